@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Operation } from '@/lib/access/api/operation';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import type { ExportKind } from '@/lib/access/exports/export-kind';
 import type { JobHandler } from '@/lib/platform/jobs/run-jobs';
@@ -6,8 +7,12 @@ import type { Timer } from '@/lib/platform/jobs/worker';
 import type { FeatureId } from '@/lib/policy/catalogue';
 import type { Collection } from '@/lib/work/collections/definition';
 import type { SettingsForm } from '@/lib/work/collections/settings-form';
-import type { RecordEffects } from '@/lib/work/records/record-effects';
+import type { ComputedColumns } from '@/lib/work/records/computed-column';
+import type { RecordChecks } from '@/lib/work/records/record-checks';
+import type { DeletionChecks, RecordEffects, SaveEffects } from '@/lib/work/records/record-effects';
+import type { RecordReach } from '@/lib/work/records/record-reach';
 import type { ReferenceSources } from '@/lib/work/records/reference-sources';
+import type { SentRecords } from '@/lib/work/records/sent-record';
 import type { TrackedLinks } from '@/lib/work/records/tracking-token';
 import type { SendingKinds } from '@/lib/work/sendings/sending-kind';
 
@@ -24,17 +29,33 @@ export interface WorkModule {
   settingsForms?: readonly SettingsForm[];
   /** Effects of entering states of its records. */
   effects?: RecordEffects;
+  /** Counts whom its records would reach. */
+  reach?: RecordReach;
+  /** Checks of the values of its records beyond their definitions. */
+  checks?: RecordChecks;
+  /** The computed columns of its collections. */
+  computed?: ComputedColumns;
+  /** Effects of creating and editing its records. */
+  saved?: SaveEffects;
+  /** Checks before records are deleted that its own may need; of any collection. */
+  deletions?: DeletionChecks;
   /** Its choices for references of records, by feature. */
   references?: ReferenceSources;
+  /** The services of its records that are sent to many readers, by collection. */
+  sent?: SentRecords;
   /** The targets of its tracked links in messages. */
   links?: TrackedLinks;
   /** Its kinds of sendings, by their stored keys. */
   sendings?: SendingKinds;
   /** Its exports. */
   exports?: readonly ExportKind[];
+  /** Its operations of `/api/v1`. */
+  operations?: readonly Operation[];
   /** Its jobs in the worker. */
   jobs?: readonly JobHandler[];
   timers?: readonly Timer[];
+  /** Begins to listen on a port besides the console's, until the signal. */
+  listeners?: readonly ((stop: AbortSignal) => void)[];
   /** What the access pages show of its rows: held by a member, visible to an access, belonging to a team. */
   consequences?: Partial<ProtectedWork>;
 }

@@ -6,6 +6,7 @@ import { seats } from '@/db/schema/access/seats';
 import { teamMembers, teams } from '@/db/schema/access/teams';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { isActive } from '@/lib/access/context/member-now';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
 import type { AssignTo } from './assign-to';
@@ -46,7 +47,7 @@ export async function destination(tx: Transaction, workspaceId: string, to: Assi
   const [member] = await tx
     .select({ id: members.id })
     .from(members)
-    .where(and(eq(members.workspaceId, workspaceId), eq(members.id, to.id), eq(members.status, 'active')))
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.id, to.id), isActive))
     .for('key share');
   if (!member) throw new Invalid({ to: 'assignee-gone' });
   const [seat] = await tx
@@ -78,7 +79,7 @@ export async function selectAssignable(tx: Transaction, ctx: WorkspaceContext): 
   const people = await tx
     .select({ id: members.id, name: members.name })
     .from(members)
-    .where(and(eq(members.workspaceId, workspaceId), eq(members.status, 'active')))
+    .where(and(eq(members.workspaceId, workspaceId), isActive))
     .orderBy(members.name)
     .limit(500);
   const groups = await tx

@@ -1,5 +1,6 @@
 import { catalogue } from '@/lib/access/models/catalogue';
 import type { FeatureId, Permission } from '@/lib/policy/catalogue';
+import type { CollectionIconId } from './collection-icons';
 import { emptyValue, type Field, type FieldValue } from './field';
 import type { TextFormId } from './text-forms';
 
@@ -12,6 +13,8 @@ export interface Transition {
   from: readonly string[];
   to: string;
   needs: Permission;
+  /** It reaches people outside, so a dialog first shows whom, in numbers (`collections.<id>.reach`). */
+  reaches?: boolean;
   /** Fields that the transition asks for and fills in; the record's form leaves them out. */
   asks?: readonly string[];
 }
@@ -53,43 +56,10 @@ export interface Tests {
   listNeeds: Permission;
 }
 
-/** The icons of a collection, for its menu entry and its empty list. */
-export const collectionIcons = [
-  'ad',
-  'automation',
-  'blocks',
-  'building',
-  'calculator',
-  'chart',
-  'form',
-  'globe',
-  'mail',
-  'megaphone',
-  'message',
-  'page',
-  'phone',
-  'plug',
-  'reply',
-  'sender',
-  'server',
-  'settings',
-  'share',
-  'signal',
-  'tag',
-  'template',
-  'test',
-  'webhook',
-  'zap',
-] as const;
-
-/**
- * A list of named records with fields, states and verbs, as data. Table, page, form, menu and permissions are
- * derived from it (docs/collections.md). Its words are in `messages/` under `collections.<id>`.
- */
-export interface Collection {
+interface Described {
   /** Its feature in the catalogue, its path segment, and its key in the table of records. */
   id: FeatureId;
-  icon: (typeof collectionIcons)[number];
+  icon: CollectionIconId;
   /** The fields besides the name, which every record has and which is unique in its collection. */
   fields: Readonly<Record<string, Field>>;
   /**
@@ -99,10 +69,6 @@ export interface Collection {
   firstChoice?: string;
   /** The format that the name must have. */
   nameForm?: TextFormId;
-  /** The first state is that of a new record. */
-  states?: readonly string[];
-  /** The state of a record that is active, drawn in the accent colour; the first state when absent. */
-  liveIn?: string;
   /** States in which a record cannot be edited. */
   lockedIn?: readonly string[];
   /** States in which a record cannot be deleted, because a process uses it. */
@@ -121,11 +87,29 @@ export interface Collection {
   report?: Report;
   tests?: Tests;
   needs: Readonly<Record<RecordVerb, Permission>>;
+  /** Whether the list has a column that is computed for each reader (`lib/work/records/computed-column.ts`). */
+  computes?: boolean;
   /** Whether its changes are audit events. */
   isAudited?: boolean;
   /** Whether accounts above may share its records with sub-accounts (S0.2). */
   isShared?: boolean;
 }
+
+/** States, or none. */
+type Stateful =
+  | {
+      /** The first state is that of a new record. */
+      states: readonly string[];
+      /** The state of a record that is active, drawn in the accent colour. */
+      liveIn: string;
+    }
+  | { states?: undefined; liveIn?: undefined };
+
+/**
+ * A list of named records with fields, states and verbs, as data. Table, page, form, menu and permissions are
+ * derived from it (docs/collections.md). Its words are in `messages/` under `collections.<id>`.
+ */
+export type Collection = Described & Stateful;
 
 /** The values of a record by field, without secrets. */
 export type RecordValues = Readonly<Record<string, FieldValue>>;
@@ -175,8 +159,9 @@ export function isAsked({ onlyWhen }: Field, values: Readonly<Record<string, unk
   return !onlyWhen || onlyWhen.is.includes(String(values[onlyWhen.field] ?? ''));
 }
 
-/** The value of a choice that follows from another value; undefined where it is free. */
+/** The value of a choice that follows from another value, or is the only one; undefined where it is free. */
 export function followingValue(field: Field, values: Readonly<Record<string, unknown>>): string | undefined {
+  if (field.kind === 'choice' && field.options.length === 1) return field.options[0];
   const follows = field.kind === 'choice' ? field.follows : undefined;
   const value = follows && String(values[follows.field] ?? '');
   return follows && Object.hasOwn(follows.values, value ?? '') ? follows.values[value ?? ''] : undefined;

@@ -36,13 +36,15 @@ export type Field = Common &
     | { kind: 'url'; isSearched?: boolean }
     /**
      * One of these options; a listed `choice` is a filter of the list too. Where `follows` names a value for the
-     * value of another field, that is the choice, and it is not asked for.
+     * value of another field, that is the choice, and it is not asked for. `offeredWith` names the options that only
+     * access models with a feature offer (`in-model.ts`).
      */
     | {
         kind: 'choice';
         options: readonly string[];
         isSorted?: boolean;
         follows?: { field: string; values: Readonly<Record<string, string>> };
+        offeredWith?: Readonly<Record<string, FeatureId>>;
       }
     | { kind: 'choices'; options: readonly string[] }
     /**

@@ -1,8 +1,9 @@
-import { permissionsOf } from '@/lib/access/models/permissions';
+import { factsOf, permissionsOf } from '@/lib/access/models/permissions';
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
-import { type Availability, availability } from '@/lib/policy/might-ever';
-import type { Requirement } from '@/lib/policy/model';
+import { decide } from '@/lib/policy/decide';
+import { type Availability, availability, mightEver } from '@/lib/policy/might-ever';
+import type { Denied, Requirement } from '@/lib/policy/model';
 import { expand } from '@/lib/policy/permission-table';
 import { type Collection, type RecordVerb, recordVerbs } from './definition';
 
@@ -27,6 +28,24 @@ export function availabilitiesIn(
     verbs: Object.fromEntries(verbs) as Record<RecordVerb, Availability>,
     transitions: Object.fromEntries(steps),
   };
+}
+
+/** Whether a permission depends on the record that it is used on, and not only on the workspace. */
+export const isAboutRecord = (permission: Permission) => factsOf(permission)?.about === 'record';
+
+/** The transitions that a person may make, but not of a record of this seat, each with the reason (S0.4). */
+export function deniedTransitions(
+  access: Access,
+  { transitions = {} }: Collection,
+  seatId: string | null,
+): Record<string, Denied> {
+  const denied: Record<string, Denied> = {};
+  for (const [id, { needs }] of Object.entries(transitions)) {
+    if (!isAboutRecord(needs) || !mightEver(access, needs)) continue;
+    const decision = decide(access, needs, { kind: 'record', seatId, teamId: null });
+    if (!decision.allowed) denied[id] = decision;
+  }
+  return denied;
 }
 
 /**

@@ -74,6 +74,7 @@ async function bookOnce(
       reason,
       byUserId: by.id,
       byName: by.name,
+      accountId: workspace.id,
       accountName: workspace.name,
       reference,
       requestId,

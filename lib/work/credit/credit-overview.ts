@@ -9,6 +9,7 @@ import type { Cursor } from '@/lib/platform/paging/cursor';
 import { readMomentCursor } from '@/lib/platform/paging/moment-cursor';
 import { type Page, pageOf } from '@/lib/platform/paging/page';
 import { balanceIn } from './credit-ledger';
+import { ofPrepaidAccount, ofTransfer } from './internal/prepaid-entries';
 
 /** A movement as the history shows it; spent credit is negative. */
 export interface CreditLine {
@@ -70,21 +71,8 @@ function readLines(tx: Transaction, workspaceId: string, cursor: Cursor | null, 
       line: { id, at, reason, amount: creditEntries.amount, byName, accountName, reference },
     })
     .from(creditTransfers)
-    .innerJoin(
-      creditEntries,
-      and(
-        eq(creditEntries.workspaceId, creditTransfers.workspaceId),
-        eq(creditEntries.transferId, creditTransfers.id),
-      ),
-    )
-    .innerJoin(
-      creditAccounts,
-      and(
-        eq(creditAccounts.workspaceId, creditEntries.workspaceId),
-        eq(creditAccounts.id, creditEntries.accountId),
-        eq(creditAccounts.kind, 'prepaid'),
-      ),
-    )
+    .innerJoin(creditEntries, ofTransfer)
+    .innerJoin(creditAccounts, ofPrepaidAccount)
     .where(and(eq(creditTransfers.workspaceId, workspaceId), cursor ? beyond(place, cursor) : undefined))
     .orderBy(sql`${creditTransfers.at} ${way}`, sql`${creditTransfers.id} ${way}`)
     .limit(size + 1);

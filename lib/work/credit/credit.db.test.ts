@@ -117,6 +117,7 @@ describe('the ledger in the database', () => {
     reason: 'top-up' as const,
     byUserId: ctx.person.userId,
     byName: 'x',
+    accountId: ctx.workspace.id,
     accountName: 'x',
     requestId: requestId(),
   });

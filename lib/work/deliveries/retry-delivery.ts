@@ -27,7 +27,7 @@ export async function retryDelivery(
           eq(outbox.id, jobId),
           isNull(outbox.sentAt),
           sql`${outbox.job} ->> 'workspaceId' = ${workspaceId}`,
-          sql`coalesce(${outbox.job} ->> 'channelId', ${outbox.job} ->> 'integrationId') = ${id}`,
+          sql`coalesce(${outbox.job} ->> 'channelId', ${outbox.job} ->> 'integrationId', ${outbox.job} ->> 'adId') = ${id}`,
         ),
       )
       .returning({ job: outbox.job });

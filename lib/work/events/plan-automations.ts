@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
@@ -15,26 +15,42 @@ export const running = and(
  * Plans the messages of automations after an event of contacts, in the transaction of the event. Each waits
  * in the outbox until its delay is over, by the clock of the database (FA8).
  */
-export async function planAutomations(
+export function planAutomations(
   tx: Transaction,
   workspaceId: string,
   event: string,
   about: readonly Readonly<Record<string, string>>[],
 ): Promise<void> {
+  const contactIds = about.flatMap(({ contactId }) => contactId ?? []);
+  return plan(tx, workspaceId, contactIds, sql`${collectionRecords.fields} ->> 'event' = ${event}`);
+}
+
+/** The same after contacts joined a list. Integrations have no such event. */
+export function planListAutomations(
+  tx: Transaction,
+  { workspaceId, listId }: { workspaceId: string; listId: string },
+  joined: readonly { contactId: string }[],
+): Promise<void> {
+  const contactIds = joined.map(({ contactId }) => contactId);
+  const ofList = sql`${collectionRecords.fields} ->> 'event' = 'list-joined'
+    and ${collectionRecords.fields} ->> 'list' = ${listId}`;
+  return plan(tx, workspaceId, contactIds, ofList);
+}
+
+async function plan(
+  tx: Transaction,
+  workspaceId: string,
+  contactIds: readonly string[],
+  isMeant: SQL,
+): Promise<void> {
+  if (contactIds.length === 0) return;
   const found = await tx
     .select({
       id: collectionRecords.id,
       minutes: sql<number>`(${collectionRecords.fields} ->> 'minutes')::int`,
     })
     .from(collectionRecords)
-    .where(
-      and(
-        eq(collectionRecords.workspaceId, workspaceId),
-        running,
-        sql`${collectionRecords.fields} ->> 'event' = ${event}`,
-      ),
-    );
-  const contactIds = about.flatMap(({ contactId }) => contactId ?? []);
+    .where(and(eq(collectionRecords.workspaceId, workspaceId), running, isMeant));
   for (const { id: automationId, minutes } of found) {
     const jobs = contactIds.map((contactId) => ({
       kind: 'automation' as const,

@@ -1,6 +1,5 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import { z } from 'zod';
 import { fileChunks, files } from '@/db/schema/work/files';
 import {
   loadWorkspaceContext,
@@ -10,6 +9,7 @@ import {
 } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
+import { requireId } from '@/lib/platform/require-id';
 import { completeFiles } from './file-view';
 
 export interface OpenFile {
@@ -28,12 +28,11 @@ export interface OpenFile {
 export async function openFile(person: SignedIn, slug: string, fileId: string): Promise<OpenFile> {
   const ctx = await loadWorkspaceContext(person, slug);
   authorize(ctx, 'files.view', { kind: 'workspace' });
-  if (!z.uuid().safeParse(fileId).success) throw new NotFound();
   const [file] = await inWorkspace(ctx, (tx) =>
     tx
       .select({ name: files.name, contentType: files.contentType, size: files.size })
       .from(files)
-      .where(and(completeFiles(ctx), eq(files.id, fileId))),
+      .where(and(completeFiles(ctx), eq(files.id, requireId(fileId)))),
   );
   if (!file) throw new NotFound();
   return { ...file, body: flow(ctx, fileId, file.size) };

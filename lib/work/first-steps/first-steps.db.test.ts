@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inTenant } from '@/db/tenant';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
@@ -7,7 +8,9 @@ import { createRecord } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { again, join, person, world } from '@/lib/test-support/world';
 import { createContact } from '@/lib/work/contacts/change/create-contact';
+import { receiveOn } from '@/lib/work/inbox/channels/receive-on';
 import { startConversation } from '@/lib/work/inbox/conversations/start-conversation';
+import { reply } from '@/lib/work/inbox/messages/reply-to-conversation';
 import { dismissFirstSteps } from './dismiss-first-steps';
 import { listFirstSteps } from './list-first-steps';
 
@@ -38,6 +41,43 @@ test('S1.32 each first step is done once the data says so; with the last of them
   expect(await done(olga)).toEqual(['people', 'team', 'channel', 'contacts']);
   await startConversation(olga, { contactId, channelId, body: 'Buongiorno' });
   expect(await listFirstSteps(await again(olga))).toBeNull();
+});
+
+test('S1.32 a contact who writes first does not tick the import of contacts', async () => {
+  const { olga } = await world({ people: { olga: 'owner' } });
+  const fields = { connection: 'webhook', kind: 'sms', url: 'https://gateway.example.com/' };
+  const { id } = await createRecord(olga, { collection: 'channels', name: 'SMS', fields });
+  const workspaceId = olga.workspace.id;
+  await inTenant({ workspaceId }, (tx) =>
+    receiveOn(
+      tx,
+      { workspaceId, id, kind: 'sms' },
+      { externalId: 'first', text: 'Buongiorno', sender: { from: { phone: '+39 347 123 4541' } } },
+    ),
+  );
+  expect(await done(olga)).toEqual(['channel']);
+});
+
+test('S1.32 an answer does not tick the first message, and a message that a person writes first does', async () => {
+  const { olga } = await world({ people: { olga: 'owner' } });
+  const fields = { connection: 'webhook', kind: 'sms', url: 'https://gateway.example.com/' };
+  const { id } = await createRecord(olga, { collection: 'channels', name: 'SMS', fields });
+  const workspaceId = olga.workspace.id;
+  await inTenant({ workspaceId }, (tx) =>
+    receiveOn(
+      tx,
+      { workspaceId, id, kind: 'sms' },
+      { externalId: 'first', text: 'Buongiorno', sender: { from: { phone: '+39 347 123 4541' } } },
+    ),
+  );
+  const [conversation] = await database`select id from conversations where workspace_id = ${workspaceId}`;
+  const requestId = crypto.randomUUID();
+  await reply(olga, { conversationId: conversation?.id, body: 'Eccomi', requestId });
+  expect(await done(olga)).toEqual(['channel']);
+  const saved = await createContact(olga, { name: 'Ginevra', phone: '+393471234542', email: '' });
+  const contactId = saved.isSaved ? saved.contactId : '';
+  await startConversation(olga, { contactId, channelId: id, body: 'Buongiorno' });
+  expect(await done(olga)).toEqual(['channel', 'contacts', 'message']);
 });
 
 test('S1.16 S1.20 a manager is shown only the steps that they may do', async () => {

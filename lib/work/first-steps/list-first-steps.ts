@@ -1,15 +1,15 @@
 import 'server-only';
-import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, not, type SQL, sql } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import { teams } from '@/db/schema/access/teams';
 import { collectionRecords } from '@/db/schema/work/collection-records';
-import { contacts } from '@/db/schema/work/contacts';
+import { contacts, conversations } from '@/db/schema/work/contacts';
 import { messages } from '@/db/schema/work/messages';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import type { Permission } from '@/lib/policy/catalogue';
 import { mightEver } from '@/lib/policy/might-ever';
-import { connected } from '@/lib/work/inbox/messages/message-channel';
+import { connected } from '@/lib/work/inbox/channels/channel-conditions';
 
 /** The steps in their order, with the permission that each takes. */
 const steps = {
@@ -21,6 +21,19 @@ const steps = {
 } as const satisfies Record<string, Permission>;
 
 export type FirstStepId = keyof typeof steps;
+
+/** A contact that a channel created together with the conversation of its first message. */
+const wroteFirst = sql`exists (select from ${conversations} where ${and(
+  eq(conversations.workspaceId, contacts.workspaceId),
+  eq(conversations.contactId, contacts.id),
+  eq(conversations.createdAt, contacts.createdAt),
+)})`;
+
+/** A message of a member in a conversation to which the contact had written nothing before: no answer. */
+const personWroteFirst = sql`${messages.kind} = 'outbound' and ${messages.authorId} is not null
+  and not exists (select from ${messages} earlier
+    where earlier.workspace_id = ${messages.workspaceId} and earlier.conversation_id = ${messages.conversationId}
+      and earlier.kind = 'inbound' and earlier.at < ${messages.at})`;
 
 export interface FirstStep {
   id: FirstStepId;
@@ -47,10 +60,8 @@ export function listFirstSteps(ctx: WorkspaceContext): Promise<FirstStep[] | nul
         channel: any(
           sql`from ${collectionRecords} where ${and(of(collectionRecords.workspaceId), connected)}`,
         ),
-        contacts: any(sql`from ${contacts} where ${of(contacts.workspaceId)}`),
-        message: any(
-          sql`from ${messages} where ${and(of(messages.workspaceId), eq(messages.kind, 'outbound'))}`,
-        ),
+        contacts: any(sql`from ${contacts} where ${and(of(contacts.workspaceId), not(wroteFirst))}`),
+        message: any(sql`from ${messages} where ${and(of(messages.workspaceId), personWroteFirst)}`),
       })
       .from(members)
       .where(and(of(members.workspaceId), ne(members.status, 'left'), eq(members.id, ctx.member.id)));

@@ -9,6 +9,7 @@ import { isAmong } from '@/db/visibility';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import { recordedName } from '@/lib/access/masking/seen-contact';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
+import { planListAutomations } from '@/lib/work/events/plan-automations';
 import { publishEvent } from '@/lib/work/events/publish-event';
 import { countOne } from '@/lib/work/records/record-figures';
 import { type FormEntry, onEntry } from './form-entry';
@@ -62,11 +63,14 @@ const acts: Record<PublishedForm['purpose'], Act> = {
   /** A known contact keeps their name; only the list and the wish for messages change. */
   async 'sign-up'(tx, entry, form, known) {
     const contactId = known[0]?.id ?? (await addContact(tx, entry));
-    await tx
+    const of = { workspaceId: entry.workspaceId, listId: form.listId };
+    const joined = await tx
       .insert(contactListMembers)
-      .values({ workspaceId: entry.workspaceId, listId: form.listId, contactId })
-      .onConflictDoNothing();
+      .values({ ...of, contactId })
+      .onConflictDoNothing()
+      .returning({ contactId: contactListMembers.contactId });
     await resubscribeKnown(tx, form, known);
+    await planListAutomations(tx, of, joined);
     return contactId;
   },
 

@@ -78,6 +78,15 @@ describe('S2.13 forms', () => {
     await expect(openForm(address)).rejects.toThrow(NotFound);
   });
 
+  test('a published form without its settings is no page', async () => {
+    const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
+    const { address } = await published(owner);
+    await admin`update collection_records set fields = fields - 'heading' where id = ${address.formId}`;
+    await expect(openForm(address)).rejects.toEqual(new NotFound());
+    await expect(send(address)).rejects.toEqual(new NotFound());
+    expect(await admin`select 1 from form_entries where workspace_id = ${address.workspaceId}`).toEqual([]);
+  });
+
   test('a sign-up is applied only after its confirmation from the mailbox, with the consent recorded', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const { at, listId, address } = await published(owner);

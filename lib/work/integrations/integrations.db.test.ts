@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, transitionRecord } from '@/lib/modules';
-import { Denied } from '@/lib/platform/errors';
+import { Denied, NotFound } from '@/lib/platform/errors';
 import { isSigned } from '@/lib/platform/http/signature';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { accountUnder, colleague } from '@/lib/test-support/accounts';
@@ -12,6 +12,7 @@ import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { deleteContact } from '@/lib/work/contacts/change/delete-contact';
 import { updateContact } from '@/lib/work/contacts/change/update-contact';
 import { eventJobs } from './deliver';
+import { testIntegration } from './send-test';
 
 const { admin } = await testDatabase();
 const receiver = await startReceiver();
@@ -111,4 +112,14 @@ test('S0.2 S0.3 a webhook of an account gets signed posts; only admins create on
     const attempt = createRecord(uma, { collection: 'webhooks', name: 'Mine', fields });
     await expect(attempt).rejects.toThrow(Denied);
   }
+});
+
+test('S1.20 R6 a channel carries messages, so no test event is sent to it', async () => {
+  const { olga } = await world({ people: { olga: 'owner' } });
+  const fields = { connection: 'webhook', kind: 'sms', url: receiver.url };
+  const channel = await createRecord(olga, { collection: 'channels', name: 'Paris SMS', fields });
+  await admin`update collection_records set state = 'on' where id = ${channel.id}`;
+  const attempt = testIntegration(olga, { collection: 'channels', recordId: channel.id });
+  await expect(attempt).rejects.toEqual(new NotFound());
+  expect(await admin`select 1 from outbox`).toEqual([]);
 });

@@ -16,6 +16,7 @@ export const integrations = {
     secret: { kind: 'secret' },
   },
   states: ['on', 'off'],
+  liveIn: 'on',
   transitions: {
     'switch-on': { from: ['off'], to: 'on', needs: 'integrations.connect' },
     'switch-off': { from: ['on'], to: 'off', needs: 'integrations.remove' },

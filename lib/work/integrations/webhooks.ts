@@ -11,6 +11,7 @@ export const webhooks = {
     secret: { kind: 'secret' },
   },
   states: ['on', 'off'],
+  liveIn: 'on',
   transitions: {
     'switch-on': { from: ['off'], to: 'on', needs: 'webhooks.create' },
     'switch-off': { from: ['on'], to: 'off', needs: 'webhooks.delete' },

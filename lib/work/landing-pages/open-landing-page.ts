@@ -1,11 +1,11 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { z } from 'zod';
 import { workspaces } from '@/db/schema/access/workspaces';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { inTenant } from '@/db/tenant';
 import { trackingLink } from '@/lib/access/credentials/links';
 import { NotFound } from '@/lib/platform/errors';
+import { requireId } from '@/lib/platform/require-id';
 import { type PreviewView, previewOf } from '@/lib/work/records/preview-record';
 import { publishedRow } from '@/lib/work/records/published-row';
 import { countOne } from '@/lib/work/records/record-figures';
@@ -17,13 +17,12 @@ import { landingPages } from './landing-pages';
  * @throws NotFound unless it is published: hidden, deleted and missing pages answer alike
  */
 export async function openLandingPage(workspaceId: string, recordId: string): Promise<PreviewView> {
-  if (!z.tuple([z.uuid(), z.uuid()]).safeParse([workspaceId, recordId]).success) throw new NotFound();
-  return inTenant({ workspaceId }, async (tx) => {
+  return inTenant({ workspaceId: requireId(workspaceId) }, async (tx) => {
     const [row] = await tx
       .select({ fields: collectionRecords.fields })
       .from(collectionRecords)
       .innerJoin(workspaces, eq(workspaces.id, collectionRecords.workspaceId))
-      .where(publishedRow(landingPages, workspaceId, recordId));
+      .where(publishedRow(landingPages, workspaceId, requireId(recordId)));
     if (!row) throw new NotFound();
     await countOne(tx, { workspaceId, recordId, figure: 'visited' });
     const page = await previewOf(tx, workspaceId, landingPages, row.fields);

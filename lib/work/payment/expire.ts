@@ -6,7 +6,7 @@ import { announce, enter, inTenant } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import { setFlag } from '@/lib/access/workspaces/set-flag';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
-import { suspendAds } from './internal/suspend-ads';
+import { suspendAds } from '@/lib/work/ads/suspend-ads';
 
 /**
  * Withdraws the payment flag when the card's last month is over, by the clock of the database (S2.19). The

@@ -4,7 +4,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import { type CardBrand, paymentMethods } from '@/db/schema/work/payment-methods';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
-import { atWork } from './internal/suspend-ads';
+import { atWork } from '@/lib/work/ads/facebook-ads';
 
 export interface PaymentView {
   method: { brand: CardBrand; lastFour: string; expiresOn: string; isValid: boolean } | null;

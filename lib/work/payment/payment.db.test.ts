@@ -1,10 +1,10 @@
-import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { createRecord, findRecord, transitionRecord } from '@/lib/modules';
+import { findRecord, transitionRecord } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
+import { connectAdAccount, draftAd } from '@/lib/test-support/ads';
 import { recordsOf } from '@/lib/test-support/records';
 import { again, world } from '@/lib/test-support/world';
 import { addPaymentMethod } from './add-payment-method';
@@ -17,13 +17,7 @@ const { admin } = await testDatabase();
 
 const card = { brand: 'visa', lastFour: '4242', expires: '2090-08' } as const;
 
-async function ad(owner: WorkspaceContext) {
-  const fields = { headline: 'Saldi', text: 'A metà', link: 'https://a.example/', dailyBudget: 20 };
-  const { id: recordId } = await createRecord(owner, { collection: 'facebook-ads', name: v7(), fields });
-  return { collection: 'facebook-ads', recordId, version: 1 };
-}
-
-type Ad = Awaited<ReturnType<typeof ad>>;
+type Ad = Awaited<ReturnType<typeof draftAd>>;
 const launch = (ctx: WorkspaceContext, of: Ad) => transitionRecord(ctx, { ...of, transition: 'launch' });
 const schedule = (ctx: WorkspaceContext, of: Ad) => {
   const startAt = new Date(Date.now() + 86_400_000).toISOString();
@@ -53,7 +47,8 @@ describe('S2.19 Facebook ads', () => {
       model: 'feature-grants',
       people: { owner: 'owner', luca: { role: 'additional-user', grants: ['facebook-ads-launch'] } },
     });
-    const [first, second] = [await ad(owner), await ad(owner)];
+    await connectAdAccount(owner);
+    const [first, second] = [await draftAd(owner), await draftAd(owner)];
     const before = await snapshot(owner);
     const rule = { kind: 'requirement', id: 'payment-method' };
     for (const who of [owner, luca]) {
@@ -72,7 +67,8 @@ describe('S2.19 Facebook ads', () => {
 
   test('ads are suspended in the transaction that removes it; drafts do not change', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
-    const [running, scheduled, draft] = [await ad(owner), await ad(owner), await ad(owner)];
+    await connectAdAccount(owner);
+    const [running, scheduled, draft] = [await draftAd(owner), await draftAd(owner), await draftAd(owner)];
     await addPaymentMethod(owner, card);
     await launch(owner, running);
     await schedule(owner, scheduled);
@@ -92,8 +88,9 @@ describe('S2.19 Facebook ads', () => {
 
   test('after 20 rounds of concurrent launch and removal no ad runs unpaid', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
+    await connectAdAccount(owner);
     for (let round = 0; round < 20; round++) {
-      const one = await ad(owner);
+      const one = await draftAd(owner);
       await addPaymentMethod(owner, card);
       await Promise.allSettled([launch(owner, one), removePaymentMethod(owner)]);
       expect(['draft', 'suspended']).toContain(await stateOf(owner, one));
@@ -102,7 +99,8 @@ describe('S2.19 Facebook ads', () => {
 
   test('FA8 ads are suspended after the card’s last month; a new card keeps them running', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
-    const one = await ad(owner);
+    await connectAdAccount(owner);
+    const one = await draftAd(owner);
     await addPaymentMethod(owner, { ...card, expires: '2089-01' });
     await addPaymentMethod(owner, card);
     await launch(owner, one);

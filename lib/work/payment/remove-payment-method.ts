@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { setFlag } from '@/lib/access/workspaces/set-flag';
 import { NotFound } from '@/lib/platform/errors';
-import { suspendAds } from './internal/suspend-ads';
+import { suspendAds } from '@/lib/work/ads/suspend-ads';
 
 /**
  * Removes the payment method, and suspends at once the ads that it paid for (S2.19).

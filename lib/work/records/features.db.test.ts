@@ -1,64 +1,29 @@
-import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import {
-  collectionOf,
   createRecord,
   deleteRecord,
   findRecord,
-  listRecords,
   previewRecord,
   reportRecord,
   restoreRecord,
   transitionRecord,
   updateRecord,
 } from '@/lib/modules';
-import { Denied } from '@/lib/platform/errors';
-import { recordsOf } from '@/lib/test-support/records';
+import { forgetSettings } from '@/lib/platform/settings/settings';
+import { connectAdAccount } from '@/lib/test-support/ads';
 import { world } from '@/lib/test-support/world';
-import { recordSearch } from './record-search';
+import { type Attempt, featureRefusals } from './test-support/feature-refusals';
 
 const { admin } = await testDatabase();
 
-const samples: Record<string, { name?: string; fields: Record<string, unknown> }> = {
-  templates: { fields: { kind: 'email', subject: 'Ciao', body: 'Buongiorno {{name}}' } },
-  'facebook-ads': {
-    fields: { headline: 'Saldi', text: 'Tutto a metà', link: 'https://a.example/', dailyBudget: 20 },
-  },
-  'landing-pages': { fields: { title: 'Saldi', text: 'Da lunedì' } },
-  'test-list': { fields: { email: 'prova@corvane.example' } },
-  senders: { fields: { kind: 'email', email: 'ciao@corvane.example' } },
-  domains: { name: 'corvane.example', fields: { use: ['sending'] } },
-  'dedicated-ips': { name: '192.0.2.7', fields: {} },
-};
+const { sample, made, edits, refused, list } = featureRefusals(admin);
 
-const sample = (collection: string) => ({ collection, name: v7(), fields: {}, ...samples[collection] });
-
-type Attempt = (ctx: WorkspaceContext) => Promise<unknown>;
-
-async function made(owner: WorkspaceContext, collection: string) {
-  const { id: recordId } = await createRecord(owner, sample(collection));
-  return { ...sample(collection), recordId, version: 1 };
-}
-
-/** Edits and deletes a record of the owner. */
-async function edits(owner: WorkspaceContext, collection: string): Promise<Attempt[]> {
-  const edited = await made(owner, collection);
-  return [(ctx) => updateRecord(ctx, { ...edited, name: 'Anew' }), (ctx) => deleteRecord(ctx, edited)];
-}
-
-async function refused(who: WorkspaceContext, attempts: readonly Attempt[], rule: object) {
-  const before = await recordsOf(admin, who);
-  for (const attempt of attempts) {
-    const refusal = await attempt(who).then(
-      () => null,
-      (error: unknown) => error,
-    );
-    expect(refusal).toBeInstanceOf(Denied);
-    expect(refusal).toMatchObject({ decision: { rule } });
-  }
-  expect(await recordsOf(admin, who)).toEqual(before);
+/** Assigns the dedicated IP of the samples to the workspace. */
+function assignAddress({ workspace }: WorkspaceContext) {
+  process.env.DEDICATED_IPS = `${workspace.slug} 192.0.2.7`;
+  forgetSettings();
 }
 
 const right = (id: string) => ({ kind: 'right', id });
@@ -123,7 +88,7 @@ describe('S2.15 Facebook ads', () => {
     });
     const at = await made(owner, 'facebook-ads');
     expect((await previewRecord(vera, at)).preview.heading).toBe('Saldi');
-    expect((await reportRecord(vera, at)).totals).toEqual({ clicked: 0 });
+    expect((await reportRecord(vera, at)).totals).toEqual({ shown: 0, clicked: 0, spent: 0 });
     await refused(
       vera,
       [(ctx) => createRecord(ctx, sample('facebook-ads')), ...(await edits(owner, 'facebook-ads'))],
@@ -141,6 +106,7 @@ describe('S2.15 Facebook ads', () => {
       },
     });
     await admin`update workspaces set flags = '{payment-method}' where id = ${owner.workspace.id}`;
+    await connectAdAccount(owner);
     const at = await made(edda, 'facebook-ads');
     const launch: Attempt = (ctx) => transitionRecord(ctx, { ...at, transition: 'launch' });
     await refused(edda, [launch], right('facebook-ads-launch'));
@@ -197,6 +163,7 @@ describe('S2.20 features shared by several areas', () => {
       model: 'feature-grants',
       people: { owner: 'owner', ines: { role: 'additional-user', grants: [grant] } },
     });
+    assignAddress(ines);
     for (const id of sending) await made(ines, id);
   });
 
@@ -213,6 +180,7 @@ describe('S2.20 features shared by several areas', () => {
           },
         },
       });
+      assignAddress(owner);
       await refused(
         ugo,
         [
@@ -225,43 +193,3 @@ describe('S2.20 features shared by several areas', () => {
     },
   );
 });
-
-describe('S2.21 the test list', () => {
-  test('is managed with any right of Contacts; adding a person needs create, edit, delete', async () => {
-    const { owner, carla, vito } = await world({
-      model: 'feature-grants',
-      people: {
-        owner: 'owner',
-        carla: { role: 'additional-user', grants: ['contacts-edit'] },
-        vito: { role: 'additional-user', grants: ['contacts-export'] },
-      },
-    });
-    const at = await made(carla, 'test-list');
-    await updateRecord(vito, { ...at, name: 'Prova' });
-    await refused(vito, [(ctx) => createRecord(ctx, sample('test-list'))], {
-      kind: 'requirement',
-      id: 'test-list-adding',
-    });
-    await deleteRecord(owner, { ...at, version: 2 });
-  });
-
-  test('is closed without any right of Contacts', async () => {
-    const { owner, ada } = await world({
-      model: 'feature-grants',
-      people: {
-        owner: 'owner',
-        ada: { role: 'additional-user', grants: ['email-campaigns-edit', 'templates-edit'] },
-      },
-    });
-    await refused(ada, [(ctx) => list(ctx, 'test-list'), ...(await edits(owner, 'test-list'))], {
-      kind: 'requirement',
-      id: 'contacts-area',
-    });
-  });
-});
-
-function list(ctx: WorkspaceContext, id: string) {
-  const collection = collectionOf(id);
-  if (!collection) throw new Error(`There is no collection ${id}.`);
-  return listRecords(ctx, collection, recordSearch(collection, {}));
-}

@@ -6,7 +6,7 @@ import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
-import { findRecord } from './find-record';
+import { findRecord } from './internal/find-record';
 import { namedCollection, type RecordKinds } from './record-kinds';
 
 /** The figures of one record. */

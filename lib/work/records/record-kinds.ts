@@ -2,8 +2,12 @@ import 'server-only';
 import { NotFound } from '@/lib/platform/errors';
 import type { Collection } from '@/lib/work/collections/definition';
 import type { SettingsForm } from '@/lib/work/collections/settings-form';
-import type { RecordEffects } from './record-effects';
+import type { ComputedColumns } from './computed-column';
+import type { RecordChecks } from './record-checks';
+import type { DeletionChecks, RecordEffects, SaveEffects } from './record-effects';
+import type { RecordReach } from './record-reach';
 import type { ReferenceSources } from './reference-sources';
+import type { SentRecords } from './sent-record';
 
 /** The definitions that the engine of records serves, merged from the modules (`lib/modules.ts`). */
 export interface RecordKinds {
@@ -11,8 +15,20 @@ export interface RecordKinds {
   settingsForms: readonly SettingsForm[];
   /** The effects of states. */
   effects: RecordEffects;
+  /** Whom records reach, in numbers. */
+  reach: RecordReach;
+  /** Checks of values beyond the definitions. */
+  checks: RecordChecks;
+  /** The computed columns of collections. */
+  computed: ComputedColumns;
+  /** The effects of creating and editing. */
+  saved: SaveEffects;
+  /** Checks before deletion. */
+  deletions: DeletionChecks;
   /** Features other than collections that references can name. */
   references: ReferenceSources;
+  /** The services of records that are sent to many readers. */
+  sent: SentRecords;
 }
 
 /** The collection with that id; undefined otherwise (RO6). */

@@ -5,12 +5,14 @@ import { renewSecret } from './change/renew-secret';
 import { restoreRecord } from './change/restore-record';
 import { transitionRecord } from './change/transition-record';
 import { updateRecord } from './change/update-record';
-import { findRecord } from './find-record';
-import { listRecords } from './list-records';
+import { findRecord } from './internal/find-record';
+import { listRecords } from './internal/list-records';
+import { previewTransition } from './internal/preview-transition';
+import { choicesFor, formOf } from './internal/record-form';
 import { previewRecord } from './preview-record';
 import { reportRecord } from './record-figures';
-import { choicesFor, formOf } from './record-form';
 import { collectionOf, type RecordKinds, settingsFormOf } from './record-kinds';
+import { sentRecordServices } from './sent-record';
 import { readSettings } from './settings-forms/read-settings';
 import { saveSettings } from './settings-forms/save-settings';
 
@@ -23,6 +25,7 @@ export const recordServices = (kinds: RecordKinds) => ({
   findRecord: findRecord.bind(null, kinds),
   listRecords: listRecords.bind(null, kinds),
   previewRecord: previewRecord.bind(null, kinds),
+  previewTransition: previewTransition.bind(null, kinds),
   reportRecord: reportRecord.bind(null, kinds),
   createRecord: createRecord.bind(null, kinds),
   updateRecord: updateRecord.bind(null, kinds),
@@ -32,4 +35,5 @@ export const recordServices = (kinds: RecordKinds) => ({
   restoreRecord: restoreRecord.bind(null, kinds),
   readSettings: readSettings.bind(null, kinds),
   saveSettings: saveSettings.bind(null, kinds),
+  ...sentRecordServices(kinds.sent),
 });

@@ -4,6 +4,7 @@ import { members } from '@/db/schema/access/members';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import type { Denied } from '@/lib/policy/model';
 import {
   askedFields,
   type Collection,
@@ -11,6 +12,9 @@ import {
   referenceFields,
 } from '@/lib/work/collections/definition';
 import { emptyValue, type FieldValue } from '@/lib/work/collections/field';
+import { deniedTransitions } from '@/lib/work/collections/permissions';
+import type { Computed } from './computed-column';
+import { creatorSeat } from './internal/creator-seat';
 import { referencedNames } from './internal/references';
 import type { RecordKinds } from './record-kinds';
 
@@ -22,6 +26,10 @@ export interface RecordView {
   fields: RecordValues;
   /** The names of its referenced records, by field; deleted and invisible ones are missing. */
   names: Readonly<Record<string, string>>;
+  /** The value that is computed for this reader, in lists of collections that compute one. */
+  computed?: Computed;
+  /** The transitions that the reader may make of other records but not of this one, with the reason. */
+  denied: Readonly<Record<string, Denied>>;
   version: number;
   changedAt: Date;
   /** The name of the last author; null for the worker. */
@@ -42,7 +50,7 @@ export function selectRecords(
   key: SQL = sql`''`,
 ) {
   return tx
-    .select({ ...columns, changedBy: members.name, key: sql<string>`(${key})::text` })
+    .select({ ...columns, creatorSeat, changedBy: members.name, key: sql<string>`(${key})::text` })
     .from(collectionRecords)
     .leftJoin(
       members,
@@ -74,11 +82,18 @@ export async function recordViews(
   rows: readonly Selected[],
 ): Promise<RecordView[]> {
   const names = await referencedNames(kinds, tx, ctx, collection, rows);
-  return rows.map((row) => recordView(collection, row, names));
+  return rows.map((row) => ({
+    ...recordView(collection, row, names),
+    denied: deniedTransitions(ctx.access, collection, row.creatorSeat),
+  }));
 }
 
 /** Applies the current definition: removed fields are left out, new ones are empty. */
-function recordView(collection: Collection, row: Selected, known: ReadonlyMap<string, string>): RecordView {
+function recordView(
+  collection: Collection,
+  row: Selected,
+  known: ReadonlyMap<string, string>,
+): Omit<RecordView, 'denied'> {
   const fields = Object.fromEntries(
     askedFields(collection).map(([name, field]) => [
       name,

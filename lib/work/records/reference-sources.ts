@@ -1,12 +1,8 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { FeatureId } from '@/lib/policy/catalogue';
-import { mightEver } from '@/lib/policy/might-ever';
 import type { ReferenceField } from '@/lib/work/collections/definition';
-import { collectionOf, type RecordKinds } from './record-kinds';
 
 /** A referenced record, as far as the person may see it. */
 export interface Referenced {
@@ -28,39 +24,3 @@ export type ReferenceSources = Partial<Record<FeatureId, ReferenceSource>>;
 
 /** The maximum of choices. */
 export const mostOffered = 500;
-
-/** The choices of a reference for this person, by name; empty when they do not see the feature. */
-export async function offered(
-  kinds: RecordKinds,
-  tx: Transaction,
-  ctx: WorkspaceContext,
-  wanted: Wanted,
-): Promise<Referenced[]> {
-  const source = kinds.references[wanted.to];
-  return source ? source(tx, ctx, wanted) : offeredRecords(kinds, tx, ctx, wanted);
-}
-
-async function offeredRecords(
-  kinds: RecordKinds,
-  tx: Transaction,
-  ctx: WorkspaceContext,
-  { to, where, state, ids }: Wanted,
-): Promise<Referenced[]> {
-  const target = collectionOf(kinds, to);
-  if (!target || !mightEver(ctx.access, target.needs.view)) return [];
-  return tx
-    .select({ id: collectionRecords.id, name: collectionRecords.name })
-    .from(collectionRecords)
-    .where(
-      and(
-        eq(collectionRecords.workspaceId, ctx.workspace.id),
-        eq(collectionRecords.collection, target.id),
-        isNull(collectionRecords.deletedAt),
-        where ? sql`${collectionRecords.fields} ->> ${where.field}::text = ${where.is}` : undefined,
-        state ? eq(collectionRecords.state, state) : undefined,
-        ids ? inArray(collectionRecords.id, [...ids]) : undefined,
-      ),
-    )
-    .orderBy(asc(collectionRecords.nameKey))
-    .limit(mostOffered);
-}

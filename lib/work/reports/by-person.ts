@@ -40,7 +40,7 @@ export async function figuresByPerson(
   order: Order<Sort>,
 ): Promise<PersonFigures[]> {
   const scope = scopeThrough(ctx, 'reports');
-  const isListed = scope.reach.kind === 'all' ? sql`m.status = 'active'` : sql`false`;
+  const isListed = scope.reach.kind === 'all' ? sql`member_status(m) = 'active'` : sql`false`;
   return inWorkspace(ctx, async (tx) => [
     ...(await tx.execute<PersonFigures & Record<string, unknown>>(sql`
       with open as (

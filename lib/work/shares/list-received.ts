@@ -1,16 +1,16 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import { workspaces } from '@/db/schema/access/workspaces';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { contactListMembers, contactLists } from '@/db/schema/work/contact-lists';
 import { contacts } from '@/db/schema/work/contacts';
-import { shares } from '@/db/schema/work/shares';
+import type { shares } from '@/db/schema/work/shares';
 import { enter, type Transaction } from '@/db/tenant';
 import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
 import { opening } from '@/lib/access/models/permissions';
 import { availability } from '@/lib/policy/might-ever';
+import { receivedBy } from './internal/received-by';
 import { featureOf, type SharedKind } from './internal/shared-record';
 
 export interface SharedContact extends NamedContact {
@@ -19,7 +19,7 @@ export interface SharedContact extends NamedContact {
 
 /** A record that an account above shares with this one, read-only. */
 export type SharedView = { id: string; name: string; from: string } & (
-  | { kind: 'group'; contacts: SharedContact[] }
+  | { kind: 'group'; listId: string; contacts: SharedContact[] }
   /** `isText`: an active template for text messages, which can be sent from here. */
   | { kind: 'template'; body: string; isText: boolean }
   | { kind: 'contact'; contact: SharedContact }
@@ -35,21 +35,7 @@ type Share = typeof shares.$inferSelect;
 export function listReceived(ctx: WorkspaceContext): Promise<SharedView[]> {
   const isSeen = (kind: SharedKind) => availability(ctx.access, opening(featureOf[kind])).state === 'open';
   return inWorkspace(ctx, async (tx) => {
-    const above = ctx.workspace.path.slice(0, -1);
-    if (above.length === 0) return [];
-    const received = await tx
-      .select({ share: shares, from: workspaces.name })
-      .from(shares)
-      .innerJoin(workspaces, eq(workspaces.id, shares.workspaceId))
-      .where(
-        and(
-          eq(shares.toWorkspaceId, ctx.workspace.id),
-          // After a move, former ancestors share nothing.
-          inArray(shares.workspaceId, above),
-          isNull(workspaces.closedAt),
-        ),
-      )
-      .limit(most);
+    const received = await receivedBy(tx, ctx).limit(most);
     const found: SharedView[] = [];
     for (const { share, from } of received) {
       if (!isSeen(kindOf(share))) continue;
@@ -78,7 +64,10 @@ async function readShared(
       .from(contactLists)
       .where(and(eq(contactLists.workspaceId, workspaceId), eq(contactLists.id, listId)));
     return list
-      ? { kind: 'group', id, from, name: list.name, contacts: await onList(tx, ctx, workspaceId, listId) }
+      ? {
+          ...{ kind: 'group', id, listId, from, name: list.name },
+          contacts: await onList(tx, ctx, workspaceId, listId),
+        }
       : null;
   }
   if (recordId) {

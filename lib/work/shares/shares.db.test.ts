@@ -1,56 +1,27 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { moveSubAccount } from '@/lib/access/sub-accounts/move-sub-account';
-import { createRecord, transitionRecord, updateRecord } from '@/lib/modules';
-import { Denied, NotFound } from '@/lib/platform/errors';
+import { createRecord, updateRecord } from '@/lib/modules';
+import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
+import { isSigned } from '@/lib/platform/http/signature';
+import { drain } from '@/lib/platform/jobs/run-jobs';
 import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { startReceiver } from '@/lib/test-support/receiver';
 import { again, world } from '@/lib/test-support/world';
+import { messageJobs } from '@/lib/work/inbox/messages/deliver';
+import { sendMessage } from '@/lib/work/sending/send-message';
 import { sendingOptions } from '@/lib/work/sending/sending-options';
-import type { SharedRecord } from './internal/shared-record';
 import { listReceived } from './list-received';
 import { listSharing } from './list-sharing';
 import { shareRecord } from './share-record';
+import { startAccountTree } from './test-support/account-tree';
 
 const { admin } = await testDatabase();
+const receiver = await startReceiver();
+afterAll(receiver.close);
 
-const sharesOf = async ({ organisation }: WorkspaceContext) => {
-  const [row] = await admin`select
-    (select jsonb_agg(s order by s.id) from shares s join workspaces w on w.id = s.workspace_id
-      where w.organisation_id = ${organisation.id}) as shares,
-    (select count(*) from audit_events where organisation_id = ${organisation.id}) as audit`;
-  return row;
-};
-
-async function refused(ctx: WorkspaceContext, attempt: () => Promise<unknown>, by: unknown) {
-  const before = await sharesOf(ctx);
-  await expect(attempt()).rejects.toEqual(by);
-  expect(await sharesOf(ctx)).toEqual(before);
-}
-
-async function accountTree() {
-  const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
-  const north = await accountUnder(pia, 'North');
-  const south = await accountUnder(pia, 'South');
-  const sam = await colleague(pia, north, 'sam', 'sub-account-admin');
-  const here = pia.workspace.id;
-  const [list] =
-    await admin`insert into contact_lists (workspace_id, id, name) values (${here}, gen_random_uuid(), 'Regulars') returning id`;
-  const [zoe] = await admin`insert into contacts (workspace_id, id, name, phone)
-    values (${here}, gen_random_uuid(), 'Zoé', '+39061234567') returning id`;
-  await admin`insert into contact_list_members (workspace_id, list_id, contact_id) values (${here}, ${list?.id}, ${zoe?.id})`;
-  const { id } = await createRecord(pia, {
-    collection: 'templates',
-    name: 'Opening hours',
-    fields: { kind: 'sms', body: 'We open at nine.' },
-  });
-  const records: SharedRecord[] = [
-    { kind: 'group', id: list?.id },
-    { kind: 'template', id },
-    { kind: 'contact', id: zoe?.id },
-  ];
-  return { pia, sam, north, south, records };
-}
+const { refused, accountTree } = await startAccountTree(admin);
 
 describe('sharing with sub-accounts', () => {
   test('S0.2 R7 groups, templates and contacts are visible there, and in no other account', async () => {
@@ -69,21 +40,76 @@ describe('sharing with sub-accounts', () => {
     expect(trail).toEqual({ n: 3 });
   });
 
-  test('S0.2 a sub-account sends an active text template of the parent while it is shared', async () => {
+  test('S0.2 S0.4 a sub-account sends to a shared group through its own channel while it is shared', async () => {
     const { pia, sam, north, records } = await accountTree();
-    const [, template] = records;
-    if (!template) throw new Error('There is no template.');
-    await shareRecord(pia, { record: template, accountIds: [north.id] });
-    expect((await sendingOptions(sam)).templates, 'a draft is sent by nobody').toEqual([]);
-    const draft = { collection: 'templates', recordId: template.id, version: 1 };
-    await transitionRecord(pia, { ...draft, transition: 'activate' });
-    expect((await sendingOptions(sam)).templates).toMatchObject([
-      { name: 'Opening hours', body: 'We open at nine.', from: 'Workspace of pia' },
+    const [group] = records;
+    if (!group) throw new Error('There is no group.');
+    await createRecord(sam, {
+      collection: 'channels',
+      name: 'Text messages',
+      fields: { connection: 'webhook', kind: 'sms', url: 'http://127.0.0.1:9/out' },
+    });
+    const send = (ctx: WorkspaceContext) =>
+      sendMessage(ctx, { to: { listId: group.id }, body: 'Buongiorno', requestId: crypto.randomUUID() });
+    await refused(pia, () => send(sam), new Invalid({ listId: 'nobody-to-send' }));
+    await shareRecord(pia, { record: group, accountIds: [north.id] });
+    const uma = await colleague(pia, north, 'uma', 'advanced');
+    expect((await sendingOptions(uma)).groups).toEqual([
+      { id: group.id, name: 'Regulars', from: 'Workspace of pia' },
+    ]);
+    expect(await send(uma)).toMatchObject({ messages: 1 });
+    const sent = await admin`select w.name as account, c.name, c.phone from messages m
+      join conversations v on v.workspace_id = m.workspace_id and v.id = m.conversation_id
+      join contacts c on c.workspace_id = v.workspace_id and c.id = v.contact_id
+      join workspaces w on w.id = m.workspace_id where w.organisation_id = ${pia.organisation.id}`;
+    expect(sent, 'only the number is copied').toEqual([
+      { account: 'North', name: '', phone: '+39061234567' },
     ]);
     const bea = await colleague(pia, north, 'bea', 'basic');
-    expect((await sendingOptions(bea)).templates, 'S0.5 who sees no templates').toEqual([]);
-    await shareRecord(pia, { record: template, accountIds: [] });
-    expect((await sendingOptions(sam)).templates).toEqual([]);
+    await refused(pia, () => send(bea), expect.any(Denied));
+    await shareRecord(pia, { record: group, accountIds: [] });
+    await refused(pia, () => send(uma), new Invalid({ listId: 'nobody-to-send' }));
+  });
+
+  test('S0.2 the channel of the sub-account receives a signed message for each number of a shared group', async () => {
+    const { pia, sam, north, records } = await accountTree();
+    const [group] = records;
+    if (!group) throw new Error('There is no group.');
+    await shareRecord(pia, { record: group, accountIds: [north.id] });
+    const channel = await createRecord(sam, {
+      collection: 'channels',
+      name: 'Text messages',
+      fields: { connection: 'webhook', kind: 'sms', url: receiver.url },
+    });
+    const to = { listId: group.id };
+    await sendMessage(sam, { to, body: 'Buongiorno', requestId: crypto.randomUUID() });
+    await drain(messageJobs);
+    expect(receiver.got).toHaveLength(1);
+    const [{ body = '', signature = null } = {}] = receiver.got;
+    expect(isSigned(channel.secrets.secret ?? '', signature, body, Date.now() / 1000)).toBe(true);
+    expect(JSON.parse(body)).toMatchObject({ text: 'Buongiorno', to: { phone: '+39061234567' } });
+  });
+
+  test('S0.2 a shared group leaves out contacts who unsubscribed from the giver or from the sender', async () => {
+    const { pia, sam, north, records } = await accountTree();
+    const [group] = records;
+    if (!group) throw new Error('There is no group.');
+    await shareRecord(pia, { record: group, accountIds: [north.id] });
+    await createRecord(sam, {
+      collection: 'channels',
+      name: 'Text messages',
+      fields: { connection: 'webhook', kind: 'sms', url: 'http://127.0.0.1:9/out' },
+    });
+    const send = () =>
+      sendMessage(sam, { to: { listId: group.id }, body: 'Buongiorno', requestId: crypto.randomUUID() });
+    const unsubscribe = ({ id }: { id: string }, at: Date | null) =>
+      admin`update contacts set unsubscribed_at = ${at} where workspace_id = ${id}`;
+    await unsubscribe(pia.workspace, new Date());
+    await refused(pia, send, new Invalid({ listId: 'nobody-to-send' }));
+    await unsubscribe(pia.workspace, null);
+    await admin`insert into contacts (workspace_id, id, name, phone, unsubscribed_at)
+      values (${north.id}, gen_random_uuid(), 'Zoé', '+39061234567', now())`;
+    await refused(pia, send, new Invalid({ listId: 'nobody-to-send' }));
   });
 
   test('S0.2 a shared record is read-only in the receiving account', async () => {

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, NotFound } from '@/lib/platform/errors';
@@ -46,7 +47,7 @@ describe('permissions on shortcuts', () => {
     expect(await startableShortcuts(owner)).toHaveLength(1);
   });
 
-  it('S1.22 S1.23 R6 TE1 in a conversation out of scope, or of another workspace, no shortcut is started, seen or cancelled', async () => {
+  it('S1.22 S1.23 R6 TE1 in a conversation out of scope, or of another workspace, no shortcut is started, seen or cancelled; a missing one neither', async () => {
     const { workspace, owner, conversationId } = await workspaceWithAgent(admin);
     const other = await (await workspace.addMember('agent', ['visibility-own'])).context();
     const { owner: stranger } = await workspaceWithAgent(admin);
@@ -58,6 +59,9 @@ describe('permissions on shortcuts', () => {
       await expect(cancelRun(ctx, runId)).rejects.toEqual(new NotFound());
       expect([await listRuns(ctx), await runIn(ctx, conversationId)]).toEqual([[], null]);
     }
+    const gone = v7();
+    await expect(startShortcut(owner, { conversationId, shortcutId: gone })).rejects.toEqual(new NotFound());
+    await expect(cancelRun(owner, gone)).rejects.toEqual(new NotFound());
     expect(await stored(workspace)).toEqual(before);
   });
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
+import { oneRow } from '@/db/one-row';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { shortcutRuns } from '@/db/schema/work/shortcut-runs';
 import { announce, violatedConstraint } from '@/db/tenant';
@@ -38,18 +39,19 @@ export async function startShortcut(
         );
       if (!shortcut) throw new NotFound();
       const steps = stepsSchema.parse(shortcut.fields.steps);
-      const [run] = await tx
-        .insert(shortcutRuns)
-        .values({
-          workspaceId,
-          shortcutId,
-          conversationId,
-          name: shortcut.name,
-          steps,
-          startedBy: actor.member.id,
-        })
-        .returning({ id: shortcutRuns.id });
-      if (!run) throw new Error('A run was not written.');
+      const run = await oneRow(
+        tx
+          .insert(shortcutRuns)
+          .values({
+            workspaceId,
+            shortcutId,
+            conversationId,
+            name: shortcut.name,
+            steps,
+            startedBy: actor.member.id,
+          })
+          .returning({ id: shortcutRuns.id }),
+      );
       await enqueue(tx, { kind: 'shortcut', workspaceId, runId: run.id });
       await announce(tx, { topic: 'work', workspaceId });
       return { runId: run.id };

@@ -14,7 +14,7 @@ import { recordChange } from './record-change';
  * Deletes a record; `restoreRecord` restores it within 30 days. Records deleted before that are purged.
  * @returns what an undo needs
  * @throws Denied · NotFound · Stale when it has changed since
- * @throws Invalid when its state forbids deletion
+ * @throws Invalid when its state forbids deletion, or something that is running needs it
  */
 export async function deleteRecord(
   kinds: RecordKinds,
@@ -24,8 +24,10 @@ export async function deleteRecord(
   const collection = namedCollection(kinds, input.collection);
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, collection.needs.delete, { kind: 'workspace' });
-    const { id, name, state, version } = await lockRecord(tx, actor, collection, input);
+    const record = await lockRecord(tx, actor, collection, input);
+    const { id, name, state, version } = record;
     if (!isDeletable(collection, state)) throw new Invalid({ '': 'kept-by-state' });
+    await kinds.deletions[collection.id]?.(tx, record);
     await tx
       .update(collectionRecords)
       .set({ deletedAt: sql`now()`, ...changed(actor) })

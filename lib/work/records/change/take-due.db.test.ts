@@ -1,9 +1,9 @@
-import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { createRecord, dueRecords, findRecord, transitionRecord } from '@/lib/modules';
+import { dueRecords, findRecord, transitionRecord } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
+import { connectAdAccount, draftAd } from '@/lib/test-support/ads';
 import { recordEvents, recordsOf } from '@/lib/test-support/records';
 import { world } from '@/lib/test-support/world';
 
@@ -11,13 +11,13 @@ const { admin } = await testDatabase();
 
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 
-/** An owner with a payment method, and an ad that starts tomorrow. */
+/** An owner with a payment method and an ad account, and an ad that starts tomorrow. */
 async function scheduledAd() {
   const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   await admin`update workspaces set flags = '{payment-method}' where id = ${owner.workspace.id}`;
-  const fields = { headline: 'Saldi', text: 'Tutto a metà', link: 'https://a.example/', dailyBudget: 20 };
-  const { id: recordId } = await createRecord(owner, { collection: 'facebook-ads', name: v7(), fields });
-  const at = { collection: 'facebook-ads', recordId };
+  await connectAdAccount(owner);
+  const { collection, recordId } = await draftAd(owner);
+  const at = { collection, recordId };
   await transitionRecord(owner, {
     ...at,
     version: 1,
@@ -46,7 +46,7 @@ test('S2.15 FA8 a scheduled ad starts at its time by the clock of the database, 
   await passDay(owner);
   await drain(dueRecords);
   expect(await stateOf(owner, at)).toBe('running');
-  expect((await recordEvents(admin, owner)).map(({ event }) => event)).toEqual([
+  expect((await recordEvents(admin, owner)).slice(-3).map(({ event }) => event)).toEqual([
     'record.created',
     'record.state-changed',
     'record.state-changed',

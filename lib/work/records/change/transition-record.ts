@@ -3,13 +3,15 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
-import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { Invalid, Stale } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
-import { type Collection, stepFields, type Transition } from '@/lib/work/collections/definition';
+import { type Collection, stepFields } from '@/lib/work/collections/definition';
 import { valuesSchema } from '@/lib/work/collections/record-schema';
 import { namedCollection, type RecordKinds } from '../record-kinds';
 import { enterState } from './enter-state';
+import { transitionTarget } from './internal/transition-target';
 import { lockRecord, type SeenRecord } from './lock-record';
+import { stepOf } from './step-of';
 
 export interface TakeStep extends SeenRecord {
   collection: string;
@@ -33,18 +35,12 @@ export async function transitionRecord(
   const collection = namedCollection(kinds, input.collection);
   const step = stepOf(collection, input.transition);
   await changingWork(ctx, async (tx, actor) => {
-    authorize(actor, step.needs, { kind: 'workspace' });
+    authorize(actor, step.needs, await transitionTarget(tx, actor, step, input.recordId));
     const record = await lockRecord(tx, actor, collection, input);
     if (record.state === null || !step.from.includes(record.state)) throw new Stale();
     const fields = await filledIn(tx, collection, input);
     await enterState(tx, actor, collection, record, { state: step.to, fields }, kinds.effects);
   });
-}
-
-function stepOf({ transitions = {} }: Collection, name: string): Transition {
-  const step = Object.hasOwn(transitions, name) ? transitions[name] : undefined;
-  if (!step) throw new NotFound();
-  return step;
 }
 
 async function filledIn(tx: Transaction, collection: Collection, { transition, fields = {} }: TakeStep) {

@@ -7,6 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { Invalid, NotFound } from '@/lib/platform/errors';
 import { type Collection, isEditable, type RecordValues } from '@/lib/work/collections/definition';
+import { inModel } from '@/lib/work/collections/in-model';
 import { checkReferences } from '../internal/references';
 import { namedCollection, type RecordKinds } from '../record-kinds';
 import { changed } from './changed-columns';
@@ -25,7 +26,7 @@ export async function updateRecord(
   ctx: WorkspaceContext,
   input: FilledIn & SeenRecord & { collection: string },
 ): Promise<void> {
-  const collection = namedCollection(kinds, input.collection);
+  const collection = inModel(namedCollection(kinds, input.collection), ctx.model.features);
   await withUniqueName(() =>
     changingWork(ctx, async (tx, actor) => {
       authorize(actor, collection.needs.update, { kind: 'workspace' });
@@ -34,12 +35,15 @@ export async function updateRecord(
       const before = await lockRecord(tx, actor, collection, input);
       if (!isEditable(collection, before.state)) throw new Invalid({ '': 'locked-by-state' });
       await checkReferences(kinds, tx, actor, collection, filledIn, before.fields);
+      await kinds.checks[collection.id]?.(tx, actor, filledIn);
       // Fields that a transition filled in stay.
       const fields = { ...before.fields, ...filledIn };
-      await tx
+      const [after] = await tx
         .update(collectionRecords)
         .set({ name, fields, ...changed(actor) })
-        .where(rowOf(actor, before.id));
+        .where(rowOf(actor, before.id))
+        .returning();
+      if (after) await kinds.saved[collection.id]?.(tx, actor, after, before);
       await recordChange(tx, actor, collection, {
         event: 'record.updated',
         record: { id: before.id, name },

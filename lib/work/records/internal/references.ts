@@ -4,7 +4,8 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Invalid } from '@/lib/platform/errors';
 import { type Fielded, referenceFields } from '@/lib/work/collections/definition';
 import type { RecordKinds } from '../record-kinds';
-import { offered, type Referenced } from '../reference-sources';
+import type { Referenced } from '../reference-sources';
+import { offered } from './offered-references';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,11 +1,11 @@
+import assert from 'node:assert/strict';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { createRecord, formOf, readSettings, saveSettings } from '@/lib/modules';
-import { Denied } from '@/lib/platform/errors';
+import { collections, createRecord, formOf, readSettings, saveSettings } from '@/lib/modules';
+import { expectDenied } from '@/lib/test-support/expect-denied';
 import { recordsOf } from '@/lib/test-support/records';
 import { world } from '@/lib/test-support/world';
-import { emailCampaigns } from '@/lib/work/campaigns/email-campaigns';
 
 const { admin } = await testDatabase();
 
@@ -19,18 +19,13 @@ const samples: Record<string, Record<string, unknown>> = {
 const save = (ctx: WorkspaceContext, settingsForm: string, version = 0) =>
   saveSettings(ctx, { settingsForm, version, fields: samples[settingsForm] ?? {} });
 
-async function refused(who: WorkspaceContext, settingsForm: string, rule: object) {
-  const before = await recordsOf(admin, who);
-  for (const attempt of [() => readSettings(who, settingsForm), () => save(who, settingsForm)]) {
-    const refusal = await attempt().then(
-      () => null,
-      (error: unknown) => error,
-    );
-    expect(refusal).toBeInstanceOf(Denied);
-    expect(refusal).toMatchObject({ decision: { rule } });
-  }
-  expect(await recordsOf(admin, who)).toEqual(before);
-}
+const refused = (who: WorkspaceContext, settingsForm: string, rule: object) =>
+  expectDenied(
+    (at) => recordsOf(admin, at),
+    who,
+    [(ctx) => readSettings(ctx, settingsForm), (ctx) => save(ctx, settingsForm)],
+    rule,
+  );
 
 describe('S2.20 default settings, Google Analytics and social channels', () => {
   test.each(['default-settings', 'analytics', 'social-channels'])(
@@ -74,6 +69,8 @@ describe('S2.20 default settings, Google Analytics and social channels', () => {
     });
     const fields = { sender: sender.id, link: 'https://corvane.example/' };
     await saveSettings(edda, { settingsForm: 'default-settings', version: 0, fields });
+    const [emailCampaigns] = collections.filter(({ id }) => id === 'email-campaigns');
+    assert(emailCampaigns);
     expect((await formOf(edda, emailCampaigns)).initial).toMatchObject(fields);
     expect((await formOf(vera, emailCampaigns)).initial).toMatchObject({ ...fields, sender: '' });
   });

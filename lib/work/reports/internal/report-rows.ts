@@ -50,6 +50,10 @@ export const closed = (scope: Scope, period: Period): SQL => sql`
 export const answers = (scope: Scope, period: Period): SQL => sql`
   select m.at, m.author_id ${written(scope, period)} and m.kind = 'outbound'`;
 
+/** Messages sent within the period, with the kind of their channel and their delivery. */
+export const deliveries = (scope: Scope, period: Period): SQL => sql`
+  select c.channel, m.delivery ${written(scope, period)} and m.kind = 'outbound'`;
+
 function written(scope: Scope, { from, until }: Period): SQL {
   return sql`from messages m
     join conversations c on c.workspace_id = m.workspace_id and c.id = m.conversation_id

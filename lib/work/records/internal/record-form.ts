@@ -9,10 +9,10 @@ import {
   formFields,
   type RecordValues,
 } from '@/lib/work/collections/definition';
-import { referenceChoices } from './internal/references';
-import { type RecordKinds, settingsFormOf } from './record-kinds';
-import type { Referenced } from './reference-sources';
-import { settingsValues } from './settings-forms/read-settings';
+import { type RecordKinds, settingsFormOf } from '../record-kinds';
+import type { Referenced } from '../reference-sources';
+import { settingsValues } from '../settings-forms/read-settings';
+import { referenceChoices } from './references';
 
 /** What the form of a collection needs besides its definition. */
 export interface FormData {

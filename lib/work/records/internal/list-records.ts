@@ -7,9 +7,10 @@ import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { readCursor } from '@/lib/platform/paging/cursor';
 import { type Page, pageOf } from '@/lib/platform/paging/page';
 import { type Collection, filtersOf, searchedFields } from '@/lib/work/collections/definition';
-import type { RecordKinds } from './record-kinds';
-import type { RecordSearch } from './record-search';
-import { liveRecords, type RecordView, recordViews, selectRecords } from './record-view';
+import type { RecordKinds } from '../record-kinds';
+import type { RecordSearch } from '../record-search';
+import { liveRecords, type RecordView, recordViews, selectRecords } from '../record-view';
+import { withComputed } from './computed-values';
 
 /**
  * A page of a collection's records, searched, filtered and sorted as its definition allows.
@@ -29,9 +30,9 @@ export async function listRecords(
   const cursor = start ? read : null;
   const isDescending = search.isDescending !== (cursor?.isBackward ?? false);
   const way = sql.raw(isDescending ? 'desc' : 'asc');
-  return inWorkspace(ctx, async (tx) => {
+  const found = await inWorkspace(ctx, async (tx) => {
     const from = cursor && start ? beyond(key, start, cursor.id, isDescending) : undefined;
-    const found = await selectRecords(tx, ctx, collection, and(matched, from), key)
+    const selected = await selectRecords(tx, ctx, collection, and(matched, from), key)
       .orderBy(sql`${key} ${way}`, sql`${collectionRecords.id} ${way}`)
       .limit(search.size + 1);
     const [counted] = await tx
@@ -39,7 +40,7 @@ export async function listRecords(
       .from(collectionRecords)
       .where(and(liveRecords(ctx, collection), matched));
     const page = pageOf({
-      found,
+      found: selected,
       size: search.size,
       total: counted?.total ?? 0,
       cursor,
@@ -47,6 +48,8 @@ export async function listRecords(
     });
     return { ...page, rows: await recordViews(kinds, tx, ctx, collection, page.rows) };
   });
+  // After the transaction, which a computation that exceeds its time limit would abort.
+  return { ...found, rows: await withComputed(kinds, ctx, collection, found.rows) };
 }
 
 /** The order of the list, and the key of a cursor as a SQL value; null for an invalid key. */

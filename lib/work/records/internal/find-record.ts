@@ -4,8 +4,8 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
-import { namedCollection, type RecordKinds } from './record-kinds';
-import { type RecordView, recordViews, selectRecords } from './record-view';
+import { namedCollection, type RecordKinds } from '../record-kinds';
+import { type RecordView, recordViews, selectRecords } from '../record-view';
 
 /**
  * Reads one record, for the notice of a stale edit (RO7).
