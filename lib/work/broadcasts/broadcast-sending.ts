@@ -13,7 +13,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import { fillIn } from '@/lib/platform/placeholders';
-import { canSend } from '@/lib/work/inbox/messages/message-channel';
+import { canSend } from '@/lib/work/inbox/channels/channel-conditions';
 import {
   ContentGone,
   type PendingRecipient,

@@ -1,6 +1,5 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { members } from '@/db/schema/access/members';
 import { broadcasts } from '@/db/schema/work/broadcasts';
 import { type Channel, contacts } from '@/db/schema/work/contacts';
@@ -92,7 +91,6 @@ export async function viewBroadcast(
   broadcastId: string,
 ): Promise<BroadcastView & { recipients: number }> {
   authorize(ctx, 'broadcasts.view', { kind: 'workspace' });
-  if (!z.uuid().safeParse(broadcastId).success) throw new NotFound();
   return inWorkspace(ctx, async (tx) => {
     const [row] = await selectBroadcasts(tx).where(broadcastOf(ctx.workspace.id, broadcastId));
     if (!row) throw new NotFound();

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
@@ -65,6 +66,19 @@ describe('permissions on broadcasts', () => {
       changeBroadcastState(other, { broadcastId: seen.broadcastId, change: 'cancel' }),
     ).rejects.toEqual(new NotFound());
     await expect(draft(owner, otherChannel)).rejects.toEqual(new Invalid({ channelId: 'channel-gone' }));
+    expect(await stored(workspace)).toEqual(before);
+  });
+
+  it('R6 a sending of another kind is not changed as a broadcast', async () => {
+    const { workspace, owner } = await opened();
+    const [subject, run] = [v7(), v7()];
+    await admin`insert into sendings (workspace_id, id, kind, subject_id, state, started_by, due_at, run_id)
+      values (${workspace.id}, ${v7()}, 'campaign', ${subject}, 'sending', ${owner.member.id}, now(), ${run})`;
+    const before = await stored(workspace);
+    for (const change of ['suspend', 'cancel'] as const) {
+      const attempt = changeBroadcastState(owner, { broadcastId: subject, change });
+      await expect(attempt).rejects.toEqual(new NotFound());
+    }
     expect(await stored(workspace)).toEqual(before);
   });
 

@@ -1,17 +1,23 @@
 import 'server-only';
 import type { WorkModule } from '@/lib/work/work-module';
-import { analytics } from './analytics';
-import { campaignKinds } from './campaign-kinds';
-import { countRunningCampaigns } from './count-running';
-import { defaultSettings } from './default-settings';
-import { campaignEmailJobs } from './deliver';
-import { campaignTestJobs } from './deliver-tests';
-import { campaignJobs } from './queue-portions';
-import { emailReadersExport, smsReadersExport } from './readers-file';
-import { requireReady } from './require-ready';
-import { startSending } from './start-sending';
-import { testList } from './test-list';
-import { trackClick, trackOpening } from './track-opening';
+import { analytics } from './internal/analytics';
+import { campaignKinds } from './internal/campaign-kinds';
+import { campaignProgress } from './internal/campaign-progress';
+import { countReaders } from './internal/count-readers';
+import { countRunningCampaigns } from './internal/count-running';
+import { defaultSettings } from './internal/default-settings';
+import { campaignEmailJobs } from './internal/deliver';
+import { campaignTestJobs } from './internal/deliver-tests';
+import { exportReaders } from './internal/export-readers';
+import { campaignJobs } from './internal/queue-portions';
+import { emailReadersExport, smsReadersExport } from './internal/readers-file';
+import { requireReady } from './internal/require-ready';
+import { sendTest } from './internal/send-test';
+import { startSending } from './internal/start-sending';
+import { testList } from './internal/test-list';
+import { trackClick, trackOpening } from './internal/track-opening';
+
+const sent = { readProgress: campaignProgress, exportReaders, sendTest };
 
 export const campaignModule: WorkModule = {
   id: 'campaigns',
@@ -22,6 +28,8 @@ export const campaignModule: WorkModule = {
     'email-campaigns': { scheduled: requireReady, sending: startSending },
     'sms-campaigns': { scheduled: requireReady, sending: startSending },
   },
+  reach: { 'email-campaigns': countReaders, 'sms-campaigns': countReaders },
+  sent: { 'email-campaigns': sent, 'sms-campaigns': sent },
   links: { open: trackOpening, click: trackClick },
   exports: [emailReadersExport, smsReadersExport],
   jobs: [campaignJobs, campaignEmailJobs, campaignTestJobs],

@@ -9,8 +9,8 @@ import {
   transitionRecord,
   updateRecord,
 } from '@/lib/modules';
-import { Denied } from '@/lib/platform/errors';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
+import { expectDenied } from '@/lib/test-support/expect-denied';
 import { recordsOf } from '@/lib/test-support/records';
 import { world } from '@/lib/test-support/world';
 
@@ -32,18 +32,8 @@ const editing = (campaign: Campaign): Attempt[] => [
   (ctx) => deleteRecord(ctx, campaign),
 ];
 
-async function refused(who: WorkspaceContext, attempts: readonly Attempt[], right: string) {
-  const before = await recordsOf(admin, who);
-  for (const attempt of attempts) {
-    const refusal = await attempt(who).then(
-      () => null,
-      (error: unknown) => error,
-    );
-    expect(refusal).toBeInstanceOf(Denied);
-    expect(refusal).toMatchObject({ decision: { rule: { kind: 'right', id: right } } });
-  }
-  expect(await recordsOf(admin, who)).toEqual(before);
-}
+const refused = (who: WorkspaceContext, attempts: readonly Attempt[], right: string) =>
+  expectDenied((at) => recordsOf(admin, at), who, attempts, { kind: 'right', id: right });
 
 describe.each([
   ['email-campaigns', emailCampaign, 'Buongiorno {{name}}'],

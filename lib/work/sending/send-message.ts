@@ -7,7 +7,8 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
 import { moveCredit, payerOf, type Spender, spenderFor } from '@/lib/work/credit/credit-ledger';
-import { canSend } from '@/lib/work/inbox/messages/message-channel';
+import { canSend } from '@/lib/work/inbox/channels/channel-conditions';
+import { channelsAbove } from '@/lib/work/inbox/channels/channels-above';
 import { addresseesOf, type SendTo } from './internal/sending-recipients';
 import { smsParts } from './parts';
 import { senderFor, sendText, type Text } from './send-text';
@@ -65,12 +66,13 @@ export async function isPrepaid(
   return payer?.flags.includes('prepaid') ?? false;
 }
 
-/** Whether a channel for text messages is connected. */
+/** Whether a channel for text messages is connected, here or in an account above (S0). */
 export async function hasSmsChannel(
   tx: Transaction,
   { workspace }: { workspace: { id: string } },
 ): Promise<boolean> {
   const isSms = sql`${collectionRecords.fields} ->> 'kind' = 'sms'`;
   const here = eq(collectionRecords.workspaceId, workspace.id);
-  return (await tx.$count(collectionRecords, and(here, canSend, isSms))) > 0;
+  if ((await tx.$count(collectionRecords, and(here, canSend, isSms))) > 0) return true;
+  return (await channelsAbove(tx, workspace.id)).some(({ kind }) => kind === 'sms');
 }

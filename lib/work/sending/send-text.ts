@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import { oneRow } from '@/db/one-row';
 import { seats } from '@/db/schema/access/seats';
 import { conversations } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
@@ -32,6 +33,8 @@ export const senderFor = ({ workspace, member, access }: WorkspaceContext): Send
 export interface Text {
   body: string;
   requestId: string;
+  /** The name that it is sent under. */
+  sender?: string;
 }
 
 /**
@@ -42,17 +45,23 @@ export async function sendText(
   tx: Transaction,
   sender: Sender,
   contact: Addressee,
-  { body, requestId }: Text,
+  { body, requestId, sender: sentAs }: Text,
 ): Promise<boolean> {
   const { id: workspaceId } = sender.workspace;
   const conversation =
     (await latest(tx, sender, contact)) ?? (await startConversation(tx, sender, contact, body));
   const message = { conversationId: conversation.id, body, requestId };
   if (await writtenBefore(tx, sender, message)) return false;
-  const channelId = await channelFor(tx, conversation);
-  const delivery = channelId ? 'waiting' : 'no-channel';
+  const channel = await channelFor(tx, conversation);
+  const delivery = channel ? 'waiting' : 'no-channel';
   const written = await write(tx, sender, message, { kind: 'outbound', delivery });
-  if (channelId) await enqueue(tx, { kind: 'message', workspaceId, messageId: written.id, channelId });
+  const job = {
+    kind: 'message',
+    workspaceId,
+    messageId: written.id,
+    ...(sentAs && { sender: sentAs }),
+  } as const;
+  if (channel) await enqueue(tx, { ...job, ...channel });
   await tx
     .update(conversations)
     .set({ status: 'open', preview: body, lastMessageAt: written.at })
@@ -88,20 +97,21 @@ async function latest(tx: Transaction, sender: Sender, contact: Addressee) {
 async function startConversation(tx: Transaction, sender: Sender, contact: Addressee, body: string) {
   const seesAll = sender.reach.kind === 'all';
   const place = seesAll ? contact : { seatId: await ownSeat(tx, sender), teamId: null };
-  const [made] = await tx
-    .insert(conversations)
-    .values({
-      workspaceId: sender.workspace.id,
-      contactId: contact.id,
-      channel: 'sms',
-      status: 'open',
-      seatId: place.seatId,
-      teamId: place.teamId,
-      preview: body,
-      lastMessageAt: sql`clock_timestamp()`,
-    })
-    .returning();
-  if (!made) throw new Error('A conversation was not written.');
+  const made = await oneRow(
+    tx
+      .insert(conversations)
+      .values({
+        workspaceId: sender.workspace.id,
+        contactId: contact.id,
+        channel: 'sms',
+        status: 'open',
+        seatId: place.seatId,
+        teamId: place.teamId,
+        preview: body,
+        lastMessageAt: sql`clock_timestamp()`,
+      })
+      .returning(),
+  );
   return made;
 }
 

@@ -10,8 +10,8 @@ import { listReceived } from '@/lib/work/shares/list-received';
 import { hasSmsChannel, isPrepaid } from './send-message';
 
 export interface SendingOptions {
-  /** Groups that can be chosen; empty for members who do not see groups. */
-  groups: { id: string; name: string }[];
+  /** Groups of the account, and (`from`) those shared by accounts above; empty for members who do not see groups. */
+  groups: { id: string; name: string; from: string | null }[];
   /**
    * Active text templates of the account, and (`from`) those shared by accounts above; empty for members who
    * do not see templates.
@@ -28,8 +28,9 @@ export interface SendingOptions {
  */
 export async function sendingOptions(ctx: WorkspaceContext): Promise<SendingOptions> {
   authorize(ctx, 'sending.send', { kind: 'workspace' });
-  const groups = listAvailability(ctx.access, 'view').state === 'open' ? await listLists(ctx) : [];
   const received = await listReceived(ctx);
+  const groups = listAvailability(ctx.access, 'view').state === 'open' ? await listLists(ctx) : [];
+  const sharedGroups = received.flatMap((each) => (each.kind === 'group' ? [each] : []));
   const shared = received.flatMap((each) => (each.kind === 'template' && each.isText ? [each] : []));
   const seesTemplates = availability(ctx.access, 'templates.view').state === 'open';
   return inWorkspace(ctx, async (tx) => {
@@ -55,7 +56,10 @@ export async function sendingOptions(ctx: WorkspaceContext): Promise<SendingOpti
           .limit(200)
       : [];
     return {
-      groups: groups.map(({ id, name }) => ({ id, name })),
+      groups: [
+        ...groups.map(({ id, name }) => ({ id, name, from: null })),
+        ...sharedGroups.map(({ listId, name, from }) => ({ id: listId, name, from })),
+      ],
       templates: [
         ...templates.map((own) => ({ ...own, from: null })),
         ...shared.map(({ id, name, body, from }) => ({ id, name, body, from })),

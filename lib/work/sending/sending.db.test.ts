@@ -128,7 +128,7 @@ describe('sending', () => {
     const basic = await colleague(pia, pia.workspace, 'bea', 'basic');
     await refused(pia, () => sendMessage(basic, text({ listId: list?.id })), expect.any(Denied));
     expect(await sendingOptions(basic)).toMatchObject({ groups: [], templates: [], isPrepaid: true });
-    expect((await sendingOptions(pia)).groups).toEqual([{ id: list?.id, name: 'All' }]);
+    expect((await sendingOptions(pia)).groups).toEqual([{ id: list?.id, name: 'All', from: null }]);
   });
 
   test('TE6 TE1 a group of another account answers like a missing one, and without a channel nothing is sent', async () => {

@@ -74,7 +74,7 @@ async function lockContacts(
   return new Map(rows.map((row) => [row.contact.id, row]));
 }
 
-const duplicate = alias(contacts, 'twin');
+const duplicate = alias(contacts, 'duplicate');
 
 /** Whether a contact with the same address has unsubscribed, also another contact (decision 200). */
 function hasUnsubscribed(tx: Transaction, address: 'emailKey' | 'phoneKey'): SQL {

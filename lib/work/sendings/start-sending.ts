@@ -1,6 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
+import { oneRow } from '@/db/one-row';
 import { sendings } from '@/db/schema/work/sendings';
 import { announce, type Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
@@ -26,19 +27,20 @@ export async function startSending(
 ): Promise<string> {
   const workspaceId = actor.workspace.id;
   const runId = v7();
-  const [sending] = await tx
-    .insert(sendings)
-    .values({
-      workspaceId,
-      kind,
-      subjectId,
-      state: 'scheduled',
-      startedBy: actor.member.id,
-      dueAt: dueAt ?? sql`now()`,
-      runId,
-    })
-    .returning({ id: sendings.id });
-  if (!sending) throw new Error('A sending was not written.');
+  const sending = await oneRow(
+    tx
+      .insert(sendings)
+      .values({
+        workspaceId,
+        kind,
+        subjectId,
+        state: 'scheduled',
+        startedBy: actor.member.id,
+        dueAt: dueAt ?? sql`now()`,
+        runId,
+      })
+      .returning({ id: sendings.id }),
+  );
   await putToWork(tx, { workspaceId, sendingId: sending.id, runId }, dueAt);
   return sending.id;
 }

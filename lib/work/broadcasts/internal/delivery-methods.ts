@@ -4,7 +4,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import { type Channel, channels } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import { Invalid } from '@/lib/platform/errors';
-import { canSend } from '@/lib/work/inbox/messages/message-channel';
+import { canSend } from '@/lib/work/inbox/channels/channel-conditions';
 import type { BroadcastContent } from '../content';
 
 /** The channels and templates that a broadcast can use. */

@@ -5,6 +5,7 @@ import { sendings } from '@/db/schema/work/sendings';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
+import { requireId } from '@/lib/platform/require-id';
 
 export type BroadcastRow = typeof broadcasts.$inferSelect;
 
@@ -14,9 +15,12 @@ export interface SeenBroadcast {
   version: number;
 }
 
-/** The condition on the primary key of one broadcast. */
+/**
+ * The condition on the primary key of one broadcast.
+ * @throws NotFound for an invalid id
+ */
 export const broadcastOf = (workspaceId: string, broadcastId: string) =>
-  and(eq(broadcasts.workspaceId, workspaceId), eq(broadcasts.id, broadcastId));
+  and(eq(broadcasts.workspaceId, workspaceId), eq(broadcasts.id, requireId(broadcastId)));
 
 /**
  * Locks a draft until the transaction ends, to change or send it. Authorise first.

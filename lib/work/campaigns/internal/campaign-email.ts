@@ -4,7 +4,12 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import { trackingLink } from '@/lib/access/credentials/links';
 import { postSigned } from '@/lib/platform/http/post-signed';
+import { isMailDiscarded } from '@/lib/platform/mail/discard-mail';
 import { sendMail } from '@/lib/platform/mail/transport';
+import { fillIn } from '@/lib/platform/placeholders';
+import { sendingRoute } from '@/lib/work/domains/sending-route';
+import { emailFooter } from '@/lib/work/emails/email-footer';
+import { emailHtml, emailText } from '@/lib/work/emails/email-layout';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { type PreviewView, previewOf } from '@/lib/work/records/preview-record';
 import { secretOf } from '@/lib/work/records/record-secret';
@@ -15,9 +20,7 @@ import {
   unsubscribeLinks,
 } from '@/lib/work/unsubscribed/unsubscribe-token';
 import { unsubscribeWords } from '@/lib/work/unsubscribed/unsubscribe-words';
-import { campaignKind } from '../campaign-kinds';
-import { campaignHtml, campaignText } from './campaign-layout';
-import { emailFooter } from './email-footer';
+import { campaignKind } from './campaign-kinds';
 import { testSubject } from './test-subject';
 
 /** The recipient of a campaign. */
@@ -32,7 +35,10 @@ export interface Recipient {
 /** Sends one message of a campaign. It throws where a retry may succeed. */
 export type Send = () => Promise<void>;
 
-/** Builds a message as it would be sent now; null when its sender is gone or the recipient has no address. */
+/**
+ * Builds a message as it would be sent now; null when its sender is gone or not verified, or the recipient
+ * has no address.
+ */
 export async function campaignEmailOf(
   tx: Transaction,
   campaign: RecordRow,
@@ -52,8 +58,9 @@ export async function campaignEmailOf(
     );
   if (!row || !collection) return null;
   const preview = await previewOf(tx, campaign.workspaceId, collection, campaign.fields);
-  const text = preview.text.replaceAll('{{name}}', recipient.name);
-  const draft = { ...row, campaign, recipient, preview: { ...preview, text } };
+  const filled = (text: string) => fillIn(text, { name: recipient.name });
+  const heading = preview.heading && filled(preview.heading);
+  const draft = { ...row, campaign, recipient, preview: { ...preview, heading, text: filled(preview.text) } };
   return campaign.collection === 'email-campaigns' ? emailOf(tx, draft) : textMessageOf(draft);
 }
 
@@ -72,6 +79,8 @@ async function emailOf(tx: Transaction, draft: Draft): Promise<Send | null> {
   const { email, deliveryId } = recipient;
   const { email: address } = sender.fields;
   if (!email || typeof address !== 'string') return null;
+  const route = isMailDiscarded() ? {} : await sendingRoute(tx, workspaceId, address);
+  if (!route) return null;
   const subject = preview.heading ?? campaign.name;
   const out = unsubscribeLinksOf(draft);
   const mail = {
@@ -86,9 +95,10 @@ async function emailOf(tx: Transaction, draft: Draft): Promise<Send | null> {
     sendMail(email, {
       from: { name: sender.name, address },
       subject: mail.subject,
-      text: campaignText(mail),
-      html: campaignHtml(mail),
+      text: emailText(mail),
+      html: emailHtml(mail),
       headers: { Precedence: 'bulk', ...(out && unsubscribeHeaders(out)) },
+      route,
     });
 }
 

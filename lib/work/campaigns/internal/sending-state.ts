@@ -6,7 +6,9 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import { enter, type Transaction } from '@/db/tenant';
 import { enterState } from '@/lib/work/records/change/enter-state';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
-import { campaignKind } from '../campaign-kinds';
+import type { Changer } from '@/lib/work/records/change/record-change';
+import { campaignKind } from './campaign-kinds';
+import { hasVerifiedSender } from './verified-sender';
 
 /** A locked campaign that is being sent, with its organisation. */
 export interface SendingCampaign {
@@ -40,6 +42,28 @@ export async function lockSending(
   return row;
 }
 
+/**
+ * Suspends a campaign whose domain lost its records while it was being sent, so that the rest waits until the domain
+ * is verified again (S2.20).
+ * @returns whether it was suspended
+ */
+export async function suspendUnverified(
+  tx: Transaction,
+  { campaign, organisationId }: SendingCampaign,
+): Promise<boolean> {
+  const collection = campaignKind(campaign.collection);
+  if (!collection || (await hasVerifiedSender(tx, campaign))) return false;
+  await enterState(tx, workerOf(campaign, organisationId), collection, campaign, { state: 'suspended' });
+  return true;
+}
+
+const workerOf = ({ workspaceId }: RecordRow, organisationId: string): Changer => ({
+  person: null,
+  member: null,
+  workspace: { id: workspaceId },
+  organisation: { id: organisationId },
+});
+
 /** Marks the campaign as sent when no message of it is left. */
 export async function finishIfDone(
   tx: Transaction,
@@ -58,11 +82,5 @@ export async function finishIfDone(
     .limit(1);
   const collection = campaignKind(campaign.collection);
   if (left || !collection) return;
-  const changer = {
-    person: null,
-    member: null,
-    workspace: { id: campaign.workspaceId },
-    organisation: { id: organisationId },
-  };
-  await enterState(tx, changer, collection, campaign, { state: 'sent' });
+  await enterState(tx, workerOf(campaign, organisationId), collection, campaign, { state: 'sent' });
 }

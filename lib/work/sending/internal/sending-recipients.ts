@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { contactListMembers } from '@/db/schema/work/contact-lists';
 import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
@@ -9,9 +9,10 @@ import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { Invalid } from '@/lib/platform/errors';
 import { authorizeLists } from '@/lib/work/contacts/lists/permissions';
 import { senderOf } from '@/lib/work/inbox/messages/message-sender';
+import { sharedGroupPhones } from '@/lib/work/shares/shared-group-phones';
 import type { Addressee } from '../send-text';
 
-/** The recipients: a phone number, or all reachable contacts of a group. */
+/** The recipients: a phone number, or all reachable contacts of a group of this account or shared with it. */
 export type SendTo = { phone: string } | { listId: string };
 
 const most = 500;
@@ -27,49 +28,79 @@ export async function addresseesOf(
   actor: WorkspaceContext,
   to: SendTo,
 ): Promise<Addressee[]> {
-  return 'phone' in to ? [await byPhone(tx, actor, to.phone)] : ofGroup(tx, actor, to.listId);
+  if ('phone' in to) return [await byPhone(tx, actor, to.phone)];
+  authorizeLists(actor, 'view');
+  const shared = await sharedGroupPhones(tx, actor, to.listId, most + 1);
+  const found = shared
+    ? await ofSharedGroup(tx, actor, withinLimit(shared))
+    : withinLimit(await ofGroup(tx, actor, to.listId));
+  if (found.length === 0) throw new Invalid({ listId: 'nobody-to-send' });
+  return found;
+}
+
+function withinLimit<T>(recipients: T[]): T[] {
+  if (recipients.length > most) throw new Invalid({ listId: 'too-many-recipients' });
+  return recipients;
 }
 
 async function byPhone(tx: Transaction, actor: WorkspaceContext, phone: string): Promise<Addressee> {
   if (phone.trim() === '') throw new Invalid({ phone: 'required' });
   const contact = await senderOf(tx, actor.workspace.id, { phone });
-  const unsubscribed = await tx.$count(
-    contacts,
-    and(
-      eq(contacts.workspaceId, actor.workspace.id),
-      eq(contacts.id, contact.id),
-      isNotNull(contacts.unsubscribedAt),
-    ),
-  );
-  if (unsubscribed > 0) throw new Invalid({ phone: 'unsubscribed' });
+  if ((await unsubscribedOf(tx, actor, [contact.id])).size > 0) throw new Invalid({ phone: 'unsubscribed' });
   return contact;
 }
 
-async function ofGroup(tx: Transaction, actor: WorkspaceContext, listId: string): Promise<Addressee[]> {
-  authorizeLists(actor, 'view');
-  const found = await tx
-    .select({ id: contacts.id, seatId: contacts.seatId, teamId: contacts.teamId })
-    .from(contactListMembers)
-    .innerJoin(
-      contacts,
-      and(
-        eq(contacts.workspaceId, contactListMembers.workspaceId),
-        eq(contacts.id, contactListMembers.contactId),
-      ),
-    )
+/**
+ * The contacts of this account with these numbers; unknown numbers become contacts without a name. Contacts
+ * unsubscribed here are left out, like those unsubscribed at the giver.
+ */
+async function ofSharedGroup(tx: Transaction, actor: WorkspaceContext, phones: readonly string[]) {
+  const found = new Map<string, Addressee>();
+  for (const phone of phones) {
+    const contact = await senderOf(tx, actor.workspace.id, { phone });
+    found.set(contact.id, contact);
+  }
+  const unsubscribed = await unsubscribedOf(tx, actor, [...found.keys()]);
+  return [...found.values()].filter(({ id }) => !unsubscribed.has(id));
+}
+
+async function unsubscribedOf(tx: Transaction, { workspace }: WorkspaceContext, ids: string[]) {
+  const rows = await tx
+    .select({ id: contacts.id })
+    .from(contacts)
     .where(
       and(
-        eq(contactListMembers.workspaceId, actor.workspace.id),
-        eq(contactListMembers.listId, listId),
-        isNotNull(contacts.phone),
-        isNull(contacts.unsubscribedAt),
-        visibleRows(contactVisibility(actor.access), contacts),
+        eq(contacts.workspaceId, workspace.id),
+        inArray(contacts.id, ids),
+        isNotNull(contacts.unsubscribedAt),
       ),
-    )
-    // In a fixed order, so that two sendings to the same people cannot deadlock.
-    .orderBy(contacts.id)
-    .limit(most + 1);
-  if (found.length === 0) throw new Invalid({ listId: 'nobody-to-send' });
-  if (found.length > most) throw new Invalid({ listId: 'too-many-recipients' });
-  return found;
+    );
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function ofGroup(tx: Transaction, actor: WorkspaceContext, listId: string): Promise<Addressee[]> {
+  return (
+    tx
+      .select({ id: contacts.id, seatId: contacts.seatId, teamId: contacts.teamId })
+      .from(contactListMembers)
+      .innerJoin(
+        contacts,
+        and(
+          eq(contacts.workspaceId, contactListMembers.workspaceId),
+          eq(contacts.id, contactListMembers.contactId),
+        ),
+      )
+      .where(
+        and(
+          eq(contactListMembers.workspaceId, actor.workspace.id),
+          eq(contactListMembers.listId, listId),
+          isNotNull(contacts.phone),
+          isNull(contacts.unsubscribedAt),
+          visibleRows(contactVisibility(actor.access), contacts),
+        ),
+      )
+      // In a fixed order, so that two sendings to the same people cannot deadlock.
+      .orderBy(contacts.id)
+      .limit(most + 1)
+  );
 }

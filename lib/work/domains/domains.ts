@@ -1,14 +1,19 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** Domains that mail is sent from (S2.20). */
+/**
+ * Domains that mail is sent from (S2.20). The check of their DNS records moves them from state to state; no person
+ * does.
+ */
 export const domains = {
   id: 'domains',
   icon: 'globe',
   nameForm: 'domain',
   fields: {
-    use: { kind: 'choices', options: ['sending', 'links'], isRequired: true, isListed: true },
     note: { kind: 'text', max: 200, isListed: true, isSearched: true },
   },
+  states: ['unverified', 'verified', 'lost'],
+  liveIn: 'verified',
+  hasPage: true,
   needs: {
     view: 'domains.view',
     create: 'domains.manage',

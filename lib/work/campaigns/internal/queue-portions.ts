@@ -5,8 +5,8 @@ import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
-import { addressAll } from './internal/address-all';
-import { finishIfDone, lockSending } from './internal/sending-state';
+import { addressAll } from './address-all';
+import { finishIfDone, lockSending, suspendUnverified } from './sending-state';
 
 /**
  * The messages of one campaign that may be in the outbox at a time, so that a large campaign does not fill
@@ -25,6 +25,7 @@ async function attempt({ job }: Queued): Promise<Outcome> {
   return inTenant({ workspaceId: job.workspaceId }, async (tx) => {
     const locked = await lockSending(tx, job);
     if (!locked) return 'done';
+    if (await suspendUnverified(tx, locked)) return 'done';
     const { campaign } = locked;
     if (!(await hasRecipients(tx, campaign))) await addressAll(tx, campaign);
     const isUnderWay = and(ofCampaign(campaign), eq(campaignDeliveries.state, 'queued'));

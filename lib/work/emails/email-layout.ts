@@ -1,7 +1,7 @@
 import { escaped } from '@/lib/platform/mail/layout';
 
-/** One email of a campaign, in its sender's words. */
-export interface CampaignEmail {
+/** One email to a contact, in its sender's words. */
+export interface EmailContent {
   subject: string;
   text: string;
   link: string | null;
@@ -13,13 +13,13 @@ export interface CampaignEmail {
   pixel: string | null;
 }
 
-export function campaignText({ text, link, footer, leave }: CampaignEmail): string {
+export function emailText({ text, link, footer, leave }: EmailContent): string {
   const end = ['--', ...footer, [leave.words, leave.link].filter(Boolean).join('\n')].join('\n');
   return [text, link, end].filter(Boolean).join('\n\n');
 }
 
 /** The email as HTML. The sender's texts are escaped. */
-export function campaignHtml({ subject, text, link, footer, leave, pixel }: CampaignEmail): string {
+export function emailHtml({ subject, text, link, footer, leave, pixel }: EmailContent): string {
   const paragraphs = text
     .split(/\n{2,}/)
     .map((paragraph) => `<p style="margin:0 0 16px">${escaped(paragraph).replaceAll('\n', '<br>')}</p>`)

@@ -4,9 +4,10 @@ import { members } from '@/db/schema/access/members';
 import type { CampaignTestJob } from '@/db/schema/platform/outbox';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { inTenant, type Transaction } from '@/db/tenant';
+import { isActive } from '@/lib/access/context/member-now';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
-import { testList } from '@/lib/work/campaigns/test-list';
-import { campaignEmailOf, type Send } from './internal/campaign-email';
+import { testList } from '@/lib/work/campaigns/internal/test-list';
+import { campaignEmailOf, type Send } from './campaign-email';
 
 /** Sends test emails of campaigns, with the content that the campaign has at that moment. */
 export const campaignTestJobs: JobHandler = { kinds: ['campaign-test'], attempt };
@@ -47,13 +48,7 @@ async function readerOf(
     const [member] = await tx
       .select({ name: members.name, email: members.email })
       .from(members)
-      .where(
-        and(
-          eq(members.workspaceId, workspaceId),
-          eq(members.id, reader.memberId),
-          eq(members.status, 'active'),
-        ),
-      );
+      .where(and(eq(members.workspaceId, workspaceId), eq(members.id, reader.memberId), isActive));
     return member;
   }
   const [tester] = await tx

@@ -1,4 +1,5 @@
 import type { Collection } from '@/lib/work/collections/definition';
+import { campaignLife } from './campaign-life';
 
 /** One text message to all contacts of a list (S2.7). */
 export const smsCampaigns = {
@@ -11,18 +12,19 @@ export const smsCampaigns = {
     link: { kind: 'url' },
     sendAt: { kind: 'moment', isRequired: true, isListed: true },
   },
-  states: ['draft', 'scheduled', 'sending', 'suspended', 'sent'],
-  liveIn: 'sending',
-  lockedIn: ['scheduled', 'sending', 'sent'],
-  keptIn: ['scheduled', 'sending'],
-  endsIn: ['sent'],
+  ...campaignLife,
   transitions: {
-    schedule: { from: ['draft'], to: 'scheduled', needs: 'sms-campaigns.schedule', asks: ['sendAt'] },
-    send: { from: ['draft', 'scheduled'], to: 'sending', needs: 'sms-campaigns.send' },
+    schedule: {
+      from: ['draft'],
+      to: 'scheduled',
+      needs: 'sms-campaigns.schedule',
+      asks: ['sendAt'],
+      reaches: true,
+    },
+    send: { from: ['draft', 'scheduled'], to: 'sending', needs: 'sms-campaigns.send', reaches: true },
     suspend: { from: ['scheduled', 'sending'], to: 'suspended', needs: 'sms-campaigns.suspend' },
-    requeue: { from: ['suspended'], to: 'scheduled', needs: 'sms-campaigns.requeue' },
+    requeue: { from: ['suspended'], to: 'scheduled', needs: 'sms-campaigns.requeue', reaches: true },
   },
-  due: { in: 'scheduled', at: 'sendAt', to: 'sending', otherwise: 'suspended' },
   preview: { text: 'text', link: 'link' },
   report: {
     needs: 'sms-campaigns.report',
@@ -35,5 +37,4 @@ export const smsCampaigns = {
     update: 'sms-campaigns.update',
     delete: 'sms-campaigns.delete',
   },
-  isAudited: true,
 } as const satisfies Collection;

@@ -5,13 +5,8 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
+import type { RecordProgress } from '@/lib/work/records/sent-record';
 import { campaignKind } from './campaign-kinds';
-
-/** The progress of a campaign: the messages whose outcome is known, and all of them. */
-export interface CampaignProgress {
-  settled: number;
-  total: number;
-}
 
 /**
  * Reads the progress of a campaign, for members who see its report (S2.6, S2.7). Returns null for a campaign
@@ -21,7 +16,7 @@ export interface CampaignProgress {
 export async function campaignProgress(
   ctx: WorkspaceContext,
   input: { collection: string; recordId: string },
-): Promise<CampaignProgress> {
+): Promise<RecordProgress> {
   const report = campaignKind(input.collection)?.report;
   if (!report) throw new NotFound();
   authorize(ctx, report.needs, { kind: 'workspace' });

@@ -8,10 +8,11 @@ import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { referenceFields } from '@/lib/work/collections/definition';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { campaignKind } from './campaign-kinds';
+import { requireVerifiedSender } from './verified-sender';
 
 /**
- * Refuses a campaign that cannot be sent now: mail is not configured, or its list, sender or template is gone
- * or inactive.
+ * Refuses a campaign that cannot be sent now: mail is not configured, its list, sender or template is gone or
+ * inactive, or the domain of its sender is not verified (S2.20).
  * @throws Invalid as a whole
  */
 export async function requireReady(tx: Transaction, campaign: RecordRow): Promise<void> {
@@ -46,4 +47,5 @@ export async function requireReady(tx: Transaction, campaign: RecordRow): Promis
         (!state || record.state === state),
     );
   if (!wanted.every(isThere)) throw new Invalid({ '': 'campaign-not-ready' });
+  await requireVerifiedSender(tx, campaign);
 }

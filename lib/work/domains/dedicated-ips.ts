@@ -1,6 +1,9 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** IP addresses that send mail for this workspace only (S2.20). */
+/**
+ * IP addresses that send the mail of this workspace only (S2.20): of one domain, or of all without one. The operator
+ * assigns them with `DEDICATED_IPS`.
+ */
 export const dedicatedIps = {
   id: 'dedicated-ips',
   icon: 'server',

@@ -6,8 +6,8 @@ import { contacts } from '@/db/schema/work/contacts';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import { countOne } from '@/lib/work/records/record-figures';
-import { campaignEmailOf, type Send } from './internal/campaign-email';
-import { finishIfDone, lockSending } from './internal/sending-state';
+import { campaignEmailOf, type Send } from './campaign-email';
+import { finishIfDone, lockSending, suspendUnverified } from './sending-state';
 
 /**
  * Sends the messages of campaigns. Each is retried until it is accepted or the tries are used up; the report
@@ -56,7 +56,7 @@ async function prepare(tx: Transaction, job: CampaignEmailJob): Promise<Send | n
     .where(deliveryKey(job));
   if (row?.state !== 'queued') return null;
   const locked = await lockSending(tx, { workspaceId: job.workspaceId, campaignId: row.campaignId });
-  if (!locked) {
+  if (!locked || (await suspendUnverified(tx, locked))) {
     await tx.update(campaignDeliveries).set({ state: 'waiting' }).where(deliveryKey(job));
     return null;
   }

@@ -10,11 +10,12 @@ import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import { type Limit, takeAttempt } from '@/lib/platform/limits/take-attempt';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { requireId } from '@/lib/platform/require-id';
-import { testList } from '@/lib/work/campaigns/test-list';
+import { testList } from '@/lib/work/campaigns/internal/test-list';
 import { type RecordRow, rowOf } from '@/lib/work/records/change/lock-record';
+import type { TestReaders } from '@/lib/work/records/test-readers';
+import { campaignEmailOf } from './campaign-email';
 import { campaignKind } from './campaign-kinds';
-import { campaignEmailOf } from './internal/campaign-email';
-import type { TestReaders } from './test-readers';
+import { requireVerifiedSender } from './verified-sender';
 
 /** Enough to look at each test before the next one. */
 const ofPerson: Limit = { name: 'campaign-tests', most: 20, minutes: 60 };
@@ -24,8 +25,8 @@ const ofPerson: Limit = { name: 'campaign-tests', most: 20, minutes: 60 };
  * neither figures nor state. The test list needs the permission to see it (S2.21).
  * @returns the number of recipients
  * @throws Denied · NotFound when there is no such campaign, or its kind has no tests
- * @throws Invalid as a whole: mail is not configured, the sender or template is missing, or the test list is
- *   empty
+ * @throws Invalid as a whole: mail is not configured, the sender or template is missing, the domain of the sender is
+ *   not verified, or the test list is empty
  * @throws Throttled
  */
 export async function sendTest(
@@ -73,6 +74,7 @@ async function requireSendable(
   { person }: WorkspaceContext,
 ): Promise<void> {
   if (!isMailConfigured()) throw new Invalid({ '': 'no-mail' });
+  await requireVerifiedSender(tx, campaign);
   const { name, email } = person;
   const mail = await campaignEmailOf(tx, campaign, { deliveryId: null, name, email, phone: null });
   if (!mail) throw new Invalid({ '': 'campaign-not-ready' });

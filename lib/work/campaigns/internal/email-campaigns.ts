@@ -1,4 +1,5 @@
 import type { Collection } from '@/lib/work/collections/definition';
+import { campaignLife } from './campaign-life';
 
 /** One email to all contacts of a list (S2.6). */
 export const emailCampaigns = {
@@ -23,24 +24,20 @@ export const emailCampaigns = {
     link: { kind: 'url' },
     sendAt: { kind: 'moment', isRequired: true, isListed: true },
   },
-  states: ['draft', 'scheduled', 'sending', 'suspended', 'sent'],
-  liveIn: 'sending',
-  lockedIn: ['scheduled', 'sending', 'sent'],
-  keptIn: ['scheduled', 'sending'],
-  endsIn: ['sent'],
+  ...campaignLife,
   transitions: {
     schedule: {
       from: ['draft'],
       to: 'scheduled',
       needs: 'email-campaigns.schedule',
+      reaches: true,
       asks: ['sendAt'],
     },
-    send: { from: ['draft', 'scheduled'], to: 'sending', needs: 'email-campaigns.send' },
+    send: { from: ['draft', 'scheduled'], to: 'sending', needs: 'email-campaigns.send', reaches: true },
     suspend: { from: ['scheduled', 'sending'], to: 'suspended', needs: 'email-campaigns.suspend' },
     // A requeued campaign is scheduled again; it is sent at once when its time has passed.
-    requeue: { from: ['suspended'], to: 'scheduled', needs: 'email-campaigns.requeue' },
+    requeue: { from: ['suspended'], to: 'scheduled', needs: 'email-campaigns.requeue', reaches: true },
   },
-  due: { in: 'scheduled', at: 'sendAt', to: 'sending', otherwise: 'suspended' },
   startsWith: 'default-settings',
   preview: { heading: 'subject', text: 'template.body', link: 'link' },
   tests: { needs: 'email-campaigns.test', listNeeds: 'test-list.view' },
@@ -55,5 +52,4 @@ export const emailCampaigns = {
     update: 'email-campaigns.update',
     delete: 'email-campaigns.delete',
   },
-  isAudited: true,
 } as const satisfies Collection;

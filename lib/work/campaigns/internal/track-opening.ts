@@ -8,7 +8,7 @@ import { linkOf, liveRecord } from '@/lib/work/records/published-link';
 import { countOne } from '@/lib/work/records/record-figures';
 import type { Tracked } from '@/lib/work/records/tracking-token';
 import { campaignKind } from './campaign-kinds';
-import { withTags } from './internal/link-tags';
+import { withTags } from './link-tags';
 
 type Step = 'opened' | 'clicked';
 

@@ -1,3 +1,0 @@
-/** The recipients that a test of a campaign can have. */
-export const testReaders = ['me', 'test-list'] as const;
-export type TestReaders = (typeof testReaders)[number];
