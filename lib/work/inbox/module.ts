@@ -1,6 +1,8 @@
 import 'server-only';
 import type { WorkModule } from '@/lib/work/work-module';
+import { listContactChannelsOperation, messageContactOperation } from './api';
 import { channels } from './channels/channels';
+import { mailboxJobs } from './channels/mailbox/read-mailbox';
 import { protectedConversations } from './conversations/protected-conversations';
 import { bulkMessageJobs, messageJobs } from './messages/deliver';
 import { snippets } from './snippets/snippets';
@@ -10,6 +12,7 @@ export const inboxModule: WorkModule = {
   id: 'inbox',
   features: ['messages', 'channels', 'snippets', 'whatsapp-templates'],
   collections: [channels, snippets, whatsappTemplates],
-  jobs: [messageJobs, bulkMessageJobs],
+  operations: [listContactChannelsOperation, messageContactOperation],
+  jobs: [messageJobs, bulkMessageJobs, mailboxJobs],
   consequences: protectedConversations,
 };

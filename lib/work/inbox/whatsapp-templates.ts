@@ -21,6 +21,7 @@ export const whatsappTemplates = {
     body: { kind: 'long-text', max: 1_024, isRequired: true, isListed: true, isSearched: true },
   },
   states: ['draft', 'submitted'],
+  liveIn: 'submitted',
   // A template must not change while WhatsApp reviews it.
   lockedIn: ['submitted'],
   transitions: {

@@ -1,7 +1,7 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
 /** The ways to connect a channel. Each has a card on the page that connects one, and an entry in `connections.ts`. */
-export const connectionIds = ['widget', 'webhook'] as const;
+export const connectionIds = ['mailbox', 'widget', 'webhook'] as const;
 export type ConnectionId = (typeof connectionIds)[number];
 
 /** The accounts and numbers that messages arrive on and are sent from (S1.16, S1.20). */
@@ -18,7 +18,7 @@ export const channels = {
       isRequired: true,
       isListed: true,
       isSorted: true,
-      follows: { field: 'connection', values: { widget: 'web-chat' } },
+      follows: { field: 'connection', values: { mailbox: 'email', widget: 'web-chat' } },
     },
     origins: {
       kind: 'lines',
@@ -32,6 +32,7 @@ export const channels = {
     secret: { kind: 'secret', onlyWhen: { field: 'connection', is: ['webhook'] } },
   },
   states: ['connected', 'disconnected'],
+  liveIn: 'connected',
   transitions: {
     connect: { from: ['disconnected'], to: 'connected', needs: 'channels.connect' },
     disconnect: { from: ['connected'], to: 'disconnected', needs: 'channels.remove' },

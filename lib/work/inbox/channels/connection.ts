@@ -10,9 +10,13 @@ export interface OutboundMessage {
   to: { name: string; phone: string | null; email: string | null };
   subject: string | null;
   text: string;
+  /** Not written by a member for this contact alone: a mass message, or one of an automation. */
+  isAutomatic: boolean;
   at: Date;
   /** The contact's latest message on the same channel in the conversation. */
   inReplyTo: { externalId: string; subject: string | null } | null;
+  /** The name that a text message is sent under. */
+  sender?: string;
   /** The WhatsApp template that it is written with. */
   template?: { name: string; language: string };
   /** Mass messages only. */

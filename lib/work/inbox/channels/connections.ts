@@ -1,10 +1,12 @@
 import 'server-only';
 import type { ConnectionId } from './channels';
 import type { ChannelConnection } from './connection';
+import { mailboxConnection } from './mailbox/connection';
 import { webhookConnection } from './webhook/connection';
 import { widgetConnection } from './widget/connection';
 
 const connections: Readonly<Record<ConnectionId, ChannelConnection>> = {
+  mailbox: mailboxConnection,
   webhook: webhookConnection,
   widget: widgetConnection,
 };

@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import { oneRow } from '@/db/one-row';
 import { type Channel, contacts, conversations } from '@/db/schema/work/contacts';
-import { messages } from '@/db/schema/work/messages';
+import { type EmailFacts, messages } from '@/db/schema/work/messages';
 import { announce, type Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/platform/errors';
 import { publishEvent } from '@/lib/work/events/publish-event';
@@ -21,6 +22,8 @@ export interface Inbound {
   externalId: string;
   text: string;
   subject?: string | null;
+  /** Of an email. An automatic one triggers nothing, so that programs do not answer each other (RFC 3834). */
+  email?: EmailFacts;
   /**
    * `from`: the contact with that phone or email, or a new one. `conversationId`: an existing conversation, for a
    * connection that knows it. `newContact`: a contact without any address.
@@ -46,26 +49,30 @@ export interface Received {
 export async function receiveOn(
   tx: Transaction,
   channel: ReceivingChannel,
-  { externalId, text, subject, sender }: Inbound,
+  { externalId, text, subject, email, sender }: Inbound,
 ): Promise<Received> {
   const { workspaceId, id: channelId } = channel;
   await lockReceiving(tx, workspaceId);
   const before = await receivedBefore(tx, channel, externalId);
   if (before) return { ...before, isNew: false };
   const { contact, conversationId: known } = await writerOf(tx, workspaceId, sender);
-  await applyStopWord(tx, contact, text);
+  const isAutomatic = email?.isAutomatic ?? false;
+  if (!isAutomatic) await applyStopWord(tx, contact, text);
   const { conversationId, isOpened } = await openConversation(tx, contact, { channel, text, known });
-  const [written] = await tx
-    .insert(messages)
-    .values({
-      ...{ workspaceId, conversationId, kind: 'inbound', body: text },
-      ...{ subject: subject || null, channelId, externalId },
-    })
-    .returning({ id: messages.id });
-  if (!written) throw new Error('A message was not written.');
+  const written = await oneRow(
+    tx
+      .insert(messages)
+      .values({
+        ...{ workspaceId, conversationId, kind: 'inbound', body: text },
+        ...{ subject: subject || null, email, channelId, externalId },
+      })
+      .returning({ id: messages.id }),
+  );
   const about = { conversationId, contactId: contact.id };
-  if (isOpened) await publishEvent(tx, workspaceId, 'conversation-opened', [about]);
-  await publishEvent(tx, workspaceId, 'message-received', [{ ...about, messageId: written.id }]);
+  if (!isAutomatic) {
+    if (isOpened) await publishEvent(tx, workspaceId, 'conversation-opened', [about]);
+    await publishEvent(tx, workspaceId, 'message-received', [{ ...about, messageId: written.id }]);
+  }
   await announce(tx, { topic: 'work', workspaceId });
   return { id: written.id, conversationId, isNew: true };
 }
@@ -145,11 +152,12 @@ async function openConversation(
     .limit(1)
     .for('update');
   if (!found) {
-    const [made] = await tx
-      .insert(conversations)
-      .values({ workspaceId, contactId, channel: channel.kind, seatId, teamId, ...latest })
-      .returning({ id: conversations.id });
-    if (!made) throw new Error('A conversation was not written.');
+    const made = await oneRow(
+      tx
+        .insert(conversations)
+        .values({ workspaceId, contactId, channel: channel.kind, seatId, teamId, ...latest })
+        .returning({ id: conversations.id }),
+    );
     return { conversationId: made.id, isOpened: true };
   }
   if (found.status === 'closed' && !found.isOutreach) {

@@ -1,8 +1,12 @@
+import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
+import { createRole } from '@/lib/access/roles/save-role';
 import { createRecord, transitionRecord } from '@/lib/modules';
-import { Invalid, NotFound } from '@/lib/platform/errors';
+import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
 import { openTestWorkspace } from '@/lib/test-support/test-workspace';
+import { giveContacts } from '@/lib/test-support/work';
+import { again, join, person, world } from '@/lib/test-support/world';
 import { listContactChannels } from '../messages/contact-channels';
 import { reply } from '../messages/reply-to-conversation';
 import { startConversation } from './start-conversation';
@@ -136,4 +140,16 @@ test('R5 a contact who unsubscribed is not written to first', async () => {
     new Invalid({ contactId: 'unsubscribed-contact' }),
   );
   expect(await workspace.snapshot()).toEqual(before);
+});
+
+test('B16 R5 a role that reads messages and does not reply sees no channels and writes to no contact first', async () => {
+  const { olga } = await world({ people: { olga: 'owner' } });
+  const permissions = ['messages.view', 'messages.view-contacts'];
+  const { id } = await createRole(olga, { label: 'Reader', description: '', base: 'agent', permissions });
+  const rhea = await join(await again(olga), await person('rhea'), { role: id });
+  await giveContacts(admin, rhea, 1);
+  const [contact] = await admin`select id from contacts where workspace_id = ${olga.workspace.id}`;
+  await expect(listContactChannels(rhea, contact?.id)).rejects.toBeInstanceOf(Denied);
+  await expect(startConversation(rhea, first(contact?.id, v7()))).rejects.toBeInstanceOf(Denied);
+  expect(await written(olga.workspace.id)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
+import { oneRow } from '@/db/one-row';
 import { contacts, conversations } from '@/db/schema/work/contacts';
 import { messages } from '@/db/schema/work/messages';
 import type { Transaction } from '@/db/tenant';
@@ -43,7 +44,12 @@ export async function startConversation(
     const conversationId =
       (await latestOn(tx, contact, channel)) ?? (await createConversation(tx, contact, channel, body));
     // The creating request is answered once (235), so the message needs no other name.
-    await replyWithin(tx, actor, { conversationId, body, requestId: v7() }, channel.id);
+    const { id, workspaceId } = channel;
+    const chosen = {
+      channelId: id,
+      ...(workspaceId !== contact.workspaceId && { channelWorkspaceId: workspaceId }),
+    };
+    await replyWithin(tx, actor, { conversationId, body, requestId: v7() }, chosen);
     return { conversationId };
   });
 }
@@ -91,20 +97,21 @@ async function createConversation(
   preview: string,
 ): Promise<string> {
   const { workspaceId, id: contactId, seatId, teamId } = contact;
-  const [made] = await tx
-    .insert(conversations)
-    .values({
-      workspaceId,
-      contactId,
-      channel: kind,
-      status: 'open',
-      seatId,
-      teamId,
-      preview,
-      lastMessageAt: sql`clock_timestamp()`,
-    })
-    .returning({ id: conversations.id });
-  if (!made) throw new Error('A conversation was not written.');
+  const made = await oneRow(
+    tx
+      .insert(conversations)
+      .values({
+        workspaceId,
+        contactId,
+        channel: kind,
+        status: 'open',
+        seatId,
+        teamId,
+        preview,
+        lastMessageAt: sql`clock_timestamp()`,
+      })
+      .returning({ id: conversations.id }),
+  );
   await publishEvent(tx, workspaceId, 'conversation-opened', [{ conversationId: made.id, contactId }]);
   return made.id;
 }

@@ -11,11 +11,14 @@ import { type NamedContact, seenContact } from '@/lib/access/masking/seen-contac
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
-import { canSend } from './message-channel';
+import { canSend } from '../channels/channel-conditions';
+import { channelsAbove } from '../channels/channels-above';
 
 /** A connected channel by which a contact can be written to. */
 export interface ContactChannel {
   id: string;
+  /** The account that connected it: the contact's, or one above (S0). */
+  workspaceId: string;
   name: string;
   kind: Channel;
 }
@@ -76,7 +79,7 @@ export async function findWritableContact(
   return contact;
 }
 
-/** The channels that can send and fit a contact's phone, email and web chats, in order of their names. */
+/** The channels that can send and fit a contact's phone, email and web chats: those of the account, then those above. */
 export async function channelsTo(tx: Transaction, contact: Contact): Promise<ContactChannel[]> {
   const kind = sql<Channel>`${collectionRecords.fields} ->> 'kind'`;
   const kinds = channels.filter((each) => each !== 'web-chat' && reachedBy[each](contact));
@@ -85,8 +88,13 @@ export async function channelsTo(tx: Transaction, contact: Contact): Promise<Con
     on ${and(eq(conversations.workspaceId, messages.workspaceId), eq(conversations.id, messages.conversationId))}
     where ${and(eq(conversations.workspaceId, workspaceId), eq(conversations.contactId, id))}
       and ${eq(messages.channelId, collectionRecords.id)})`;
-  return tx
-    .select({ id: collectionRecords.id, name: collectionRecords.name, kind })
+  const own = await tx
+    .select({
+      id: collectionRecords.id,
+      workspaceId: collectionRecords.workspaceId,
+      name: collectionRecords.name,
+      kind,
+    })
     .from(collectionRecords)
     .where(
       and(
@@ -96,4 +104,16 @@ export async function channelsTo(tx: Transaction, contact: Contact): Promise<Con
       ),
     )
     .orderBy(collectionRecords.nameKey, collectionRecords.id);
+  const above = (await channelsAbove(tx, workspaceId)).filter((each) =>
+    kinds.some((fit) => fit === each.kind),
+  );
+  return [
+    ...own,
+    ...above.map((each) => ({
+      id: each.id,
+      workspaceId: each.workspaceId,
+      name: each.name,
+      kind: each.kind,
+    })),
+  ];
 }

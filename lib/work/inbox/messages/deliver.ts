@@ -9,9 +9,11 @@ import { announce, inTenant, type Transaction } from '@/db/tenant';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import { finishRecipient } from '@/lib/work/sendings/finish-recipient';
 import { withUnsubscribeLink } from '@/lib/work/unsubscribed/with-unsubscribe-link';
+import { connected } from '../channels/channel-conditions';
+import { channelFromAbove } from '../channels/channels-above';
 import type { OutboundDelivery } from '../channels/connection';
 import { connectionOf } from '../channels/connections';
-import { connected } from './message-channel';
+import type { ChannelKey } from './message-channel';
 
 const template = alias(collectionRecords, 'template');
 
@@ -44,16 +46,18 @@ async function deliveryOf({
   workspaceId,
   messageId,
   channelId,
+  channelWorkspaceId,
   templateId,
   recipientId,
+  sender,
 }: MessageJob): Promise<Omit<OutboundDelivery, 'job'> | null> {
   const ofTenant = (table: { workspaceId: PgColumn }) => eq(table.workspaceId, messages.workspaceId);
   return inTenant({ workspaceId }, async (tx) => {
     const [row] = await tx
       .select({
-        channel: collectionRecords,
         subject: messages.subject,
         text: messages.body,
+        isAutomatic: sql<boolean>`${messages.authorId} is null or ${messages.kind} = 'broadcast'`,
         at: messages.at,
         conversationId: messages.conversationId,
         reader: { contactId: contacts.id, channel: conversations.channel },
@@ -64,14 +68,11 @@ async function deliveryOf({
       .from(messages)
       .innerJoin(conversations, and(ofTenant(conversations), eq(conversations.id, messages.conversationId)))
       .innerJoin(contacts, and(ofTenant(contacts), eq(contacts.id, conversations.contactId)))
-      .innerJoin(
-        collectionRecords,
-        and(ofTenant(collectionRecords), eq(collectionRecords.id, channelId), connected),
-      )
       .leftJoin(template, and(ofTenant(template), eq(template.id, templateId ?? sql`null`)))
       .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, messageId)));
-    if (!row) return null;
-    const { channel, now, reader, template: chosen, ...message } = row;
+    const channel = await channelOf(tx, { workspaceId, channelId, channelWorkspaceId });
+    if (!row || !channel) return null;
+    const { now, reader, template: chosen, ...message } = row;
     const unsubscribing =
       recipientId && (await withUnsubscribeLink(tx, { workspaceId, ...reader }, message.text));
     const inReplyTo = await lastReceived(tx, { workspaceId, channelId, ...message });
@@ -82,9 +83,22 @@ async function deliveryOf({
         ...{ ...message, id: messageId, inReplyTo },
         ...(unsubscribing && { unsubscribing }),
         ...(chosen && { template: chosen }),
+        ...(sender && { sender }),
       },
     };
   });
+}
+
+/** The record of a message's channel while it is connected, here or in an account above (S0). */
+async function channelOf(
+  tx: Transaction,
+  { workspaceId, channelId, channelWorkspaceId }: ChannelKey & { workspaceId: string },
+) {
+  if (channelWorkspaceId)
+    return channelFromAbove(tx, workspaceId, { id: channelId, workspaceId: channelWorkspaceId });
+  const here = and(eq(collectionRecords.workspaceId, workspaceId), eq(collectionRecords.id, channelId));
+  const [channel] = await tx.select().from(collectionRecords).where(and(here, connected));
+  return channel;
 }
 
 async function lastReceived(

@@ -1,14 +1,11 @@
 import 'server-only';
-import { and, desc, eq, sql } from 'drizzle-orm';
-import { contacts, conversations } from '@/db/schema/work/contacts';
+import { desc, sql } from 'drizzle-orm';
 import { messages } from '@/db/schema/work/messages';
-import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
-import { conversationVisibility } from '@/lib/access/scope/contact-scope';
-import { NotFound } from '@/lib/platform/errors';
 import { writeCursor } from '@/lib/platform/paging/cursor';
 import { readMomentCursor } from '@/lib/platform/paging/moment-cursor';
+import { contactOfConversation } from '../conversations/contact-of-conversation';
 import { type MessageView, messageView, selectMessages } from './message-view';
 
 /** A section of a thread, in the order of writing. */
@@ -34,21 +31,7 @@ export async function listMessages(
   before?: string | null,
 ): Promise<Thread> {
   return inWorkspace(ctx, async (tx) => {
-    const [contact] = await tx
-      .select({ name: contacts.name, phone: contacts.phone, email: contacts.email })
-      .from(conversations)
-      .innerJoin(
-        contacts,
-        and(eq(contacts.workspaceId, conversations.workspaceId), eq(contacts.id, conversations.contactId)),
-      )
-      .where(
-        and(
-          eq(conversations.workspaceId, ctx.workspace.id),
-          eq(conversations.id, conversationId),
-          visibleRows(conversationVisibility(ctx.access), conversations),
-        ),
-      );
-    if (!contact) throw new NotFound();
+    const { contact } = await contactOfConversation(tx, ctx, conversationId);
     const cursor = readMomentCursor(before);
     const found = await selectMessages(
       tx,

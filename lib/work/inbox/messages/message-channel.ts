@@ -1,32 +1,31 @@
 import 'server-only';
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { MessageJob } from '@/db/schema/platform/outbox';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { conversations } from '@/db/schema/work/contacts';
 import { messages } from '@/db/schema/work/messages';
 import type { Transaction } from '@/db/tenant';
-
-/** The condition on channels that can carry messages now. */
-export const connected = and(
-  eq(collectionRecords.collection, 'channels'),
-  eq(collectionRecords.state, 'connected'),
-  isNull(collectionRecords.deletedAt),
-);
-
-/** The condition on connected channels that can send. A webhook without an outbound address only receives. */
-export const canSend = and(
-  connected,
-  sql`(${collectionRecords.fields} ->> 'connection' <> 'webhook'
-    or coalesce(${collectionRecords.fields} ->> 'url', '') <> '')`,
-);
+import { canSend, connected } from '../channels/channel-conditions';
+import { channelsAbove } from '../channels/channels-above';
 
 /**
  * By which channel an answer goes: the one on which the contact wrote last or was
  * written to first, else any of the conversation's kind. A web chat goes by its own channel only.
+ * Where the account has none that can send, a channel that flows down from an account above (S0).
  * Null where none is connected that can send.
  */
-export async function channelFor(tx: Transaction, conversation: Conversation): Promise<string | null> {
+export async function channelFor(tx: Transaction, conversation: Conversation): Promise<ChannelKey | null> {
   const [found] = await channelsOf(tx, conversation, canSend);
-  return found?.id ?? null;
+  if (found) return { channelId: found.id };
+  const above = await flowing(tx, conversation);
+  return above ? { channelId: above.id, channelWorkspaceId: above.workspaceId } : null;
+}
+
+/** The channel of a message job. */
+export type ChannelKey = Pick<MessageJob, 'channelId' | 'channelWorkspaceId'>;
+
+async function flowing(tx: Transaction, { workspaceId, channel }: Conversation) {
+  return (await channelsAbove(tx, workspaceId)).find(({ kind }) => kind === channel);
 }
 
 /** Whether an answer reaches the contact; if not, whether the channel only receives, or none is connected. */
@@ -34,7 +33,7 @@ export type Answerable = 'yes' | 'receives-only' | 'no-channel';
 
 export async function answerable(tx: Transaction, conversation: Conversation): Promise<Answerable> {
   const found = await channelsOf(tx, conversation, connected);
-  if (found.some(({ isSending }) => isSending)) return 'yes';
+  if (found.some(({ isSending }) => isSending) || (await flowing(tx, conversation))) return 'yes';
   return found.length > 0 ? 'receives-only' : 'no-channel';
 }
 

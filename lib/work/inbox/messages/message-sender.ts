@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, or } from 'drizzle-orm';
+import { oneRow } from '@/db/one-row';
 import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import { Invalid } from '@/lib/platform/errors';
@@ -30,7 +31,7 @@ const shape = { workspaceId: contacts.workspaceId, id, seatId, teamId };
  * @throws Invalid on `from` without phone and email, on `phone` for an invalid one
  */
 export async function senderOf(tx: Transaction, workspaceId: string, from: From): Promise<Sender> {
-  const phone = phoneToStore(from.phone ?? '');
+  const phone = phoneToStore(from.phone ?? '', null);
   const email = from.email ?? null;
   if (!phone && !email) throw new Invalid({ from: 'required' });
   const known = or(
@@ -55,10 +56,11 @@ export async function createSender(
   workspaceId: string,
   values: { name: string; phone?: string | null; email?: string | null },
 ): Promise<Sender> {
-  const [made] = await tx
-    .insert(contacts)
-    .values({ workspaceId, ...values })
-    .returning(shape);
-  if (!made) throw new Error('A contact was not written.');
+  const made = await oneRow(
+    tx
+      .insert(contacts)
+      .values({ workspaceId, ...values })
+      .returning(shape),
+  );
   return made;
 }

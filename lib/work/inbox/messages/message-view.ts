@@ -3,9 +3,10 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { members } from '@/db/schema/access/members';
 import { teams } from '@/db/schema/access/teams';
-import { type Delivery, messages } from '@/db/schema/work/messages';
+import { type Delivery, type EmailFacts, messages } from '@/db/schema/work/messages';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { unmaskedFields } from '@/lib/access/masking/mask';
 import { type Contact, seenText } from '@/lib/access/masking/seen-contact';
 
 /** The author as a thread names them. */
@@ -16,7 +17,7 @@ export interface Author {
 
 /** One entry of a thread, as one person sees it. */
 export type MessageView = { id: string; at: Date } & (
-  | { kind: 'inbound'; body: string }
+  | { kind: 'inbound'; body: string; subject: string | null; email: EmailFacts | null }
   | { kind: 'outbound'; body: string; author: Author | null; delivery: Delivery | null }
   | { kind: 'note'; body: string; author: Author | null }
   | { kind: 'broadcast'; body: string; author: Author | null; delivery: Delivery | null }
@@ -64,7 +65,18 @@ export function messageView(ctx: WorkspaceContext, contact: Contact, row: Messag
     person && { name: person.name, isSelf: person.id === ctx.member.id };
   const by = known(row.author);
   const body = seenText(ctx.access, contact, row.message.body);
-  if (kind === 'inbound') return { id, at, kind, body };
+  if (kind === 'inbound') {
+    const { subject, email } = row.message;
+    const seen = (text: string) => seenText(ctx.access, contact, text);
+    return {
+      id,
+      at,
+      kind,
+      body,
+      subject: subject && seen(subject),
+      email: email && seenFacts(ctx, seen, email),
+    };
+  }
   if (kind === 'outbound' || kind === 'broadcast') return { id, at, kind, body, author: by, delivery };
   if (kind === 'note') return { id, at, kind, body, author: by };
   if (event === 'assigned') {
@@ -72,4 +84,16 @@ export function messageView(ctx: WorkspaceContext, contact: Contact, row: Messag
     return { id, at, kind, event, author: by, to };
   }
   return { id, at, kind, event: event === 'closed' ? event : 'reopened', author: by };
+}
+
+/** Texts of the sender are masked like the body; another address of theirs is left out where emails are masked. */
+function seenFacts(ctx: WorkspaceContext, seen: (text: string) => string, facts: EmailFacts): EmailFacts {
+  const { from, quoted, attachments, ...flags } = facts;
+  const isOpen = unmaskedFields(ctx.access).includes('email');
+  return {
+    ...flags,
+    ...(from && isOpen && { from }),
+    ...(quoted && { quoted: seen(quoted) }),
+    ...(attachments && { attachments: attachments.map(({ name, size }) => ({ name: seen(name), size })) }),
+  };
 }

@@ -10,7 +10,7 @@ import { recordEvent } from '@/lib/work/assignment/record-event';
 import { publishEvent } from '@/lib/work/events/publish-event';
 import { lockConversation } from '../conversations/lock-conversation';
 import { noteRead } from '../conversations/note-read';
-import { channelFor } from './message-channel';
+import { type ChannelKey, channelFor } from './message-channel';
 import { type WriteMessage, write, writtenBefore } from './write-message';
 
 /**
@@ -27,13 +27,14 @@ export async function reply(ctx: WorkspaceContext, input: WriteMessage): Promise
 /**
  * The same within a transaction that does more.
  *
- * @param chosen the channel that was chosen; it stays the conversation's until the contact writes on another
+ * @param chosen the channel that was chosen; one of the account stays the conversation's until the contact writes on
+ *   another
  */
 export async function replyWithin(
   tx: Transaction,
   actor: WorkspaceContext,
   input: WriteMessage,
-  chosen: string | null = null,
+  chosen: ChannelKey | null = null,
 ): Promise<{ id: string }> {
   const conversation = await lockConversation(tx, actor, input.conversationId, 'messages.reply');
   const { workspaceId, id, status, seatId, teamId } = conversation;
@@ -43,8 +44,8 @@ export async function replyWithin(
     authorize(actor, 'messages.close', { kind: 'record', seatId, teamId });
     await recordEvent(tx, actor, [id], { name: 'reopened' });
   }
-  const channelId = chosen ?? (await channelFor(tx, conversation));
-  const delivery = channelId ? 'waiting' : 'no-channel';
+  const channel = chosen ?? (await channelFor(tx, conversation));
+  const delivery = channel ? 'waiting' : 'no-channel';
   const body = await filledIn(tx, actor, conversation, input.body);
   const message = await write(
     tx,
@@ -53,10 +54,11 @@ export async function replyWithin(
     {
       kind: 'outbound',
       delivery,
-      channelId: chosen,
+      // A channel of an account above is no record of this one.
+      channelId: chosen?.channelWorkspaceId ? null : (chosen?.channelId ?? null),
     },
   );
-  if (channelId) await enqueue(tx, { kind: 'message', workspaceId, messageId: message.id, channelId });
+  if (channel) await enqueue(tx, { kind: 'message', workspaceId, messageId: message.id, ...channel });
   await tx
     .update(conversations)
     .set({

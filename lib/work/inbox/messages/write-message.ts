@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
+import { oneRow } from '@/db/one-row';
 import { messages } from '@/db/schema/work/messages';
 import type { Transaction } from '@/db/tenant';
 
@@ -49,17 +50,18 @@ export async function write(
   { conversationId, body, requestId }: WriteMessage,
   as: Pick<Row, 'kind' | 'delivery'> & { channelId?: string | null; subject?: string | null },
 ): Promise<Row> {
-  const [message] = await tx
-    .insert(messages)
-    .values({
-      workspaceId: author.workspace.id,
-      conversationId,
-      authorId: author.member.id,
-      requestId,
-      body,
-      ...as,
-    })
-    .returning();
-  if (!message) throw new Error('A message was not written.');
+  const message = await oneRow(
+    tx
+      .insert(messages)
+      .values({
+        workspaceId: author.workspace.id,
+        conversationId,
+        authorId: author.member.id,
+        requestId,
+        body,
+        ...as,
+      })
+      .returning(),
+  );
   return message;
 }

@@ -6,7 +6,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { seenContact } from '@/lib/access/masking/seen-contact';
 import { fillIn } from '@/lib/platform/placeholders';
-import { contactOf } from './internal/snippet-contact';
+import { contactOfConversation } from '../conversations/contact-of-conversation';
 
 /** A snippet as the composer offers it, filled in with what its author sees of the contact. */
 export interface SnippetView {
@@ -25,7 +25,7 @@ const most = 500;
  */
 export function listSnippets(ctx: WorkspaceContext, conversationId: string): Promise<SnippetView[]> {
   return inWorkspace(ctx, async (tx) => {
-    const { contact, ...place } = await contactOf(tx, ctx, conversationId);
+    const { contact, ...place } = await contactOfConversation(tx, ctx, conversationId);
     authorize(ctx, 'messages.reply', { kind: 'record', ...place });
     const { name, phone, email } = seenContact(ctx.access, contact);
     const values = {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import { oneRow } from '@/db/one-row';
 import { conversationTags, tags } from '@/db/schema/work/tags';
 import { announce, type Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
@@ -31,16 +32,17 @@ export async function addTagWithin(
   { conversationId, name }: AddTag,
 ): Promise<void> {
   const { workspaceId } = await lockConversation(tx, actor, conversationId, 'messages.reply');
-  const [tag] = await tx
-    .insert(tags)
-    .values({ workspaceId, name })
-    // The first spelling stays; the no-op update makes PostgreSQL return the existing row.
-    .onConflictDoUpdate({
-      target: [tags.workspaceId, tags.nameKey],
-      set: { workspaceId: sql`excluded.workspace_id` },
-    })
-    .returning({ id: tags.id });
-  if (!tag) throw new Error('A tag was not written.');
+  const tag = await oneRow(
+    tx
+      .insert(tags)
+      .values({ workspaceId, name })
+      // The first spelling stays; the no-op update makes PostgreSQL return the existing row.
+      .onConflictDoUpdate({
+        target: [tags.workspaceId, tags.nameKey],
+        set: { workspaceId: sql`excluded.workspace_id` },
+      })
+      .returning({ id: tags.id }),
+  );
   const ofThis = and(
     eq(conversationTags.workspaceId, workspaceId),
     eq(conversationTags.conversationId, conversationId),

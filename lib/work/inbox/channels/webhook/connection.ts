@@ -11,12 +11,13 @@ async function deliver({ channel, message, now, job }: OutboundDelivery): Promis
   const { url } = channel.fields;
   // Without an outbound address a channel only receives.
   if (!secret || typeof url !== 'string' || url === '') return 'gone';
-  const { id, conversationId, to, subject, text, at, template, unsubscribing } = message;
+  const { id, conversationId, to, subject, text, at, template, unsubscribing, sender } = message;
   const content = {
     ...{ id, channelId: channel.id, conversationId, to, text, at },
     ...(subject && { subject }),
     ...unsubscribing,
     ...(template && { template }),
+    ...(sender && { sender }),
   };
   const { workspaceId, id: recordId } = channel;
   const attempt = { workspaceId, recordId, jobId: job.id, about: 'message', attempt: job.tries };

@@ -7,10 +7,11 @@ import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { isWorkspaceClosed } from '@/lib/access/workspaces/pause-jobs';
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
-import { type SignatureFault, signatureFault } from '@/lib/platform/http/signature';
+import { signatureFault } from '@/lib/platform/http/signature';
 import { cleanText } from '@/lib/platform/input/text';
 import { ContactEmail } from '@/lib/platform/mail/mailbox-list';
 import { type Attempt, logAttemptWithin } from '@/lib/work/deliveries/log-attempt';
+import { RefusedPost } from '@/lib/work/deliveries/refused-post';
 import { secretOf } from '@/lib/work/records/record-secret';
 import { messageBody } from '../../messages/message-body';
 import { type ReceivingChannel, receiveOn } from '../receive-on';
@@ -28,13 +29,6 @@ export const InboundMessage = z.object({
   subject: cleanText(false).pipe(z.string().max(500, 'too-long')).optional(),
   text: messageBody,
 });
-
-/** A post that proves nothing. Its caller gets the same answer as for an unknown channel; the log names the reason. */
-export class RefusedPost extends Unauthenticated {
-  constructor(readonly reason: SignatureFault | 'disconnected') {
-    super();
-  }
-}
 
 /**
  * Receives a message that a messaging system posts for a webhook channel, and logs it.
@@ -67,10 +61,7 @@ export async function receivePost(
 }
 
 /** A received post as the log names it. */
-export const receivedPost = (
-  channel: Pick<ReceivingChannel, 'workspaceId' | 'id'>,
-  jobId: string,
-): Attempt => ({
+const receivedPost = (channel: Pick<ReceivingChannel, 'workspaceId' | 'id'>, jobId: string): Attempt => ({
   workspaceId: channel.workspaceId,
   recordId: channel.id,
   ...{ direction: 'in', jobId, about: 'message', attempt: 1 },

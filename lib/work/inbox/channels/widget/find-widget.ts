@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { inTenant, type Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/platform/errors';
-import { connected } from '../../messages/message-channel';
+import { requireId } from '@/lib/platform/require-id';
+import { connected } from '../channel-conditions';
 import type { ReceivingChannel } from '../receive-on';
 
 /** A connected web chat, as its visitors know it. */
@@ -28,8 +29,7 @@ export async function findWidget(channelId: string): Promise<Widget> {
  * @throws NotFound for what is no id
  */
 export function callOn(channelId: string): { channelId: string } {
-  if (!z.uuid().safeParse(channelId).success) throw new NotFound();
-  return { channelId };
+  return { channelId: requireId(channelId) };
 }
 
 /** The same within a transaction whose tenant is the called channel. */

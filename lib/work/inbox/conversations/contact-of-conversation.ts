@@ -11,7 +11,7 @@ import { NotFound } from '@/lib/platform/errors';
  * The contact of a conversation that the person sees, and its assignment.
  * @throws NotFound when the conversation is deleted or outside the person's scope (R6)
  */
-export async function contactOf(tx: Transaction, ctx: WorkspaceContext, conversationId: string) {
+export async function contactOfConversation(tx: Transaction, ctx: WorkspaceContext, conversationId: string) {
   const [found] = await tx
     .select({
       contact: { name: contacts.name, phone: contacts.phone, email: contacts.email },
