@@ -1,6 +1,5 @@
 import 'server-only';
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { teams } from '@/db/schema/access/teams';
 import {
   type Channel,
@@ -17,6 +16,7 @@ import { mayWrite } from '@/lib/access/masking/mask';
 import { type NamedContact, seenContact, seenText } from '@/lib/access/masking/seen-contact';
 import { contactVisibility, conversationVisibility, decideOnContact } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
+import { requireId } from '@/lib/platform/require-id';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
 import { assigneeColumns, heldSeat, holder } from '@/lib/work/assignment/assignee';
@@ -161,15 +161,13 @@ function withoutMaskedValues(
  *   (R6, MA8)
  */
 export async function viewContact(ctx: WorkspaceContext, contactId: string): Promise<ContactView> {
-  if (!z.uuid().safeParse(contactId).success) throw new NotFound();
   return inWorkspace(ctx, async (tx) => {
-    const [row] = await selectContacts(
+    const rows = await selectContacts(
       tx,
       ctx,
-      and(eq(contacts.id, contactId), visibleRows(contactVisibility(ctx.access), contacts)),
+      and(eq(contacts.id, requireId(contactId)), visibleRows(contactVisibility(ctx.access), contacts)),
     );
-    if (!row) throw new NotFound();
-    const [view] = await contactViews(tx, ctx, [row]);
+    const [view] = await contactViews(tx, ctx, rows);
     if (!view) throw new NotFound();
     return view;
   });

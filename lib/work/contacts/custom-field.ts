@@ -9,6 +9,8 @@ export interface CustomField {
   kind: 'text' | 'number' | 'date' | 'choice' | 'yes-no';
   /** The options of a `choice`; empty otherwise. */
   choices: readonly string[];
+  /** Whether its values are of a transaction, such as the last order (S2.9). */
+  isTransactional: boolean;
 }
 
 /** The same limit as other single-line values of a contact. */

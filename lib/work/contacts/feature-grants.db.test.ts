@@ -2,13 +2,11 @@ import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { collectionOf, createRecord, findRecord, listRecords } from '@/lib/modules';
-import { Denied, NotFound } from '@/lib/platform/errors';
+import { createRecord, exportReaders, findRecord } from '@/lib/modules';
+import { NotFound } from '@/lib/platform/errors';
 import { emailCampaign, listOf } from '@/lib/test-support/campaigns';
 import { world } from '@/lib/test-support/world';
-import { exportReaders } from '@/lib/work/campaigns/export-readers';
 import { createImport } from '@/lib/work/imports/create-import';
-import { recordSearch } from '@/lib/work/records/record-search';
 import { createContact } from './change/create-contact';
 import { deleteContact } from './change/delete-contact';
 import { updateContact } from './change/update-contact';
@@ -20,54 +18,19 @@ import { createList } from './lists/create-list';
 import { listLists } from './lists/list-lists';
 import { addToList, removeFromList } from './lists/membership';
 import { startContactsExport } from './start-contacts-export';
+import { contactRefusals } from './test-support/contact-refusals';
 
 const { admin } = await testDatabase();
 
 const everybody = contactSearch.parse({});
-const rights = [
-  'contacts-view',
-  'contacts-edit',
-  'contacts-import',
-  'contacts-export',
-  'contacts-lists',
-  'contacts-forms',
-] as const;
+
+const { denied, right, without } = contactRefusals(admin);
 
 async function contact(owner: WorkspaceContext): Promise<string> {
   const made = await createContact(owner, { name: `Zoé ${v7()}`, email: `${v7()}@example.com` });
   if (!made.isSaved) throw new Error('A contact was not added.');
   return made.contactId;
 }
-
-/** The rows that a refused act could have changed. */
-async function snapshot({ workspace }: WorkspaceContext) {
-  const [row] = await admin`select
-    (select json_agg(c order by c.id) from contacts c where workspace_id = ${workspace.id}) as contacts,
-    (select json_agg(l order by l.id) from contact_lists l where workspace_id = ${workspace.id}) as lists,
-    (select json_agg(m) from contact_list_members m where workspace_id = ${workspace.id}) as members,
-    (select json_agg(r order by r.id) from collection_records r where workspace_id = ${workspace.id}) as records,
-    (select count(*) from imports where workspace_id = ${workspace.id}) as imports,
-    (select count(*) from exports where workspace_id = ${workspace.id}) as exports`;
-  return row;
-}
-
-type Attempt = (ctx: WorkspaceContext) => unknown;
-
-async function denied(who: WorkspaceContext, attempts: readonly Attempt[], rule: object) {
-  const before = await snapshot(who);
-  for (const attempt of attempts) {
-    const refusal = await (async () => attempt(who))().then(
-      () => null,
-      (error: unknown) => error,
-    );
-    expect(refusal).toBeInstanceOf(Denied);
-    expect(refusal).toMatchObject({ decision: { rule } });
-  }
-  expect(await snapshot(who)).toEqual(before);
-}
-
-const right = (id: (typeof rights)[number]) => ({ kind: 'right', id });
-const without = (...ids: (typeof rights)[number][]) => rights.filter((id) => !ids.includes(id));
 
 test('S2.8 without the right to view no contact is visible: not in the list, its counts, by address or by list', async () => {
   const { owner, vera, ugo } = await world({
@@ -177,33 +140,6 @@ test('S2.11 exporting has a separate right: contacts, and the readers of a campa
   await expect(exportReaders(elsa, elsewhere)).rejects.toThrow(NotFound);
 });
 
-const attribute = { collection: 'attributes', name: 'Carte', fields: { kind: 'number' } };
-
-test('S2.12 lists and attributes: without the right a member creates no list and sees no attribute type', async () => {
-  const { lia, ugo } = await world({
-    model: 'feature-grants',
-    people: {
-      owner: 'owner',
-      lia: { role: 'additional-user', grants: ['contacts-lists', 'contacts-view'] },
-      ugo: { role: 'additional-user', grants: without('contacts-lists') },
-    },
-  });
-  await createList(lia, { name: 'Fidèles' });
-  const { id: recordId } = await createRecord(lia, attribute);
-  const attributes = collectionOf('attributes');
-  if (!attributes) throw new Error('There are no attributes.');
-  await denied(
-    ugo,
-    [
-      (ctx) => createList(ctx, { name: 'Mine' }),
-      (ctx) => listRecords(ctx, attributes, recordSearch(attributes, {})),
-      (ctx) => findRecord(ctx, { collection: 'attributes', recordId }),
-      (ctx) => createRecord(ctx, { ...attribute, name: 'Mine' }),
-    ],
-    right('contacts-lists'),
-  );
-});
-
 test('S2.13 forms are designed with the right, and invisible without it', async () => {
   const { owner, flo, ugo } = await world({
     model: 'feature-grants',
@@ -224,33 +160,4 @@ test('S2.13 forms are designed with the right, and invisible without it', async 
     ],
     right('contacts-forms'),
   );
-});
-
-test('S2.22 attributes and global calculations need a right of Contacts', async () => {
-  const { owner, lia, vito, ada } = await world({
-    model: 'feature-grants',
-    people: {
-      owner: 'owner',
-      lia: { role: 'additional-user', grants: ['contacts-lists'] },
-      vito: { role: 'additional-user', grants: ['contacts-view'] },
-      ada: {
-        role: 'additional-user',
-        grants: ['email-campaigns-edit', 'templates-edit', 'landing-pages', 'api-keys', 'user-management'],
-      },
-    },
-  });
-  const { id } = await createRecord(lia, attribute);
-  const calculation = { collection: 'calculations', name: 'Total', fields: { kind: 'sum', attribute: id } };
-  const { id: recordId } = await createRecord(owner, calculation);
-  expect((await findRecord(vito, { ...calculation, recordId })).names).toEqual({});
-  expect((await findRecord(lia, { ...calculation, recordId })).names).toEqual({ attribute: 'Carte' });
-  await denied(
-    ada,
-    [
-      (ctx) => findRecord(ctx, { ...calculation, recordId }),
-      (ctx) => createRecord(ctx, { ...calculation, name: 'Mine' }),
-    ],
-    { kind: 'requirement', id: 'contacts-area' },
-  );
-  await denied(ada, [(ctx) => createRecord(ctx, { ...attribute, name: 'Mine' })], right('contacts-lists'));
 });

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { v7 } from 'uuid';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { copyOut } from '@/db/copy-out';
 import { testDatabase } from '@/db/test-support/database';
 import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
@@ -11,8 +11,6 @@ import { leakyTexts, type Reachable, reachable } from '@/lib/access/masking/test
 import { latestNotifications } from '@/lib/access/notifications/latest-notifications';
 import { collections, work } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
-import { dropRandomParts } from '@/lib/test-support/drop-random-parts';
-import { openTestWorkspace, type TestWorkspace } from '@/lib/test-support/test-workspace';
 import { tablesFor } from '@/lib/work/data-exports/exported-tables';
 import { conversationSearch } from '@/lib/work/inbox/conversations/conversation-search';
 import { viewConversation } from '@/lib/work/inbox/conversations/conversation-view';
@@ -21,38 +19,18 @@ import { listConversations } from '@/lib/work/inbox/conversations/list-conversat
 import { listMessages } from '@/lib/work/inbox/messages/list-messages';
 import { listSnippets } from '@/lib/work/inbox/snippets/list-snippets';
 import { currentFigures } from '@/lib/work/reports/current-figures';
-import { createContact } from './change/create-contact';
-import { updateContact } from './change/update-contact';
 import { viewContact } from './contact-view';
 import { contactsExport } from './export-file';
 import { listCustomFields } from './fields/read-custom-fields';
 import { contactSearch } from './list/contact-search';
 import { listContacts } from './list/list-contacts';
 import { duplicatesOf, listDuplicates } from './same-contact';
-import { listCounted } from './test-support/counted';
+import { maskedReaders, written } from './test-support/masked-readers';
 
 const { admin } = await testDatabase();
 
-let workspace: TestWorkspace;
-let field: string;
-let owner: WorkspaceContext;
-let agent: WorkspaceContext;
-/** All rights of an owner, and both masks, as a custom role may have them. */
-let masked: WorkspaceContext;
-
-beforeAll(async () => {
-  workspace = await openTestWorkspace(admin);
-  field = await workspace.addField('Note', 'text');
-  owner = await (await workspace.addMember('owner')).context();
-  agent = await (await workspace.addMember('agent', ['mask'])).context();
-  const { compiled } = agent.access;
-  masked = {
-    ...owner,
-    access: { ...owner.access, compiled: { ...owner.access.compiled, masks: compiled.masks } },
-  };
-  await admin`insert into collection_records (workspace_id, id, collection, name, fields)
-    values (${workspace.id}, ${v7()}, 'snippets', 'Hello', ${admin.json({ text: '{{name}} {{phone}} {{email}}' })})`;
-});
+const { workspace, owner, agent, masked } = await maskedReaders(admin);
+const field = await workspace.addField('Note', 'text');
 
 interface Story extends Reachable {
   name: string;
@@ -86,14 +64,6 @@ async function revealingContact({ name, phone, email, text }: Story) {
       values (${workspace.id}, ${v7()}, ${member.id}, 'work-assigned', 'Olga', ${admin.json({ contactId: id })}, true)`;
   }
   return { id, conversation };
-}
-
-async function written(
-  write: (take: (bytes: Uint8Array) => Promise<void>) => Promise<void>,
-): Promise<string> {
-  const parts: Uint8Array[] = [];
-  await write(async (bytes) => void parts.push(bytes));
-  return Buffer.concat(parts).toString('utf8');
 }
 
 /** Everything that the services return to a person about a contact. */
@@ -186,68 +156,5 @@ describe('S1.26 MA1 MA4 MA10 MA11 the answers of the services to a member with m
       textsIn(answer).some((text) => isLeaked(text, contact)),
     );
     expect(telling.length).toBeGreaterThan(8);
-  });
-});
-
-describe('MA10 S1.26 a search by a masked value', () => {
-  const phone = '+33698765432';
-  const email = 'qx.vorn7@example.fr';
-
-  test.each(['98765', '+33 6 98 76 54 32', '987', '0698765432', 'qx.vorn7', 'vorn7', '٩٨٧٦٥'])(
-    'finds no contact whose name contains it: %s',
-    async (q) => {
-      const id = await workspace.addContact({ name: `Ana Vega ${phone} ${email}`, phone, email });
-      await workspace.addConversation(id, {});
-      for (const ctx of [agent, masked]) {
-        expect((await listCounted(ctx, contactSearch.parse({ q }))).total).toBe(0);
-        expect((await listContacts(ctx, contactSearch.parse({ q }))).rows).toEqual([]);
-        expect((await listConversations(ctx, 'all', conversationSearch.parse({ q }))).total).toBe(0);
-      }
-      const lines = await written((take) =>
-        contactsExport.write(masked, { q }, take, new AbortController().signal, forPrograms),
-      );
-      expect(lines).toBe('');
-      await admin`delete from contacts where id = ${id}`;
-    },
-  );
-
-  test('finds a contact by the words of its name', async () => {
-    await workspace.addContact({ name: `Ana Vega ${phone}`, phone });
-    const { rows } = await listContacts(agent, contactSearch.parse({ q: 'vega' }));
-    expect(rows).toMatchObject([{ name: 'Ana Vega •••' }]);
-  });
-
-  test('MA10 cursors of pages with masked names contain no name', async () => {
-    const other = await openTestWorkspace(admin);
-    const ctx = await (await other.addMember('agent', ['mask'])).context();
-    for (let at = 0; at < 30; at++) {
-      const number = `+336111222${at + 10}`;
-      await other.addContact({ name: at % 3 ? number : '', phone: number });
-    }
-    const first = await listContacts(ctx, contactSearch.parse({ size: 25 }));
-    const second = await listContacts(ctx, contactSearch.parse({ size: 25, cursor: first.nextCursor }));
-    const back = await listContacts(ctx, contactSearch.parse({ size: 25, cursor: second.previousCursor }));
-    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(30);
-    expect(back.rows.map(({ id }) => id)).toEqual(first.rows.map(({ id }) => id));
-    const cursor = Buffer.from(first.nextCursor ?? '', 'base64url').toString();
-    expect(dropRandomParts(cursor)).not.toContain('6111');
-  });
-});
-
-describe('MA11 a masked value in a name', () => {
-  test('cannot be changed by a member with the mask; a contact needs a name or an address', async () => {
-    const phone = '+33655544433';
-    const id = await workspace.addContact({ name: `Max ${phone}`, phone });
-    const before = await admin`select * from contacts where id = ${id}`;
-    await expect(updateContact(agent, { contactId: id, name: 'Max •••' })).rejects.toThrow(Denied);
-    expect(await admin`select * from contacts where id = ${id}`).toEqual(before);
-    await updateContact(owner, { contactId: id, name: '' });
-    expect(await viewContact(agent, id)).toMatchObject({ name: '', phone: { state: 'masked' } });
-    await expect(updateContact(owner, { contactId: id, phone: '' })).rejects.toMatchObject({
-      fields: { name: 'required' },
-    });
-    await expect(createContact(owner, { name: '', phone: '', email: '' })).rejects.toMatchObject({
-      fields: { name: 'required' },
-    });
   });
 });

@@ -96,6 +96,16 @@ describe('exporting contacts', () => {
     expect(await namesOf({ q: "\\' or true --" })).toEqual([]);
   });
 
+  it('S2.11 the file of a list contains the contacts of that list', async () => {
+    const workspace = await openTestWorkspace(admin);
+    const ctx = await (await workspace.addMember('owner')).context();
+    const listed = await workspace.addContact({ name: 'Ginevra' });
+    await workspace.addContact({ name: 'Tom' });
+    const list = await workspace.addList('Fair', [listed]);
+    const rows = rowsOf(await fileOf(ctx, contactSearch.parse({ list })));
+    expect(rows.map(({ name }) => name)).toEqual(['Ginevra']);
+  });
+
   it('S1.22 S1.23 S1.26 MA4 CS4 the file has the viewer’s scope and masks', async () => {
     const workspace = await openTestWorkspace(admin);
     const agent = await workspace.addMember('agent');

@@ -10,6 +10,7 @@ import { files } from '@/db/schema/work/files';
 import { messages } from '@/db/schema/work/messages';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { memberNow } from '@/lib/access/context/member-now';
 import { accessWords, hasRights } from '@/lib/access/exports/access-words';
 import { type Column, type Layout, wordsOf } from '@/lib/access/exports/layout';
 import { unmaskedFields } from '@/lib/access/masking/mask';
@@ -58,7 +59,7 @@ export function tablesFor(
 const channelWords = wordsOf(channels, (code) => `contacts.channels.${code}`);
 const conversationWords = wordsOf(['open', 'closed'], (code) => `exportFile.states.${code}`);
 const memberWords = wordsOf(
-  ['active', 'invited', 'left', 'suspended'],
+  ['active', 'ended', 'invited', 'left', 'suspended', 'upcoming'],
   (code) => `exportFile.states.${code}`,
 );
 
@@ -169,7 +170,7 @@ function memberTable(ctx: WorkspaceContext, layout: Layout): DataTable {
       level: layout.code(members.role, words.roles),
       restrictions: layout.codes(members.restrictions, words.restrictions),
       ...(hasRights(ctx.model) ? { rights: layout.codes(members.grants, words.rights) } : {}),
-      status: layout.code(members.status, memberWords),
+      status: layout.code(memberNow.status, memberWords),
       joined: layout.moment(members.joinedAt),
       left: layout.moment(members.leftAt),
     },

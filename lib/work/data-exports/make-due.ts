@@ -1,18 +1,16 @@
 import 'server-only';
 import { and, eq, lte, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
-import { database } from '@/db/client';
-import { users } from '@/db/schema/access/users';
-import { workspaces } from '@/db/schema/access/workspaces';
 import type { DataExportJob } from '@/db/schema/platform/outbox';
 import { dataExportChunks, dataExports } from '@/db/schema/work/data-exports';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
-import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
 import type { Asked } from '@/lib/access/exports/layout';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { chooseLocale } from '@/lib/platform/i18n/locales';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import type { Collection } from '@/lib/work/collections/definition';
+import { contextOf } from './internal/context-of';
+import { makeDailyFile } from './internal/make-daily-file';
 import { makeDataExport } from './internal/make-data-export';
 
 /** Makes requested data exports, and deletes expired ones. */
@@ -30,8 +28,11 @@ async function attempt(collections: readonly Collection[], { job }: Queued): Pro
   const claimed = await claim(job);
   if (typeof claimed === 'string' || !('runId' in claimed)) return claimed;
   try {
-    const ctx = await contextOf(job, claimed.userId);
-    await makeDataExport(ctx, collections, { exportId: job.exportId, runId: claimed.runId }, claimed);
+    const ctx = await contextOf(job.workspaceId, claimed.userId);
+    const run = { exportId: job.exportId, runId: claimed.runId };
+    const { recordId } = claimed;
+    if (recordId) await makeDailyFile(ctx, { ...run, recordId }, claimed);
+    else await makeDataExport(ctx, collections, { ...run, recordId }, claimed);
     return 'done';
   } catch (error) {
     // A person without access gets no file; other errors are retried.
@@ -44,16 +45,19 @@ async function attempt(collections: readonly Collection[], { job }: Queued): Pro
 const isThis = ({ workspaceId, exportId }: DataExportJob) =>
   and(eq(dataExports.workspaceId, workspaceId), eq(dataExports.id, exportId));
 
+type Claimed = Asked & { userId: string; recordId: string | null; runId: string };
+
 /**
  * Starts the export from its beginning, unless another process works on it: one that made progress within the
  * last minute.
  */
-function claim(job: DataExportJob): Promise<Outcome | ({ userId: string; runId: string } & Asked)> {
+function claim(job: DataExportJob): Promise<Outcome | Claimed> {
   const { workspaceId, exportId } = job;
   return inTenant({ workspaceId }, async (tx) => {
     const [found] = await tx
       .select({
         userId: dataExports.userId,
+        recordId: dataExports.recordId,
         status: dataExports.status,
         format: dataExports.format,
         language: dataExports.language,
@@ -71,24 +75,12 @@ function claim(job: DataExportJob): Promise<Outcome | ({ userId: string; runId: 
     await change(tx, job, { status: 'running', runId, done: 0, size: 0 });
     return {
       userId: found.userId,
+      recordId: found.recordId,
       runId,
       format: found.format,
       language: chooseLocale(found.language, null),
     };
   });
-}
-
-/** The requester, with their access as it is now (R4). */
-async function contextOf({ workspaceId }: DataExportJob, userId: string): Promise<WorkspaceContext> {
-  const [user] = await database()
-    .select({ name: users.name, email: users.email, locale: users.locale })
-    .from(users)
-    .where(eq(users.id, userId));
-  const [workspace] = await inTenant({ userId, workspaceId }, (tx) =>
-    tx.select({ slug: workspaces.slug }).from(workspaces).where(eq(workspaces.id, workspaceId)),
-  );
-  if (!user || !workspace) throw new NotFound();
-  return loadWorkspaceContext({ userId, ...user, sessionId: '', ip: null }, workspace.slug);
 }
 
 function setStatus(job: DataExportJob, status: 'waiting' | 'failed'): Promise<void> {

@@ -1,7 +1,13 @@
 import 'server-only';
 import type { WorkModule } from '@/lib/work/work-module';
+import { dailyExports } from './daily-exports';
+import { beginDaily, checkDailyExport, dailyExportJobs } from './plan-daily-files';
 
 export const dataExportModule: WorkModule = {
   id: 'data-exports',
-  features: ['data-export'],
+  features: ['data-export', 'daily-exports'],
+  collections: [dailyExports],
+  effects: { 'daily-exports': { on: beginDaily } },
+  checks: { 'daily-exports': checkDailyExport },
+  jobs: [dailyExportJobs],
 };

@@ -1,6 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, eq, sql } from 'drizzle-orm';
 import { dataExportChunks, dataExports } from '@/db/schema/work/data-exports';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import {
@@ -11,10 +10,13 @@ import {
 } from '@/lib/access/context/context';
 import { authorize, changingWork, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
-import { ownExports } from './internal/own-exports';
+import { requireId } from '@/lib/platform/require-id';
+import { exportPermission } from './export-permission';
+import { ownFiles } from './internal/own-exports';
 
 export interface DataExportFile {
   filename: string;
+  contentType: string;
   size: number;
   body: ReadableStream<Uint8Array>;
 }
@@ -31,35 +33,52 @@ export async function openDataExport(
   exportId: string,
 ): Promise<DataExportFile> {
   const ctx = await loadWorkspaceContext(person, slug);
-  if (!z.uuid().safeParse(exportId).success) throw new NotFound();
-  const size = await changingWork(ctx, async (tx, actor) => {
-    authorize(actor, 'data-export.export', { kind: 'workspace' });
+  const file = await changingWork(ctx, async (tx, actor) => {
     const [found] = await tx
-      .select({ size: dataExports.size })
+      .select({
+        size: dataExports.size,
+        recordId: dataExports.recordId,
+        day: sql<string>`(${dataExports.createdAt} at time zone ${actor.workspace.timeZone}::text)::date::text`,
+      })
       .from(dataExports)
       .where(isDone(actor, exportId));
     if (!found) throw new NotFound();
+    authorize(actor, exportPermission(found.recordId), { kind: 'workspace' });
     await recordAudit(tx, actor.person, {
       event: 'data.export-downloaded',
       organisationId: actor.organisation.id,
       workspaceId: actor.workspace.id,
       after: { exportId },
     });
-    return found.size;
+    return found;
   });
-  return { filename: `${ctx.workspace.slug}.zip`, size, body: flow(ctx, exportId, size) };
+  const { slug: name } = ctx.workspace;
+  const { size, day } = file;
+  const body = flow(ctx, exportId, file);
+  return file.recordId
+    ? { filename: `${name}-contacts-${day}.csv`, contentType: 'text/csv; charset=utf-8', size, body }
+    : { filename: `${name}.zip`, contentType: 'application/zip', size, body };
 }
 
 const isDone = (ctx: WorkspaceContext, exportId: string) =>
-  and(ownExports(ctx), eq(dataExports.id, exportId), eq(dataExports.status, 'done'));
+  and(ownFiles(ctx), eq(dataExports.id, requireId(exportId)), eq(dataExports.status, 'done'));
 
-function flow(ctx: WorkspaceContext, exportId: string, size: number): ReadableStream<Uint8Array> {
+interface Found {
+  size: number;
+  recordId: string | null;
+}
+
+function flow(
+  ctx: WorkspaceContext,
+  exportId: string,
+  { size, recordId }: Found,
+): ReadableStream<Uint8Array> {
   let position = 0;
   let left = size;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const bytes = await readPiece(ctx, exportId, position++);
+        const bytes = await readPiece(ctx, { exportId, recordId }, position++);
         controller.enqueue(bytes);
         left -= bytes.length;
         if (left <= 0) controller.close();
@@ -69,10 +88,14 @@ function flow(ctx: WorkspaceContext, exportId: string, size: number): ReadableSt
   );
 }
 
-function readPiece(ctx: WorkspaceContext, exportId: string, position: number): Promise<Uint8Array> {
+function readPiece(
+  ctx: WorkspaceContext,
+  { exportId, recordId }: { exportId: string; recordId: string | null },
+  position: number,
+): Promise<Uint8Array> {
   return inWorkspace(ctx, async (tx) => {
     const now = await reloadContext(tx, ctx);
-    authorize(now, 'data-export.export', { kind: 'workspace' });
+    authorize(now, exportPermission(recordId), { kind: 'workspace' });
     const [piece] = await tx
       .select({ bytes: dataExportChunks.bytes })
       .from(dataExportChunks)

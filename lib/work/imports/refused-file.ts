@@ -7,7 +7,7 @@ import { tenantOf } from '@/lib/access/context/context';
 import type { ExportKind } from '@/lib/access/exports/export-kind';
 import { csvLines } from '@/lib/platform/exports/csv';
 import { readCustomFields } from '@/lib/work/contacts/fields/read-custom-fields';
-import type { FileRow } from './csv-file/contact-file';
+import type { FileRow } from './file-row';
 import { type Outcome, outcomeOf } from './internal/outcome';
 import { ownImport } from './internal/own-import';
 import { openImport, readChunk } from './internal/read-file';

@@ -1,25 +1,26 @@
 import 'server-only';
-import type { BulkReport, Chosen } from '@/lib/access/context/bulk-report';
+import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
 import type { AssignTo } from '@/lib/work/assignment/assign-to';
 import { moveContacts } from '@/lib/work/assignment/move-contacts';
-import { authorizeSeveral } from './bulk-permission';
 import { lockContacts } from './lock-many';
+import { readSelection } from './read-selection';
+import type { Selection } from './selection';
 
 /**
  * Assigns the chosen contacts, with their conversations, to a member, a team or `nobody`, in one transaction.
  * The report names those that the person may not assign (RO9).
  * @throws Denied for members who may assign only one at a time (S2.9)
- * @throws Invalid on `to` for a member of another workspace or a revoked one (RV9)
+ * @throws Invalid on `to` for a member of another workspace or a revoked one (RV9), and as `readSelection`
  */
 export function assignContacts(
   ctx: WorkspaceContext,
-  { chosen, to }: { chosen: readonly Chosen[]; to: AssignTo },
+  { chosen, to }: { chosen: Selection; to: AssignTo },
 ): Promise<BulkReport> {
   return changingWork(ctx, async (tx, actor) => {
-    authorizeSeveral(actor, chosen);
-    const { ids, refused } = await lockContacts(tx, actor, chosen, 'assign');
+    const rows = await readSelection(tx, actor, chosen);
+    const { ids, refused } = await lockContacts(tx, actor, rows, 'assign');
     await moveContacts(tx, actor, ids, to);
     return { done: ids.length, refused };
   });

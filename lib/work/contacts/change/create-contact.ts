@@ -37,7 +37,7 @@ export type Saved = { isSaved: true; contactId: string } | { isSaved: false; dup
 export function createContact(ctx: WorkspaceContext, input: NewContact): Promise<Saved> {
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'contacts.create', { kind: 'workspace' });
-    const phone = phoneToStore(input.phone ?? '');
+    const phone = phoneToStore(input.phone ?? '', actor.workspace.country);
     const email = input.email || null;
     requireAny({ name: input.name, phone, email });
     if (!input.keepDuplicate) {

@@ -4,13 +4,14 @@ import { contacts, conversations } from '@/db/schema/work/contacts';
 import { announce, type Transaction } from '@/db/tenant';
 import { isAmong } from '@/db/visibility';
 import { recordAudit } from '@/lib/access/audit/record-audit';
-import type { BulkReport, Chosen, RefusedRow } from '@/lib/access/context/bulk-report';
+import type { BulkReport, RefusedRow } from '@/lib/access/context/bulk-report';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork, inWorkspace } from '@/lib/access/context/transactions';
 import { publishEvent } from '@/lib/work/events/publish-event';
-import { authorizeSeveral } from './bulk-permission';
 import { lockContact } from './internal/lock-contact';
 import { lockContacts } from './lock-many';
+import { readSelection } from './read-selection';
+import type { Selection } from './selection';
 
 /**
  * Deletes a contact and its conversations.
@@ -32,11 +33,12 @@ export async function deleteContact(
  * Deletes the chosen contacts in one transaction. The report names those that the person may not delete
  * (RO9).
  * @throws Denied for members who may delete only one at a time (S2.9)
+ * @throws Invalid as `readSelection`
  */
-export function deleteContacts(ctx: WorkspaceContext, chosen: readonly Chosen[]): Promise<BulkReport> {
+export function deleteContacts(ctx: WorkspaceContext, chosen: Selection): Promise<BulkReport> {
   return changingWork(ctx, async (tx, actor) => {
-    authorizeSeveral(actor, chosen);
-    const { ids, refused } = await lockContacts(tx, actor, chosen, 'delete');
+    const rows = await readSelection(tx, actor, chosen);
+    const { ids, refused } = await lockContacts(tx, actor, rows, 'delete');
     await remove(tx, actor, ids);
     return { done: ids.length, refused };
   });
@@ -44,15 +46,15 @@ export function deleteContacts(ctx: WorkspaceContext, chosen: readonly Chosen[])
 
 /**
  * Counts what a deletion would remove, for the contacts that the person may delete.
- * @throws Denied like the deletion
+ * @throws Denied, Invalid like the deletion
  */
 export async function previewDeletion(
   ctx: WorkspaceContext,
-  chosen: readonly Chosen[],
+  chosen: Selection,
 ): Promise<{ contacts: number; conversations: number; refused: RefusedRow[] }> {
-  authorizeSeveral(ctx, chosen);
   return inWorkspace(ctx, async (tx) => {
-    const { ids, refused } = await lockContacts(tx, ctx, chosen, 'delete');
+    const rows = await readSelection(tx, ctx, chosen);
+    const { ids, refused } = await lockContacts(tx, ctx, rows, 'delete');
     const [row] = await tx
       .select({ total: count() })
       .from(conversations)

@@ -75,6 +75,20 @@ describe('creating a contact', () => {
     expect(await workspace.snapshot()).toEqual(before);
   });
 
+  it('a phone without a country code belongs to the country of the workspace', async () => {
+    const workspace = await openTestWorkspace(admin);
+    await admin`update workspaces set country = 'FR' where id = ${workspace.id}`;
+    const owner = await (await workspace.addMember('owner')).context();
+    const saved = await createContact(owner, { name: 'Zoé', phone: '06 12 34 56 78' });
+    if (!saved.isSaved) throw new Error('A duplicate was reported.');
+    expect((await stored(saved.contactId))?.phone).toBe('+33612345678');
+    const before = await workspace.snapshot();
+    await expect(createContact(owner, { name: 'Zoé', phone: '12 34' })).rejects.toEqual(
+      new Invalid({ phone: 'bad-phone' }),
+    );
+    expect(await workspace.snapshot()).toEqual(before);
+  });
+
   it('a contact with the same email or phone is reported first, and can be created anyway', async () => {
     const workspace = await openTestWorkspace(admin);
     const owner = await (await workspace.addMember('owner')).context();

@@ -4,6 +4,7 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Denied } from '@/lib/platform/errors';
 import { world } from '@/lib/test-support/world';
+import { contactSearch } from '../list/contact-search';
 import { createList } from '../lists/create-list';
 import { addToList, removeFromList } from '../lists/membership';
 import { assignContacts } from './assign-many';
@@ -64,6 +65,14 @@ test('S2.9 S2.10 create, edit, delete covers one contact at a time; several at o
     (ctx) => previewDeletion(ctx, chosen),
     (ctx) => addToList(ctx, { listId, contactIds }),
     (ctx) => removeFromList(ctx, { listId, contactIds }),
+  ]);
+  const matching = { search: contactSearch.parse({}), count: 3 };
+  await refusedFor(carla, 'contacts-import', [
+    (ctx) => assignContacts(ctx, { chosen: matching, to }),
+    (ctx) => deleteContacts(ctx, matching),
+    (ctx) => previewDeletion(ctx, matching),
+    (ctx) => addToList(ctx, { listId, contactIds: matching }),
+    (ctx) => removeFromList(ctx, { listId, contactIds: matching }),
   ]);
 
   const one = first ? [first] : [];

@@ -46,7 +46,7 @@ export async function updateContact(ctx: WorkspaceContext, input: UpdateContact)
     }
     if (input.name !== undefined) requireSeenName(actor, contact);
     const isSamePhone = input.phone === undefined || input.phone === contact.phone;
-    const phone = isSamePhone ? contact.phone : phoneToStore(input.phone ?? '');
+    const phone = isSamePhone ? contact.phone : phoneToStore(input.phone ?? '', actor.workspace.country);
     const email = input.email === undefined ? contact.email : input.email || null;
     const name = input.name ?? contact.name;
     requireAny({ name, phone, email });

@@ -7,6 +7,11 @@ import { contactFields } from './contact-fields';
 export const attributes = {
   ...contactFields,
   id: 'attributes',
+  fields: {
+    ...contactFields.fields,
+    /** Of a transaction, such as the last order: usually written by the program of the shop (S2.9). */
+    isTransactional: { kind: 'boolean' },
+  },
   needs: {
     view: 'attributes.view',
     create: 'attributes.manage',

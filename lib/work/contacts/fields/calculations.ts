@@ -1,6 +1,6 @@
 import type { Collection } from '@/lib/work/collections/definition';
 
-/** Figures computed over all contacts (S2.22). */
+/** Figures computed over the contacts that the reader sees (S2.22, R6). */
 export const calculations = {
   id: 'calculations',
   icon: 'calculator',
@@ -14,6 +14,7 @@ export const calculations = {
     },
     attribute: { kind: 'reference', to: 'attributes', isRequired: true, isListed: true },
   },
+  computes: true,
   needs: {
     view: 'calculations.view',
     create: 'calculations.manage',

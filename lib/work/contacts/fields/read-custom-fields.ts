@@ -31,6 +31,7 @@ export async function readCustomFields(tx: Transaction, workspaceId: string): Pr
     name,
     kind: (fields.kind as CustomField['kind'] | undefined) ?? 'text',
     choices: (fields.choices as readonly string[] | undefined) ?? [],
+    isTransactional: fields.isTransactional === true,
   }));
 }
 

@@ -48,15 +48,19 @@ const filters = {
 export const contactFilters = z.preprocess(collectFields, z.object(filters));
 export type ContactFilters = z.output<typeof contactFilters>;
 
+/** By name, ascending or descending: both directions walk the same index. */
+const contactSorts = ['name', '-name'] as const;
+
 /**
- * The search parameters of the contact list. Unknown values count as absent. It is sorted by name only, so
- * that the order reveals nothing of a masked field (S1.26).
+ * The search parameters of the contact list. Unknown values count as absent. It is sorted by name only, in
+ * either direction, so that the order reveals nothing of a masked field (S1.26).
  */
 export const contactSearch = z.preprocess(
   collectFields,
   z.object({
     ...filters,
     q: typed,
+    sort: z.enum(contactSorts).catch('name'),
     cursor: z.string().nullish().catch(null),
     size: z.coerce
       .number()

@@ -6,14 +6,16 @@ import { isAmong } from '@/db/visibility';
 import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
-import { authorizeSeveral } from '../change/bulk-permission';
+import { planListAutomations } from '@/lib/work/events/plan-automations';
 import { lockContacts } from '../change/lock-many';
+import { readSelection } from '../change/read-selection';
+import type { Matching } from '../change/selection';
 import { lockList } from './lock-list';
 import { authorizeLists } from './permissions';
 
 export interface ListMembers {
   listId: string;
-  contactIds: readonly string[];
+  contactIds: readonly string[] | Matching;
 }
 
 /**
@@ -23,10 +25,12 @@ export interface ListMembers {
  */
 export function addToList(ctx: WorkspaceContext, input: ListMembers): Promise<BulkReport> {
   return changing(ctx, input, async (tx, workspaceId, ids) => {
-    await tx
+    const joined = await tx
       .insert(contactListMembers)
       .values(ids.map((contactId) => ({ workspaceId, listId: input.listId, contactId })))
-      .onConflictDoNothing();
+      .onConflictDoNothing()
+      .returning({ contactId: contactListMembers.contactId });
+    await planListAutomations(tx, { workspaceId, listId: input.listId }, joined);
   });
 }
 
@@ -55,10 +59,10 @@ function changing(
 ): Promise<BulkReport> {
   return changingWork(ctx, async (tx, actor) => {
     authorizeLists(actor, 'view');
-    authorizeSeveral(actor, contactIds);
+    const chosen = 'search' in contactIds ? contactIds : contactIds.map((id) => ({ id }));
+    const rows = await readSelection(tx, actor, chosen);
     await lockList(tx, actor, { listId }, 'key share');
-    const chosen = contactIds.map((id) => ({ id }));
-    const { ids, refused } = await lockContacts(tx, actor, chosen, 'update');
+    const { ids, refused } = await lockContacts(tx, actor, rows, 'update');
     if (ids.length > 0) await change(tx, actor.workspace.id, ids);
     await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
     return { done: ids.length, refused };

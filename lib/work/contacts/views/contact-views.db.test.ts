@@ -3,6 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Denied, NotFound, Stale } from '@/lib/platform/errors';
 import { openTestWorkspace } from '@/lib/test-support/test-workspace';
+import { world } from '@/lib/test-support/world';
 import { contactSearch } from '../list/contact-search';
 import { listContacts } from '../list/list-contacts';
 import { listCounted } from '../test-support/counted';
@@ -167,6 +168,19 @@ describe('saved views of contacts', () => {
     await deleteView(agent, { viewId: mine, version: 2 });
     await deleteView(owner, { viewId, version: 2 });
     expect(await listViews(owner)).toEqual([]);
+  });
+
+  it('R6 a member who sees no contacts saves no view of them', async () => {
+    const { owner, ugo } = await world({
+      model: 'feature-grants',
+      people: { owner: 'owner', ugo: { role: 'additional-user', grants: ['landing-pages'] } },
+    });
+    const views = () => admin`select * from contact_views where workspace_id = ${owner.workspace.id}`;
+    for (const isShared of [false, true])
+      await expect(createView(ugo, { ...everyone, isShared })).rejects.toEqual(new NotFound());
+    expect(await views()).toEqual([]);
+    await createView(owner, everyone);
+    expect(await views()).toHaveLength(1);
   });
 
   it('TE1 views of another tenant answer like missing ones', async () => {

@@ -1,5 +1,5 @@
-import { headAt, namedColumns } from './internal/head';
-import { TableReader, type TableRow } from './internal/table-reader';
+import { headAt, namedColumns } from './head';
+import { TableReader, type TableRow } from './table-reader';
 
 /** In order of preference; the empty one means a table of one column. */
 const candidates = ['', ',', ';', '\t', '|'] as const;

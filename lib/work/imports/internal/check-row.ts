@@ -6,8 +6,8 @@ import { isSameEmail } from '@/lib/platform/mail/fold-email';
 import { firstAddress } from '@/lib/platform/mail/mailbox-list';
 import { isServiceCode, normalPhone, phoneOf } from '@/lib/platform/phone';
 import type { CustomField } from '@/lib/work/contacts/custom-field';
-import type { Unread } from '../csv-file/contact-file';
 import { isInternational, withSameHead } from '../csv-file/layouts';
+import type { Unread } from '../file-row';
 import { ownValues } from './custom-values';
 import { cleanName, isAddress, shortened } from './row-name';
 

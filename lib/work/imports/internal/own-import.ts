@@ -1,11 +1,11 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import { z } from 'zod';
 import { imports } from '@/db/schema/work/imports';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
+import { requireId } from '@/lib/platform/require-id';
 
 type Import = typeof imports.$inferSelect;
 
@@ -22,14 +22,13 @@ export async function ownImport(
   strength?: 'update',
 ): Promise<Import> {
   authorize(actor, 'contacts.import', { kind: 'workspace' });
-  if (!z.uuid().safeParse(importId).success) throw new NotFound();
   const query = tx
     .select()
     .from(imports)
     .where(
       and(
         eq(imports.workspaceId, actor.workspace.id),
-        eq(imports.id, importId),
+        eq(imports.id, requireId(importId)),
         eq(imports.userId, actor.person.userId),
       ),
     );

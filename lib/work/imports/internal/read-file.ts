@@ -3,8 +3,8 @@ import { and, eq } from 'drizzle-orm';
 import { importChunks } from '@/db/schema/work/imports';
 import type { Transaction } from '@/db/tenant';
 import { Invalid } from '@/lib/platform/errors';
-import { type ContactFile, openContactFile } from '../csv-file/contact-file';
 import { chunkBytes } from '../size';
+import { type ContactFile, openContactFile } from './contact-file';
 
 /** Returns a chunk of a file by its position; undefined after the last. */
 export type ReadPiece = (position: number) => Promise<Uint8Array | undefined>;

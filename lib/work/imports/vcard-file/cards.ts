@@ -1,5 +1,5 @@
-import type { FileRow } from '../csv-file/contact-file';
 import { wideOf } from '../csv-file/decode';
+import type { FileRow } from '../file-row';
 import { LineReader, type LogicalLine } from './internal/lines';
 import { type Property, propertyOf } from './internal/property';
 import { addressOf, listsOf, partsOf, textOf } from './internal/text';

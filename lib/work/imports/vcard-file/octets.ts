@@ -1,4 +1,4 @@
-import { wideOf } from '../../csv-file/decode';
+import { wideOf } from '../csv-file/decode';
 
 /**
  * The octets of a file of cards, one character for each byte. A fold may split a UTF-8 character, and each

@@ -1,4 +1,4 @@
-import { mostFileColumns } from '../../size';
+import { mostFileColumns } from '../size';
 
 /** A record of a table. */
 export interface TableRow {

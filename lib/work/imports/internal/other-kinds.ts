@@ -1,4 +1,4 @@
-import { wideOf } from '../decode';
+import { wideOf } from '../csv-file/decode';
 
 /** The kind of a file without contacts, as a key of `errors` that says how to save it instead. */
 export type OtherKind =

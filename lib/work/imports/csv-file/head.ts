@@ -1,4 +1,4 @@
-import { isHead, recognise } from '../layouts';
+import { isHead, recognise } from './layouts';
 
 /** Rows that may precede a header. */
 const mostAbove = 20;

@@ -1,26 +1,15 @@
 import type { ImportNotes } from '@/db/schema/work/imports';
 import { Invalid } from '@/lib/platform/errors';
+import { decode } from '../csv-file/decode';
+import { delimiterOf } from '../csv-file/delimiter';
+import { headAt } from '../csv-file/head';
+import { isHead } from '../csv-file/layouts';
+import { TableReader, type TableRow } from '../csv-file/table-reader';
+import type { FileRow } from '../file-row';
 import { mostFileColumns } from '../size';
 import { CardReader, cardColumns, isCards } from '../vcard-file/cards';
-import { octets } from '../vcard-file/internal/octets';
-import { decode } from './decode';
-import { delimiterOf } from './delimiter';
-import { headAt } from './internal/head';
-import { otherKindOf } from './internal/other-kinds';
-import { TableReader, type TableRow } from './internal/table-reader';
-import { isHead } from './layouts';
-
-/** Why a row could not be read. */
-export type Unread = 'too-long' | 'group';
-
-/** A row of a file of contacts: a record of a table, or a card. */
-export interface FileRow {
-  /** The line of the file on which it begins, counted from 1. */
-  line: number;
-  /** In the order of the columns; for an unreadable row, its beginning. */
-  fields: string[];
-  unread?: Unread;
-}
+import { octets } from '../vcard-file/octets';
+import { otherKindOf } from './other-kinds';
 
 /** An opened file of contacts. Rows are parsed as they are consumed. */
 export interface ContactFile {
