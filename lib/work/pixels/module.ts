@@ -1,7 +1,7 @@
 import 'server-only';
 import type { WorkModule } from '@/lib/work/work-module';
 import { sweepOldViews } from './count-view';
-import { protectedPixels } from './protected-pixels';
+import { protectedPixels } from './internal/protected-pixels';
 
 export const pixelModule: WorkModule = {
   id: 'pixels',

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { isActive } from '@/lib/access/context/member-now';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import type { Member } from '@/lib/access/members/policy-target';
 import { accessOf } from '@/lib/policy/access';
@@ -37,13 +38,7 @@ export async function listAssignees(ctx: WorkspaceContext): Promise<Assignee[]> 
     tx
       .select({ id: members.id, name: members.name, email: members.email })
       .from(members)
-      .where(
-        and(
-          eq(members.workspaceId, ctx.workspace.id),
-          eq(members.status, 'active'),
-          inArray(members.role, roles),
-        ),
-      )
+      .where(and(eq(members.workspaceId, ctx.workspace.id), isActive, inArray(members.role, roles)))
       .orderBy(members.nameKey, members.id)
       .limit(most),
   );

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { changeAccess } from '@/lib/access/members/change/change-access';
@@ -6,7 +7,7 @@ import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { undoRevocation } from '@/lib/access/members/revoke/undo-revocation';
 import { work } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
-import { accountRows, aPixel, hosting } from '@/lib/test-support/hosted';
+import { accountRefusals, aPixel, hosting } from '@/lib/test-support/hosted';
 import { again, join, person } from '@/lib/test-support/world';
 import { assignPixel } from './assign-pixel';
 import { pixelByDay } from './by-day';
@@ -31,12 +32,7 @@ async function account() {
   return { ...people, standard: await again(people.standard), shop, blog };
 }
 
-type Ctx = Parameters<typeof accountRows>[1];
-async function refused(ctx: Ctx, attempt: () => Promise<unknown>, by: unknown) {
-  const before = await accountRows(database, ctx);
-  await expect(attempt()).rejects.toThrow(by as Error);
-  expect(await accountRows(database, ctx)).toEqual(before);
-}
+const refused = accountRefusals(database);
 
 test('S3.1 an Admin adds, changes, assigns and deletes any pixel', async () => {
   const { admin, shop, blog } = await account();
@@ -55,6 +51,17 @@ test('S3.1 an Admin adds, changes, assigns and deletes any pixel', async () => {
     'record.updated',
     'record.deleted',
   ]);
+});
+
+test('S3.2 R6 TE1 the deletion of a pixel outside the scope of a person, or elsewhere, is not previewed', async () => {
+  const [{ admin, standard, shop, blog }, other] = [await account(), await account()];
+  await expect(previewDeletion(admin, { pixelId: shop })).resolves.toEqual({ views: 0, applications: 0 });
+  for (const [ctx, pixelId] of [
+    [standard, blog],
+    [admin, other.shop],
+    [admin, v7()],
+  ] as const)
+    await refused(admin, () => previewDeletion(ctx, { pixelId }), new NotFound());
 });
 
 test('S3.2 R6 a Standard user sees and changes only the pixels assigned to them, including settings', async () => {

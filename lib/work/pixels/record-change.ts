@@ -1,6 +1,7 @@
 import 'server-only';
 import { announce, type Transaction, violatedConstraint } from '@/db/tenant';
-import { type AuditEvent, recordAudit } from '@/lib/access/audit/record-audit';
+import type { AuditEvent } from '@/lib/access/audit/event-names';
+import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Invalid } from '@/lib/platform/errors';
 
