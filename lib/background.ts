@@ -8,10 +8,10 @@ import { closeStreams } from '@/lib/platform/events/open-streams';
 import { work } from '@/lib/platform/jobs/worker';
 import { log } from '@/lib/platform/log';
 import { env } from '@/lib/platform/settings/settings';
-import { background } from './modules';
+import { background, listeners } from './modules';
 
 /**
- * Starts the background work of a process: listening to other processes, mail, sweeping. Waits until the database
+ * Starts the background work of a process: listening to other processes and to mail servers, mail, sweeping. Waits until the database
  * answers and its row-level security is confirmed to separate tenants (TE5); ends the process where it does not.
  */
 export async function startBackground(): Promise<void> {
@@ -26,6 +26,7 @@ export async function startBackground(): Promise<void> {
   }
   void listen(env().DATABASE_URL, stop.signal);
   void work(background, stop.signal);
+  for (const listenUntil of listeners) listenUntil(stop.signal);
 }
 
 async function untilIsolated(): Promise<void> {

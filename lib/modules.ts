@@ -7,6 +7,7 @@ import { product } from '@/lib/access/product';
 import { pausedWhileClosed } from '@/lib/access/workspaces/pause-jobs';
 import type { JobHandler } from '@/lib/platform/jobs/run-jobs';
 import type { Timer } from '@/lib/platform/jobs/worker';
+import { adModule } from '@/lib/work/ads/module';
 import { applicationModule } from '@/lib/work/applications/module';
 import { automationModule } from '@/lib/work/automations/module';
 import { broadcastModule } from '@/lib/work/broadcasts/module';
@@ -15,6 +16,8 @@ import { contactModule } from '@/lib/work/contacts/module';
 import { creditModule } from '@/lib/work/credit/module';
 import { dataExportJobs } from '@/lib/work/data-exports/make-due';
 import { dataExportModule } from '@/lib/work/data-exports/module';
+import { domainModule } from '@/lib/work/domains/module';
+import { emailToSmsModule } from '@/lib/work/email-to-sms/module';
 import { fileModule } from '@/lib/work/files/module';
 import { formModule } from '@/lib/work/forms/module';
 import { importModule } from '@/lib/work/imports/module';
@@ -47,6 +50,7 @@ export const modules: readonly WorkModule[] = [
   campaignModule,
   templateModule,
   paymentModule,
+  adModule,
   landingPageModule,
   automationModule,
   formModule,
@@ -55,6 +59,8 @@ export const modules: readonly WorkModule[] = [
   contactModule,
   integrationModule,
   senderModule,
+  domainModule,
+  emailToSmsModule,
   broadcastModule,
   pixelModule,
   applicationModule,
@@ -84,7 +90,13 @@ const recordKinds: RecordKinds = {
   ),
   settingsForms: all(({ settingsForms }) => settingsForms),
   effects: merged(({ effects }) => effects),
+  reach: merged(({ reach }) => reach),
+  checks: merged(({ checks }) => checks),
+  computed: merged(({ computed }) => computed),
+  saved: merged(({ saved }) => saved),
+  deletions: merged(({ deletions }) => deletions),
   references: merged(({ references }) => references),
+  sent: merged(({ sent }) => sent),
 };
 const sendingKinds = merged<SendingKinds>(({ sendings }) => sendings);
 const links: TrackedLinks = {
@@ -106,6 +118,7 @@ export const {
   findRecord,
   listRecords,
   previewRecord,
+  previewTransition,
   reportRecord,
   createRecord,
   updateRecord,
@@ -115,6 +128,9 @@ export const {
   restoreRecord,
   readSettings,
   saveSettings,
+  readProgress,
+  exportReaders,
+  sendTest,
 } = recordServices(recordKinds);
 
 /** Counts a click on a tracked link. See `work/records/tracking-token`. */
@@ -125,6 +141,9 @@ export const openExport = openExportOf.bind(
   null,
   exportKindsOf([...product.exports, ...all(({ exports }) => exports)]),
 );
+
+/** Every operation of `/api/v1`. */
+export const operations = [...product.operations, ...all((module) => module.operations)];
 
 /** The permissions whose holders are notified of changes in the background: of settings, and of sendings. */
 export const watched = {
@@ -145,3 +164,6 @@ export const background = {
   ],
   timers: [...product.timers, ...all(({ timers }) => timers)],
 } satisfies { handlers: JobHandler[]; timers: Timer[] };
+
+/** What every process listens to besides HTTP. */
+export const listeners = all((module) => module.listeners);

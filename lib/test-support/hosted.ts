@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { expect } from 'vitest';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
 import { createHostedAccount } from '@/lib/access/hosted-accounts/create-hosted-account';
 import { accept, join, person, world } from './world';
@@ -46,3 +47,11 @@ export async function accountRows(admin: Sql, { workspace, organisation }: Works
     (select json_agg(a order by a.seq) from audit_events a where organisation_id = ${organisation.id}) as audit`;
   return row;
 }
+
+/** Expects that an attempt fails with that error, and that the rows of the account are the same afterwards. */
+export const accountRefusals =
+  (admin: Sql) => async (ctx: WorkspaceContext, attempt: () => Promise<unknown>, by: unknown) => {
+    const before = await accountRows(admin, ctx);
+    await expect(attempt()).rejects.toThrow(by as Error);
+    expect(await accountRows(admin, ctx)).toEqual(before);
+  };

@@ -4,12 +4,8 @@ import { join } from 'node:path';
 import type postgres from 'postgres';
 import { type Mail, startMailServer } from '@/e2e/fixtures/mail-server';
 import { mailJobs } from '@/lib/access/mail/deliver-mail';
-import { dueRecords } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { campaignEmailJobs } from '@/lib/work/campaigns/deliver';
-import { campaignTestJobs } from '@/lib/work/campaigns/deliver-tests';
-import { campaignJobs } from '@/lib/work/campaigns/queue-portions';
-import { formEntryJobs, formExpiryJobs } from '@/lib/work/forms/deliver';
+import { handlersOf } from './handlers-of';
 
 /**
  * Starts a mail server for one file of tests, with a worker. Mail is configured from then on. Use
@@ -20,6 +16,7 @@ export async function openMailInbox(admin: postgres.Sql) {
   const server = await startMailServer(directory);
   process.env.SMTP_URL = server.url;
   return {
+    url: server.url,
     async arrived(): Promise<Mail[]> {
       const names = (await readdir(directory)).filter((name) => name.endsWith('.json')).sort();
       return Promise.all(
@@ -29,12 +26,8 @@ export async function openMailInbox(admin: postgres.Sql) {
     /** Runs the worker until no job is left. */
     async work(): Promise<void> {
       const jobs = [
-        dueRecords,
-        campaignJobs,
-        campaignEmailJobs,
-        campaignTestJobs,
-        formEntryJobs,
-        formExpiryJobs,
+        ...handlersOf('record-due', 'automation', 'campaign', 'campaign-email', 'campaign-test'),
+        ...handlersOf('form-entry', 'form-entry-expired'),
         mailJobs,
       ];
       let done = 1;

@@ -1,18 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { sendingsUnderWay } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { campaignEmailJobs } from '@/lib/work/campaigns/deliver';
-import { campaignJobs } from '@/lib/work/campaigns/queue-portions';
-import { bulkMessageJobs } from '@/lib/work/inbox/messages/deliver';
+import { handlersOf } from './handlers-of';
 
 // A worker process that a test kills. It prints a line when it has started.
 process.stdout.write('working\n');
+const handlers = handlersOf('sending', 'bulk-message', 'campaign', 'campaign-email');
 for (;;) {
-  await Promise.all([
-    drain(sendingsUnderWay),
-    drain(bulkMessageJobs),
-    drain(campaignJobs),
-    drain(campaignEmailJobs),
-  ]);
+  await Promise.all(handlers.map(drain));
   await pause(20);
 }
