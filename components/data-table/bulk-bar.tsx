@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Button, type ButtonProps } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/components/ui/class-names';
+import type { MatchingRows } from './internal/matching-rows';
 
 const cell =
   'sticky top-0 z-2 h-11 border-accent-line border-y bg-accent-soft px-3 text-left text-accent-ink first:pl-6 last:pr-6';
@@ -14,6 +15,9 @@ export function BulkBar(props: {
   count: number;
   columns: number;
   isAll: boolean;
+  matching: MatchingRows | null;
+  /** Selects all rows that match, until they are selected. */
+  offer: ReactNode;
   toggleAll: () => void;
   clear: () => void;
   children: ReactNode;
@@ -32,8 +36,11 @@ export function BulkBar(props: {
       <th colSpan={props.columns} className={cell}>
         <div className="flex items-center gap-1">
           <b role="status" className="mr-2 font-semibold">
-            {t('selected', { count: props.count })}
+            {props.matching
+              ? t('matchingSelected', { count: props.matching.count })
+              : t('selected', { count: props.count })}
           </b>
+          {!props.matching && props.offer}
           {props.children}
           <BulkButton className="ml-auto" onClick={props.clear}>
             {t('clear')}

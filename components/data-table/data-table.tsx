@@ -1,13 +1,18 @@
 'use client';
 
 import { type RowData, type RowSelectionState, type SortingState, useTable } from '@tanstack/react-table';
-import { type ReactNode, useMemo, useState } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { type ListColumn, listFeatures } from './columns';
-import { RowList } from './row-list';
-import { TableHead } from './table-head';
-import { TableRow } from './table-row';
+import { MatchingOffer } from './internal/matching-offer';
+import type { MatchingRows } from './internal/matching-rows';
+import { RowList } from './internal/row-list';
+import { TableHead } from './internal/table-head';
+import { TableRow } from './internal/table-row';
+import { useRange } from './internal/use-range';
+import { useRowKeys } from './internal/use-row-keys';
+import { useTableView } from './internal/use-table-view';
 import { useListParams } from './use-list-params';
-import { useTableView } from './use-table-view';
 
 export interface DataTableProps<Row extends RowData> {
   /** Key of the stored view (density, columns). */
@@ -24,7 +29,9 @@ export interface DataTableProps<Row extends RowData> {
   /** Shows checkboxes; returning false disables that of one row. */
   selectable?: (row: Row) => boolean;
   /** The actions on the selection; they replace the column heads. */
-  bulk?: (selected: Row[], clear: () => void) => ReactNode;
+  bulk?: (selected: Row[], clear: () => void, matching: MatchingRows | null) => ReactNode;
+  /** Offers to select all rows that match, at most `most`, once all of the page are selected. */
+  matching?: { total: Promise<{ total: number; isMore: boolean }>; most: number };
   /** The `…` menu of a row on a phone, where the actions column has no room. */
   rowMenu?: (row: Row) => ReactNode;
   /** Shown when there are no rows: a `State`. */
@@ -60,6 +67,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     },
   });
 
+  const address = useSearchParams().toString();
+  const [matched, setMatched] = useState<MatchingRows | null>(null);
+  const select = useRange(table);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const keys = useRowKeys(body);
+
   if (rows.length === 0) {
     return (
       <div role="status" className="grid min-h-0 flex-1 place-items-center overflow-auto border-t">
@@ -69,7 +82,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   }
 
   const selected = table.getSelectedRowModel().rows.map((row) => row.original);
-  const clear = () => setRowSelection({});
+  const clear = () => {
+    setRowSelection({});
+    setMatched(null);
+  };
+  // Another filter or page, or one row taken away, returns to the selected rows.
+  const isAll = table.getIsAllRowsSelected();
+  const matching = isAll && matched?.address === address ? matched : null;
   return (
     <>
       <div
@@ -86,16 +105,28 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             table={table}
             isSelectable={selectable !== undefined}
             selectedCount={selected.length}
-            bulk={props.bulk?.(selected, clear)}
+            bulk={props.bulk?.(selected, clear, matching)}
+            matching={matching}
+            offer={
+              props.matching &&
+              isAll && (
+                <MatchingOffer
+                  {...props.matching}
+                  shown={rows.length}
+                  select={(count) => setMatched({ address, count })}
+                />
+              )
+            }
             clear={clear}
           />
-          <tbody>
+          <tbody ref={body} {...keys}>
             {table.getRowModel().rows.map((row) => (
               <TableRow
                 key={row.id}
                 row={row}
                 label={props.rowLabel(row.original)}
                 isSelectable={selectable !== undefined}
+                select={select}
               />
             ))}
           </tbody>

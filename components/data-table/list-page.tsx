@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { LiveRefresh } from '@/components/shell/live';
+import { LiveRefresh } from '@/components/live/live';
 import { Page, PageHead, Toolbar } from '@/components/shell/page';
+import type { Trail } from '@/components/shell/trail';
 import type { LiveTopic } from '@/lib/platform/events/live-topic';
 import { TableSearch } from './table-search';
 
@@ -15,6 +16,7 @@ import { TableSearch } from './table-search';
 export function ListPage(props: {
   topics: readonly LiveTopic[];
   title: string;
+  trail?: Trail;
   count?: ReactNode;
   facts?: ReactNode;
   secondary?: ReactNode;
@@ -25,11 +27,18 @@ export function ListPage(props: {
   end?: ReactNode;
   children: ReactNode;
 }) {
-  const { topics, title, count, facts, secondary, primary, search, filters, end } = props;
+  const { topics, title, trail, count, facts, secondary, primary, search, filters, end } = props;
   return (
     <Page>
       {topics.length > 0 && <LiveRefresh topics={topics} />}
-      <PageHead title={title} count={count} facts={facts} secondary={secondary} primary={primary} />
+      <PageHead
+        title={title}
+        trail={trail}
+        count={count}
+        facts={facts}
+        secondary={secondary}
+        primary={primary}
+      />
       {props.above}
       {(search || filters || end) && (
         <Toolbar

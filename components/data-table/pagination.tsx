@@ -9,6 +9,8 @@ import { Select } from '@/components/ui/select';
 import { pageSizes } from './search-params';
 import { useListParams } from './use-list-params';
 
+const smallest = Math.min(...pageSizes);
+
 interface ShownPage {
   /** Opaque; null at either end. */
   nextCursor: string | null;
@@ -20,13 +22,15 @@ interface ShownPage {
   rows: readonly unknown[];
 }
 
-/** The footer of a list: range of rows, page size, previous and next. A list without any row has none. */
+/**
+ * The footer of a list: range of rows, page size, previous and next. A list without any row has none, and one that fits
+ * the smallest page has nothing to turn.
+ */
 export function Pagination({ page }: { page: ShownPage }) {
-  const t = useTranslations('table');
-  const { params, turnTo, showRows, isPending } = useListParams();
-  const sizeLabel = useId();
+  const { isPending } = useListParams();
   const { from, rows, total } = page;
   if (rows.length === 0 && page.previousCursor === null) return null;
+  const isWhole = page.previousCursor === null && page.nextCursor === null;
   const shown = { from, to: from + Math.max(0, rows.length - 1) };
   return (
     <PageFoot>
@@ -41,6 +45,18 @@ export function Pagination({ page }: { page: ShownPage }) {
         </Suspense>
       </span>
       <span className="flex-1" />
+      {!(isWhole && rows.length <= smallest) && <Turning page={page} isPending={isPending} />}
+    </PageFoot>
+  );
+}
+
+/** Page size, previous and next. */
+function Turning({ page, isPending }: { page: ShownPage; isPending: boolean }) {
+  const t = useTranslations('table');
+  const { params, turnTo, showRows } = useListParams();
+  const sizeLabel = useId();
+  return (
+    <>
       <span data-screen-only className="inline-flex items-center gap-2 max-tablet:hidden">
         <span id={sizeLabel}>{t('rows')}</span>
         <Select
@@ -69,7 +85,7 @@ export function Pagination({ page }: { page: ShownPage }) {
           <ChevronRight className="icon-14" aria-hidden />
         </Button>
       </nav>
-    </PageFoot>
+    </>
   );
 }
 

@@ -60,7 +60,7 @@ function track({ width, wideOnly }: SkeletonColumn, index: number) {
     className: cn(
       'min-w-0 pr-3',
       width ? 'flex-none' : 'flex-1',
-      wideOnly && 'max-wide:hidden',
+      wideOnly && 'max-roomy:hidden',
       index > 0 && 'max-tablet:hidden',
     ),
   };

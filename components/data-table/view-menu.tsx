@@ -8,7 +8,7 @@ import { lazyCode, lazyPart } from '@/components/ui/lazy-code';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 
 const ViewChoices = lazyPart(
-  lazyCode(() => import('./view-choices')),
+  lazyCode(() => import('./internal/view-choices')),
   (module) => module.ViewChoices,
 );
 

@@ -3,9 +3,9 @@
 import type { ReactNode } from 'react';
 import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-form';
 import { cn } from '@/components/ui/class-names';
-import { DraftNotice } from './draft-notice';
-import { NeedsScript } from './needs-script';
-import type { FormDraft } from './use-draft';
+import { DraftNotice } from './internal/draft-notice';
+import { NeedsScript } from './internal/needs-script';
+import type { FormDraft } from './internal/use-draft';
 
 /**
  * The `<form>` of a `useActionForm`: spread the hook's result on it. Provides the form state to its fields and turns

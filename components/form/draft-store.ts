@@ -1,4 +1,4 @@
-import type { Values } from './typed-values';
+import type { Values } from './internal/typed-values';
 
 /**
  * Drafts: what a person typed into a form and did not send yet, in the browser's storage. Only values that differ from

@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
+import { useRefresh } from '@/components/live/refresh';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { ActionResult } from '@/lib/platform/action-result';
@@ -60,7 +60,7 @@ export function StalePageNotice<T>(
   },
 ) {
   const { saved, onRead, ...notice } = props;
-  const { refresh } = useRouter();
+  const refresh = useRefresh();
   const read = useEffectEvent(onRead);
   useEffect(refresh, [refresh]);
   useEffect(() => read(saved), [saved]);

@@ -12,7 +12,7 @@ import {
 } from 'react-hook-form';
 import type { z } from 'zod';
 import type { ActionError, ActionResult } from '@/lib/platform/action-result';
-import { type FormDraft, useDraft } from './use-draft';
+import { type FormDraft, useDraft } from './internal/use-draft';
 import { useRequestId } from './use-request-id';
 
 /** A schema of an object whose input and output are plain form values. */

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { hasEveryRight } from '@/lib/access/models/right-areas';
 import type { AccessModel } from '@/lib/policy/model';
-import { RestrictionChips } from './restriction-chips';
-import { RightsChip } from './rights-chip';
+import { RestrictionChips } from './internal/restriction-chips';
+import { RightsChip } from './internal/rights-chip';
 
 /**
  * The differences between this access and its role's default: rights (where the role can have some) and restrictions.

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use } from 'react';
 
-/** A person who can lift a restriction, or perform the locked action. */
+/** A member who can lift a restriction, or perform the locked action. */
 export interface Helper {
   id: string;
   name: string;
@@ -15,6 +15,8 @@ export interface Helper {
 }
 
 interface Surroundings {
+  /** The reader, if they can change the access of others. */
+  reader: Helper | null;
   /** Active members whose roles can help, without the reader. */
   helpers: readonly Helper[];
   /** The page of roles, if the reader may open it. */
@@ -23,7 +25,12 @@ interface Surroundings {
   roleCards: string | null;
 }
 
-const LockContext = createContext<Surroundings>({ helpers: [], rolesHref: null, roleCards: null });
+const LockContext = createContext<Surroundings>({
+  reader: null,
+  helpers: [],
+  rolesHref: null,
+  roleCards: null,
+});
 
 /** Provides the list of helpers to every lock on the page. Mount it once, around the pages of a workspace. */
 export function LockProvider({ children, ...surroundings }: Surroundings & { children: ReactNode }) {

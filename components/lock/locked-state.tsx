@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { explain } from '@/lib/policy/explain';
 import type { Denied } from '@/lib/policy/model';
+import { AskPart } from './ask-part';
 import { Sentence } from './sentence';
 import { WhoCanHelp } from './who-can-help';
 
@@ -14,7 +15,7 @@ export function LockedState(props: { label: string; decision: Denied; level?: 1 
   const { why, remedy } = explain(props.decision);
   const Heading = `h${props.level ?? 2}` as const;
   return (
-    <div className="grid min-h-0 flex-1 place-items-center overflow-auto px-4 py-8">
+    <div className="grid min-h-0 flex-1 grid-cols-1 place-items-center overflow-auto px-4 py-8">
       <section className="grid w-[368px] max-w-full gap-3.5 [&_b]:font-semibold">
         <Lock aria-hidden className="padlock icon-20 justify-self-center" />
         <Heading className="type-18 text-balance text-center">{t('title', { what: props.label })}</Heading>
@@ -22,6 +23,7 @@ export function LockedState(props: { label: string; decision: Denied; level?: 1 
           <Sentence sentence={why} /> {remedy && <Sentence sentence={remedy} />}
         </p>
         <WhoCanHelp remedy={props.decision.remedy} />
+        <AskPart decision={props.decision} />
         {props.actions && <div className="flex justify-center gap-2">{props.actions}</div>}
       </section>
     </div>

@@ -5,7 +5,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type CustomRole, withCustomRoles } from '@/lib/access/models/custom-roles';
 import { modelOf } from '@/lib/access/models/registry';
 import type { AccessModel } from '@/lib/policy/model';
-import { withOwnWords } from './own-words';
+import { withOwnWords } from './internal/own-words';
 
 const Model = createContext<AccessModel | null>(null);
 

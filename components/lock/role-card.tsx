@@ -6,9 +6,9 @@ import { Glyph } from '@/components/ui/glyph';
 import { PopoverTitle } from '@/components/ui/popover';
 import { rightAreas } from '@/lib/access/models/right-areas';
 import type { AccessModel } from '@/lib/policy/model';
+import { RoleSummary } from './internal/role-summary';
 import { useLockSurroundings } from './lock-context';
 import { RoleIcon } from './role-icon';
-import { RoleSummary } from './role-summary';
 
 interface RoleCardProps {
   model: AccessModel;

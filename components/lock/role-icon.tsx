@@ -1,8 +1,11 @@
-import { KeyRound, MessageCircle, SlidersHorizontal } from 'lucide-react';
+import { Eye, KeyRound, type LucideIcon, MessageCircle, Pencil, SlidersHorizontal } from 'lucide-react';
 import { cn } from '@/components/ui/class-names';
-import type { AccessModel } from '@/lib/policy/model';
+import type { AccessModel, Role } from '@/lib/policy/model';
 
-/** Key for the top role, sliders for a role that administers others, speech bubble for the rest. */
+/**
+ * Key for the top role, sliders for a role that administers others; for the rest what it is about: an eye for one that
+ * only sees, a speech bubble for one that answers messages, a pencil for one that changes something.
+ */
 export function RoleIcon({
   model,
   role,
@@ -12,8 +15,16 @@ export function RoleIcon({
   role: string;
   className?: string;
 }) {
-  const { top = false, administers = [] } = model.roles[role] ?? {};
-  if (top) return <KeyRound className={cn('icon-14 text-accent', className)} aria-hidden />;
-  const Icon = administers.length > 0 ? SlidersHorizontal : MessageCircle;
-  return <Icon className={cn('icon-14 text-ink-3', className)} aria-hidden />;
+  const known = model.roles[role];
+  const Icon = iconOf(known);
+  return <Icon className={cn('icon-14', known?.top ? 'text-accent' : 'text-ink-3', className)} aria-hidden />;
+}
+
+function iconOf(role: Role | undefined): LucideIcon {
+  if (role?.top) return KeyRound;
+  if (!role || role.administers.length > 0) return SlidersHorizontal;
+  const own = role.grants.filter((pattern) => !/^(profile|notifications|dashboard)\./.test(pattern));
+  if (own.some((pattern) => /^(\*|messages)\./.test(pattern))) return MessageCircle;
+  const onlySees = own.every((pattern) => pattern.endsWith('.view'));
+  return onlySees && !role.rights?.length ? Eye : Pencil;
 }

@@ -8,12 +8,17 @@ import { type Helper, useLockSurroundings } from './lock-context';
 
 const shownAtMost = 5;
 
-/** The people who can lift the lock or act instead, online members first. Renders nothing without such people. */
-export function WhoCanHelp({ remedy }: { remedy: Remedy }) {
+/**
+ * The people who can lift the lock or act instead, online members first. Renders nothing without such people.
+ *
+ * @param props.forOthers the lock is of another role: the reader may be among those who can lift it
+ */
+export function WhoCanHelp({ remedy, forOthers = false }: { remedy: Remedy; forOthers?: boolean }) {
   const t = useTranslations('lock');
-  const { helpers } = useLockSurroundings();
+  const { helpers, reader } = useLockSurroundings();
   if (remedy.kind !== 'lift' && remedy.kind !== 'ask') return null;
   const able = helpers.filter(({ role }) => remedy.by.includes(role)).sort(byPresence);
+  if (forOthers && reader && remedy.by.includes(reader.role)) able.unshift(reader);
   if (able.length === 0) return null;
   return (
     <section className="border-t pt-3.5">
@@ -23,7 +28,7 @@ export function WhoCanHelp({ remedy }: { remedy: Remedy }) {
           <li key={person.id} className="flex min-w-0 items-center gap-2.5">
             <Avatar id={person.id} name={person.name} size={24} online={person.online} />
             <b className="min-w-0 truncate font-medium" title={person.email}>
-              {person.name}
+              {person.id === reader?.id ? t('you') : person.name}
             </b>
             <small className="type-13 ml-auto flex-none text-ink-3">
               <LastSeen person={person} />

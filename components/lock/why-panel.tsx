@@ -9,6 +9,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { PopoverClose, PopoverContent, PopoverTitle } from '@/components/ui/popover';
 import { explain } from '@/lib/policy/explain';
 import type { Denied } from '@/lib/policy/model';
+import { AskPart } from './ask-part';
 import { useLockSurroundings } from './lock-context';
 import { Sentence } from './sentence';
 import { WhoCanHelp } from './who-can-help';
@@ -91,6 +92,7 @@ export function WhyPanel({
         </p>
       </div>
       <WhoCanHelp remedy={decision.remedy} />
+      <AskPart decision={decision} />
     </WhyFrame>
   );
 }

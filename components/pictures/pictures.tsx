@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { useLive } from '@/components/shell/live';
+import { useLive } from '@/components/live/live';
 import { PictureBook } from './picture-book';
 
 interface PicturesValue {

@@ -1,9 +1,7 @@
 'use client';
 
-import { ArrowLeft } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ComponentProps, createContext, type ReactNode, use, useState } from 'react';
-import { ButtonLink } from '@/components/ui/button-link';
 import { Dialog, DialogContent, DialogPage } from '@/components/ui/dialog';
 import { Page, PageBody, PageHead } from './page';
 
@@ -20,33 +18,34 @@ export function useCloseRoute(): () => void {
  * A form or a question with an address. Opened by a link it is a dialog over the page, and Back closes it. Loaded
  * directly, or without script, it is a page. Refreshes of the page below leave its content unchanged.
  *
- * @param props `isOver` is true in the route that Next.js intercepts; `back` is the address of the page it belongs to
+ * @param props `over` is the address of the dialog in the route that Next.js intercepts, and null in a page; `back` is the
+ *   address of the page it belongs to
  */
 export function DialogRoute(props: {
-  isOver: boolean;
+  over: string | null;
   back: { href: string; label: string };
   title: string;
   width?: ComponentProps<typeof DialogContent>['width'];
   children: ReactNode;
 }) {
-  const { isOver, back, title, width } = props;
+  const { over, back, title, width } = props;
   const router = useRouter();
   const [content] = useState(props.children);
   const [isOpen, setOpen] = useState(true);
-  // Next.js keeps an intercepted route mounted after a link in it leads to another page.
+  // Next.js keeps an intercepted route mounted after a link in it leads to another page, and mounts it again on the
+  // way back to that page.
   const address = usePathname();
-  const [openedAt] = useState(address);
 
   function close() {
-    if (!isOver) return router.push(back.href);
+    if (over === null) return router.push(back.href);
     if (isOpen) router.back();
     setOpen(false);
   }
 
-  if (isOver) {
+  if (over !== null) {
     return (
       <Close value={close}>
-        <Dialog open={isOpen && address === openedAt} onOpenChange={(next) => !next && close()}>
+        <Dialog open={isOpen && address === over} onOpenChange={(next) => !next && close()}>
           <DialogContent width={width}>{content}</DialogContent>
         </Dialog>
       </Close>
@@ -55,14 +54,7 @@ export function DialogRoute(props: {
   return (
     <Close value={close}>
       <Page>
-        <PageHead
-          title={title}
-          secondary={
-            <ButtonLink href={back.href} icon={<ArrowLeft aria-hidden />}>
-              {back.label}
-            </ButtonLink>
-          }
-        />
+        <PageHead title={title} trail={{ href: back.href, label: back.label }} />
         <PageBody>
           <DialogPage back={back.href} width={width}>
             {content}

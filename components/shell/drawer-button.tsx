@@ -3,7 +3,7 @@
 import { Menu } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { IconButton } from '@/components/ui/icon-button';
-import { useShell } from './shell-context';
+import { useShell } from './internal/shell-context';
 
 /** Opens the menu at 1024 px and less, where the sidebar is hidden. */
 export function DrawerButton() {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Brand } from '@/components/ui/brand';
-import { FieldOfGlyphs } from './field-of-glyphs';
+import { FieldOfGlyphs } from './internal/field-of-glyphs';
 import { LanguageLinks } from './language-links';
 import { PageTitle } from './page-title';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useLanguage } from '@/components/shell/use-language';
 import { languageNames, locales } from '@/lib/platform/i18n/locales';
-import { useLanguage } from '@/lib/platform/i18n/use-language';
 
 /** The languages, each in its own name, at the bottom of the gate. */
 export function LanguageLinks() {

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
 import { DrawerButton } from './drawer-button';
 import { HelpLink } from './help-link';
-import { MoreActions } from './more-actions';
+import { MoreActions } from './internal/more-actions';
 import { PageTitle } from './page-title';
+import { type Trail, TrailLink } from './trail';
 
 /** A page beside the sidebar: head, toolbar, scrolling content, footer. It fills the height; its content scrolls. */
 export function Page({ className, children }: { className?: string; children: ReactNode }) {
@@ -27,6 +28,8 @@ export function Page({ className, children }: { className?: string; children: Re
  */
 export function PageHead(props: {
   title: string;
+  /** The list that the page belongs to: a link above the title, or an arrow in the app bar. */
+  trail?: Trail;
   count?: ReactNode;
   facts?: ReactNode;
   secondary?: ReactNode;
@@ -35,10 +38,20 @@ export function PageHead(props: {
   return (
     <header className="flex-none px-(--gutter) pt-5 pb-3.5 max-desk:px-0 max-desk:pt-0 max-desk:pb-2.5">
       <PageTitle name={props.title} />
-      <div className="flex items-start gap-2 max-desk:h-14 max-desk:items-center max-desk:gap-1 max-desk:border-b max-desk:pr-3 max-desk:pl-1">
+      {props.trail && <TrailLink trail={props.trail} className="mb-1 max-desk:hidden" />}
+      {/* On phones the title keeps its room; a primary action with a long label goes to the next line. */}
+      <div className="flex items-start gap-2 max-tablet:flex-wrap max-desk:min-h-14 max-desk:items-center max-desk:gap-1 max-desk:border-b max-tablet:py-1.5 max-desk:pr-3 max-desk:pl-1">
         <DrawerButton />
-        <h1 className="type-22 flex min-w-0 flex-1 items-baseline gap-2 max-desk:gap-1.5 max-desk:text-[17px] max-desk:leading-6">
-          <span className="truncate">{props.title}</span>
+        {props.trail && <TrailLink trail={props.trail} isArrow className="desk:hidden" />}
+        <h1
+          className={cn(
+            'type-22 flex min-w-0 flex-1 items-baseline gap-2 max-desk:gap-1.5 max-desk:text-[17px] max-desk:leading-6 max-tablet:flex-[1_0_auto]',
+            props.trail ? 'max-tablet:max-w-[calc(100%-190px)]' : 'max-tablet:max-w-[calc(100%-142px)]',
+          )}
+        >
+          <span className="truncate max-desk:line-clamp-2 max-desk:whitespace-normal max-desk:break-words">
+            {props.title}
+          </span>
           {props.count !== undefined && (
             <span className="flex-none font-medium text-[16px] text-ink-3 leading-[22px] tracking-normal max-desk:text-[13px]">
               {props.count}
@@ -55,7 +68,7 @@ export function PageHead(props: {
           </>
         )}
         {props.primary && (
-          <div data-screen-only className="contents">
+          <div data-screen-only className="contents max-tablet:ml-auto max-tablet:flex max-tablet:gap-2">
             {props.primary}
           </div>
         )}

@@ -17,14 +17,14 @@ export function Part({ title, lead, children }: { title: string; lead?: ReactNod
 
 /** The column of a page's sections. */
 export function Parts({ children }: { children: ReactNode }) {
-  return <div className="grid max-w-[640px] gap-8 pt-2">{children}</div>;
+  return <div className="grid max-w-form gap-8 pt-2">{children}</div>;
 }
 
 /** Placeholder for the loading sections. Appears after 200 ms. */
 export function PartsSkeleton() {
   const t = useTranslations('table');
   return (
-    <div role="status" aria-busy className="appear-late grid max-w-[640px] gap-8 pt-2">
+    <div role="status" aria-busy className="appear-late grid max-w-form gap-8 pt-2">
       <span className="sr-only">{t('loading')}</span>
       {['w-40', 'w-52', 'w-32'].map((width) => (
         <div key={width} aria-hidden className="grid gap-3">

@@ -8,6 +8,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Toaster } from '@/components/ui/toast';
 import { timeZoneCookie } from '@/lib/platform/i18n/locales';
 import { rememberInCookie } from '@/lib/platform/i18n/remember-in-cookie';
+import { RefreshProvider } from '../live/refresh';
 
 /** The client-side providers of every page. `nonce` lets the theme's script and Base UI's styles pass the CSP. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
@@ -16,7 +17,9 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       <ThemeProvider attribute="data-theme" disableTransitionOnChange nonce={nonce}>
         <NuqsAdapter>
           <TimeZoneReporter />
-          <div id="page">{children}</div>
+          <RefreshProvider>
+            <div id="page">{children}</div>
+          </RefreshProvider>
           <Toaster />
         </NuqsAdapter>
       </ThemeProvider>

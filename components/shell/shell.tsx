@@ -3,13 +3,13 @@
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { Rail, type RailProps } from './rail';
-import { ShellContext } from './shell-context';
-import { usePaletteTyping } from './use-palette-typing';
+import { Rail, type RailProps } from './internal/rail';
+import { ShellContext } from './internal/shell-context';
+import { usePaletteTyping } from './internal/use-palette-typing';
 
 // Loaded on first use: few people press ⌘K, and few windows are narrow.
-const Drawer = dynamic(() => import('./drawer').then((module) => module.Drawer), { ssr: false });
-const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false });
+const Drawer = dynamic(() => import('./internal/drawer').then((module) => module.Drawer), { ssr: false });
+const Palette = dynamic(() => import('./internal/palette').then((module) => module.Palette), { ssr: false });
 
 /** Sidebar and page; at 1024 px and less the sidebar is a drawer. The children are the `Page`. */
 export function Shell({

@@ -3,8 +3,9 @@
 import { Mail } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { usePicture } from '@/components/pictures/pictures';
+import type { Status } from '@/lib/policy/model';
 import { cn } from './class-names';
-import { initials, tintOf } from './initials';
+import { initials, tintOf } from './internal/initials';
 
 export type AvatarSize = 18 | 24 | 28 | 32 | 40 | 56;
 
@@ -18,14 +19,14 @@ const sizes: Record<AvatarSize, string> = {
 };
 
 export interface AvatarProps {
-  /** Picks the tint and the picture: the id of a membership or of a person. */
+  /** Picks the picture, and the tint of a contact or a workspace: the id of a membership, a person or a record. */
   id: string;
   name: string;
   size?: AvatarSize;
   /** The green dot, with its word for screen readers (S1.4). */
   online?: boolean;
-  /** Invited: dashed border. Suspended or left: grey. */
-  status?: 'active' | 'invited' | 'suspended' | 'left';
+  /** Invited: dashed border. Suspended, ended or left: grey. */
+  status?: Status;
   /** Only people have pictures; workspaces are square. */
   of?: 'person' | 'contact' | 'workspace';
   className?: string;
@@ -45,12 +46,13 @@ export function Avatar({
   className,
 }: AvatarProps) {
   const t = useTranslations('ui');
-  const tint = tintOf(id);
+  // A person appears by their membership here and by their account there: only the name is the same everywhere.
+  const tint = tintOf(of === 'person' ? name : id);
   const picture = usePicture(of === 'person' && status !== 'invited' ? id : null);
   const look =
     status === 'invited'
       ? 'border border-dashed border-line-control text-ink-3'
-      : status === 'active'
+      : status === 'active' || status === 'upcoming'
         ? ''
         : 'bg-press text-ink-3';
   return (
@@ -63,7 +65,7 @@ export function Avatar({
         className,
       )}
       style={
-        status === 'active'
+        status === 'active' || status === 'upcoming'
           ? { backgroundColor: `var(--avatar-${tint})`, color: `var(--avatar-${tint}-ink)` }
           : undefined
       }

@@ -3,7 +3,15 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, createContext, type ReactNode, use } from 'react';
+import {
+  type ComponentProps,
+  createContext,
+  type ReactNode,
+  type RefObject,
+  use,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { Button } from './button';
 import { ButtonLink } from './button-link';
 import { cn } from './class-names';
@@ -11,8 +19,6 @@ import { IconButton } from './icon-button';
 
 /** The state of a modal dialog. `onOpenChange` closes it; so do Escape and a press outside. */
 export const Dialog = Base.Root;
-/** Opens the dialog: `<DialogTrigger render={<Button />}>…`. */
-export const DialogTrigger = Base.Trigger;
 /** Closes it: `<DialogClose render={<Button size="lg" />}>Done</DialogClose>`. */
 export const DialogClose = Base.Close;
 
@@ -45,11 +51,18 @@ export function DialogContent({
   width?: keyof typeof widths;
   className?: string;
 }) {
+  const opener = useRef<Element | null>(null);
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Portal>
       <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-(--slow) data-ending-style:opacity-0 data-starting-style:opacity-0" />
       <Base.Popup
+        ref={popup}
         data-floating
+        // On touch screens a focused field would open the keyboard over the dialog.
+        initialFocus={(by) => (by !== 'touch' && popup.current && firstField(popup.current)) || true}
+        // What opened it may be gone, such as the row whose access was revoked.
+        finalFocus={() => (opener.current?.isConnected ? true : document.getElementById('main'))}
         {...props}
         className={cn(
           'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-48px)] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col overflow-hidden rounded-4 bg-raised shadow-modal outline-none [--ring:var(--raised)]',
@@ -63,10 +76,31 @@ export function DialogContent({
           aria-hidden
           className="mx-auto mt-2 h-1 w-9 flex-none rounded-full bg-line-strong tablet:hidden"
         />
+        <Opener noticed={opener} />
         {children}
       </Base.Popup>
     </Base.Portal>
   );
+}
+
+/** The first control to fill in, rather than the close button above it. */
+function firstField(popup: HTMLElement): HTMLElement | undefined {
+  const controls = popup.querySelectorAll<HTMLElement>(
+    'input, textarea, select, [role="radio"], [role="checkbox"], [role="combobox"]',
+  );
+  return [...controls].find(
+    (control) =>
+      control.tabIndex >= 0 &&
+      !control.matches(':disabled, [type="hidden"], [type="file"], [aria-hidden="true"]'),
+  );
+}
+
+/** Notices the focus when the dialog appears, before it moves in. */
+function Opener({ noticed }: { noticed: RefObject<Element | null> }) {
+  useLayoutEffect(() => {
+    noticed.current = document.activeElement;
+  }, [noticed]);
+  return null;
 }
 
 /** The same content as part of a page, for an address that was loaded directly. */

@@ -6,7 +6,7 @@ import { type ChangeEvent, useState } from 'react';
 import { leastPasswordLength } from '@/lib/access/credentials/password-length';
 import { cn } from './class-names';
 import { Input, type InputProps } from './input';
-import { passwordStrength } from './password-strength';
+import { passwordStrength } from './internal/password-strength';
 
 /** A password field with a button that reveals the text; `meter` shows the strength while a new one is chosen. */
 export function PasswordInput({ meter = false, onChange, ...props }: InputProps & { meter?: boolean }) {

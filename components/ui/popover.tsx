@@ -1,10 +1,10 @@
 'use client';
 
 import type { ComponentProps } from 'react';
-import { floating } from './floating';
-import { Layer, LayerContent, LayerTrigger, type TriggerProps } from './layer';
+import { floating } from './internal/floating';
+import { Layer, LayerContent, LayerTrigger, type TriggerProps } from './internal/layer';
+import type * as Parts from './internal/popover-parts';
 import { lazyPart } from './lazy-code';
-import type * as Parts from './popover-parts';
 
 /** The state of a non-modal layer. Escape and a press outside close it; the focus returns to its trigger. */
 export const Popover = Layer;

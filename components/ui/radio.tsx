@@ -5,9 +5,12 @@ import { RadioGroup as BaseGroup } from '@base-ui/react/radio-group';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names';
 
-/** A radio group. Give it a name (`aria-label` or `aria-labelledby`). */
+/**
+ * A radio group. Give it a name (`aria-label` or `aria-labelledby`). It is `relative`, because a group that scrolls keeps
+ * its chosen radio in view, and measures from itself.
+ */
 export function RadioGroup({ className, ...props }: ComponentProps<typeof BaseGroup>) {
-  return <BaseGroup {...props} className={cn('grid gap-2', className as string)} />;
+  return <BaseGroup {...props} className={cn('relative grid gap-2', className as string)} />;
 }
 
 /** A choice of the surrounding group; use it inside its `<label>`. */

@@ -20,7 +20,9 @@ export function RelativeTime({ at, className }: { at: Date | string; className?:
   function words(): string {
     const time = format.dateTime(date, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     if (age < minute && age > -minute) return t('now');
-    if (age < 12 * hour) return format.relativeTime(date, { now, style: 'short', numberingSystem: 'latn' });
+    // Early morning read in the evening is still today, and counts hours as well.
+    if (age < 12 * hour || dayOf(date) === dayOf(now))
+      return format.relativeTime(date, { now, style: 'short', numberingSystem: 'latn' });
     if (dayOf(date) === dayOf(new Date(now.getTime() - day))) return t('yesterday', { time });
     const isThisYear = yearOf(date) === yearOf(now);
     return isThisYear

@@ -3,8 +3,8 @@
 import { ChevronDown } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { cn } from './class-names';
-import { floating } from './floating';
-import { Layer, LayerContent, LayerTrigger } from './layer';
+import { floating } from './internal/floating';
+import { Layer, LayerContent, LayerTrigger } from './internal/layer';
 import { lazyPart } from './lazy-code';
 
 export interface SelectOption<Value extends string> {

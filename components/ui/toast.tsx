@@ -2,14 +2,14 @@
 
 import { Undo2 } from 'lucide-react';
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
-import type { ToastContent } from './toast-layer';
+import type { ToastContent } from './internal/toast-layer';
 
 type ToastOptions = Pick<ToastContent, 'icon' | 'action' | 'detail'>;
 
 /** How long a toast without an action is shown, in milliseconds. */
 const shownFor = 6_000;
 const firstSigns = ['pointerdown', 'keydown'];
-const loadLayer = () => import('./toast-layer');
+const loadLayer = () => import('./internal/toast-layer');
 
 /** Set while the page is mounted. */
 let showLayer: (() => void) | undefined;
