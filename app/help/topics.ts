@@ -74,10 +74,12 @@ const topicByPath: Readonly<Record<string, Topic>> = {
   'settings/senders': 'campaigns',
   'settings/domains': 'campaigns',
   'settings/dedicated-ips': 'campaigns',
+  'settings/ad-accounts': 'campaigns',
   'settings/templates': 'campaigns',
   'settings/test-list': 'campaigns',
   'settings/automations': 'campaigns',
   'settings/calculations': 'campaigns',
+  'settings/daily-exports': 'campaigns',
 };
 
 /**

@@ -9,7 +9,7 @@ import { PasswordInput } from '@/components/ui/password-input';
 export function YouStep() {
   const t = useTranslations('setup');
   return (
-    <div className="grid max-w-md gap-4">
+    <div className="grid max-w-form gap-4">
       <Field name="ownerName" label={t('name')} help={t('nameHelp')}>
         {(control) => <Input {...control} size="gate" autoComplete="name" />}
       </Field>

@@ -1,11 +1,12 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { RoleButton } from '@/components/lock/role-button';
 import { Gate } from '@/components/shell/gate';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
+import { listSuspensions, type Suspended } from '@/lib/access/context/list-suspensions';
 import { listMemberships, type Membership } from '@/lib/access/context/list-workspaces';
 import { requirePerson } from '@/lib/access/gate/page';
 import { modelOf } from '@/lib/access/models/registry';
@@ -15,7 +16,7 @@ import { workspaceChoices } from '../w/[workspace]/workspace-choices';
 
 /**
  * The page after sign-in: redirects to the only workspace, offers a choice among several (S1.13), or explains why
- * there is none.
+ * there is none (B4).
  */
 export default async function WorkspacesPage() {
   const person = await requirePerson();
@@ -25,6 +26,8 @@ export default async function WorkspacesPage() {
   const t = await getTranslations('workspaces');
   const { email } = person;
   if (!only) {
+    const suspensions = await listSuspensions(person.userId);
+    if (suspensions.length > 0) return <AllSuspended email={email} suspensions={suspensions} />;
     return (
       <Gate title={t('none')} subtitle={t('noneLead', { email })}>
         <SignOutButton />
@@ -46,6 +49,30 @@ export default async function WorkspacesPage() {
           {t('newOrganisation')}
         </ButtonLink>
       )}
+      <SignOutButton />
+    </Gate>
+  );
+}
+
+/** Every workspace of the person has suspended them: the page says whom to ask, and no reason (B4). */
+async function AllSuspended({ email, suspensions }: { email: string; suspensions: Suspended[] }) {
+  const t = await getTranslations('workspaces.paused');
+  const list = new Intl.ListFormat(await getLocale(), { type: 'disjunction' });
+  return (
+    <Gate title={t('title')} subtitle={t('lead', { email })}>
+      <ul className="grid gap-1">
+        {suspensions.map(({ workspace, organisation, ask }) => (
+          <li key={workspace.id} className="flex items-center gap-3 rounded-2 border border-line px-3 py-2.5">
+            <Avatar id={workspace.id} name={workspace.name} of="workspace" />
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-medium">{workspace.name}</span>
+              <small className="type-13 block text-ink-2">
+                {ask.length > 0 ? t('ask', { names: list.format(ask) }) : organisation.name}
+              </small>
+            </span>
+          </li>
+        ))}
+      </ul>
       <SignOutButton />
     </Gate>
   );

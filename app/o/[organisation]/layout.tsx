@@ -1,4 +1,4 @@
-import { Blocks, Building2, LayoutGrid, Plus, Receipt } from 'lucide-react';
+import { Blocks, Building2, LayoutGrid, Plus, Receipt, ScrollText } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ConsoleShell } from '@/app/w/[workspace]/console-shell';
@@ -52,6 +52,7 @@ export default async function OrganisationLayout(props: {
                     },
                     { href: `${base}/plan`, label: t('plan'), icon: <Receipt aria-hidden /> },
                     { href: `${base}/access-model`, label: t('accessModel'), icon: <Blocks aria-hidden /> },
+                    { href: `${base}/audit`, label: t('audit'), icon: <ScrollText aria-hidden /> },
                   ]
                 : []),
               ...((await mayOpenOrganisations(person))

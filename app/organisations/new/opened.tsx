@@ -9,7 +9,7 @@ import { CopyField } from '@/components/ui/copy-field';
 export function Opened({ email, link, workspace }: { email: string; link: string; workspace: string }) {
   const t = useTranslations('newOrganisation');
   return (
-    <main className="mx-auto grid w-full max-w-xl content-start gap-5 px-5 py-10">
+    <main className="mx-auto grid w-full max-w-form content-start gap-5 px-5 py-10">
       <h1 className="type-22">{t('opened')}</h1>
       <Callout>{t('passOn', { email })}</Callout>
       <CopyField value={link} label={t('linkOf', { email })} />

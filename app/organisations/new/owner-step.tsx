@@ -24,7 +24,7 @@ export function OwnerStep({ me }: { me: Me }) {
     (id) => model.roles[id]?.top && isRoleOfLevel(model.roles[id], 0),
   );
   return (
-    <div className="grid max-w-md gap-4">
+    <div className="grid max-w-form gap-4">
       {top && (
         <p className="flex items-center gap-2.5 text-ink-2">
           {t('asRole')}

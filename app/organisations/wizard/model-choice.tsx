@@ -21,7 +21,7 @@ export function ModelChoice(props: { value: string; onChange: (model: string) =>
         aria-label={t('newOrganisation.model')}
         value={props.value}
         onValueChange={(value) => props.onChange(String(value))}
-        className="grid max-w-4xl gap-6"
+        className="grid max-w-wide gap-6"
       >
         {workspaceModels.map((model) => (
           <div

@@ -8,7 +8,7 @@ import { Input } from '@/components/ui/input';
 export function NameStep() {
   const t = useTranslations('newOrganisation');
   return (
-    <div className="grid max-w-md gap-4">
+    <div className="grid max-w-form gap-4">
       <Field name="name" label={t('organisation')} help={t('organisationHelp')}>
         {(control) => <Input {...control} size="gate" autoComplete="organization" />}
       </Field>

@@ -10,7 +10,7 @@ import type { Plan } from '@/lib/policy/model';
 
 /**
  * Chooses a plan, with the features that only some plans offer (S1.27), read from the models so that the text cannot
- * differ.
+ * differ. A plan that offers the same as the smaller one says so.
  */
 export function PlanStep() {
   const t = useTranslations();
@@ -22,20 +22,25 @@ export function PlanStep() {
         .filter(([, { plans: on }]) => on?.includes(plan))
         .map(([id]) => t(`restrictions.${model}.${id}.label`)),
     );
+  const textOf = (plan: Plan, index: number) => {
+    const offered = list.format(offers(plan));
+    const before = plans[index - 1];
+    if (before && list.format(offers(before)) === offered)
+      return t('newOrganisation.offersSame', { plan: t(`plans.${before}`) });
+    return offered
+      ? t('newOrganisation.offers', { restrictions: offered })
+      : t('newOrganisation.offersNothing');
+  };
   return (
     <RadioGroup
       aria-label={t('newOrganisation.steps.plan.title')}
       value={field.value}
       onValueChange={field.onChange}
-      className="max-w-md"
+      className="max-w-form"
     >
-      {plans.map((plan) => (
+      {plans.map((plan, index) => (
         <ChoiceCard key={plan} value={plan} label={t(`plans.${plan}`)}>
-          <p className="type-13 mt-1 pl-6 text-ink-2">
-            {offers(plan).length > 0
-              ? t('newOrganisation.offers', { restrictions: list.format(offers(plan)) })
-              : t('newOrganisation.offersNothing')}
-          </p>
+          <p className="type-13 mt-1 pl-6 text-ink-2">{textOf(plan, index)}</p>
         </ChoiceCard>
       ))}
     </RadioGroup>

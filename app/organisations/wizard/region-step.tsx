@@ -27,7 +27,7 @@ export function RegionStep({ countries }: { countries: readonly Country[] }) {
       setValue('country', proposedCountry(codes, timeZone, navigator.languages) ?? '');
   }, [countries, getValues, setValue]);
   return (
-    <div className="grid max-w-md gap-4">
+    <div className="grid max-w-form gap-4">
       <ControlledField name="country" label={t('country')} help={t('countryHelp')}>
         {({ ref: _, ...control }) => (
           <Select

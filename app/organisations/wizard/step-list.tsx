@@ -3,7 +3,8 @@
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
-import type { StepId } from './wizard';
+
+export type StepId = 'name' | 'region' | 'model' | 'plan' | 'owner' | 'you';
 
 /** The steps and the current one; earlier steps can be opened again. */
 export function StepList(props: { steps: readonly StepId[]; at: number; onChoose: (at: number) => void }) {

@@ -8,9 +8,7 @@ import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Button } from '@/components/ui/button';
 import type { ActionError } from '@/lib/platform/action-result';
-import { StepList } from './step-list';
-
-export type StepId = 'name' | 'region' | 'model' | 'plan' | 'owner' | 'you';
+import { type StepId, StepList } from './step-list';
 
 /** A step, with the fields that have to be right before the next. */
 export interface Step<Values extends FieldValues> {
@@ -55,7 +53,7 @@ export function Wizard<Values extends FieldValues, Output>(props: {
           <h1 ref={heading} tabIndex={-1} className="type-22 outline-none">
             {t(`steps.${step.id}.title`)}
           </h1>
-          <p className="mt-1 mb-6 max-w-xl text-ink-2">{t(`steps.${step.id}.lead`)}</p>
+          <p className="mt-1 mb-6 max-w-form text-ink-2">{t(`steps.${step.id}.lead`)}</p>
           <FormError error={error} />
           {step.content}
         </div>

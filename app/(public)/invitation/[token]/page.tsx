@@ -22,8 +22,9 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
   const t = await getTranslations('invitation');
   const roles = await getTranslations('roles');
   const format = await getFormatter();
-  const { workspace, inviterName, model, assignment, expiresAt } = invitation;
-  const own = invitation.ownRoles.find(({ id }) => id === assignment.role);
+  const { workspace, accounts, inviterName, model, assignment, expiresAt } = invitation;
+  const roleLabel = (role: string) =>
+    invitation.ownRoles.find(({ id }) => id === role)?.label ?? roles(`${model}.${role}.label`);
   const until = format.dateTime(expiresAt, {
     weekday: 'long',
     day: 'numeric',
@@ -38,7 +39,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
       tab=""
       subtitle={t('lead', {
         inviter: inviterName,
-        role: own?.label ?? roles(`${model}.${assignment.role}.label`),
+        role: roleLabel(assignment.role),
         until,
       })}
       side={
@@ -47,6 +48,15 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
         </OwnRolesProvider>
       }
     >
+      {accounts.length > 1 && (
+        <p className="text-ink-2">
+          {t('accounts', {
+            accounts: format.list(
+              accounts.map(({ name, role }) => t('accountAs', { account: name, role: roleLabel(role) })),
+            ),
+          })}
+        </p>
+      )}
       <WayIn token={token} invitation={invitation} />
     </Gate>
   );

@@ -8,7 +8,7 @@ import { modelOf } from '@/lib/access/models/registry';
 export function ModelShown({ model }: { model: string }) {
   const t = useTranslations();
   return (
-    <section className="grid max-w-4xl gap-3">
+    <section className="grid max-w-wide gap-3">
       <div>
         <h2 className="type-16">{t(`models.${model}`)}</h2>
         <p className="text-ink-2">{t(`modelDescriptions.${model}`)}</p>

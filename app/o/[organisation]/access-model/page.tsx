@@ -17,7 +17,7 @@ export default async function AccessModelPage({ params }: PageProps<'/o/[organis
     <Page>
       <PageHead title={t('title')} facts={t('facts', { calls: modelOf(model).calls ?? 'workspace' })} />
       <PageBody className="grid content-start gap-5 pt-2">
-        <Callout className="max-w-4xl">
+        <Callout className="max-w-wide">
           {lock === null && t('open')}
           {lock === 'people' && t('closedPeople')}
           {lock === 'made' && t('closedMade')}

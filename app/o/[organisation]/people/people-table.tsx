@@ -1,17 +1,17 @@
 'use client';
 
 import { SearchX } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
-import { use, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
-import { TableSkeleton } from '@/components/data-table/table-skeleton';
 import { LockedButton } from '@/components/lock/locked-button';
 import { useAccessModel } from '@/components/lock/own-roles';
 import { RoleButton } from '@/components/lock/role-button';
+import { DialogButton, dialogOf, useDialogAddress, useOpenedAct } from '@/components/shell/dialog-address';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { Email } from '@/components/ui/email';
 import { Person } from '@/components/ui/person';
 import { State } from '@/components/ui/state';
@@ -19,62 +19,58 @@ import { organisation as organisationModel } from '@/lib/access/models/organisat
 import type { PersonView } from '@/lib/access/people/list-people';
 import type { Page } from '@/lib/platform/paging/page';
 import type { AccessModel } from '@/lib/policy/model';
-import { EditPersonDialog } from './edit-person-dialog';
 import { PersonMenu } from './person-menu';
 import { PersonWorkspaces } from './person-workspaces';
-import { RemovePersonDialog } from './remove-person-dialog';
+
+// Loaded when the first dialog opens: the page does not wait for it.
+const EditPersonDialog = dynamic(() =>
+  import('./edit-person-dialog').then((module) => module.EditPersonDialog),
+);
+const RemovePersonDialog = dynamic(() =>
+  import('./remove-person-dialog').then((module) => module.RemovePersonDialog),
+);
 
 const column = columnsOf<PersonView>();
 
 interface PeopleTableProps {
-  people: Promise<Page<PersonView>>;
+  people: Page<PersonView>;
   organisation: string;
   /** The access model of the organisation's workspaces; its messages name the roles. */
   model: string;
 }
 
-type Open = { act: 'edit' | 'remove'; person: PersonView } | null;
-
 /** The people of the organisation, with the dialogs that their rows open. */
 export function PeopleTable({ people, organisation, model: id }: PeopleTableProps) {
-  const page = use(people);
   const model = useAccessModel(id);
   const t = useTranslations('people');
-  const [open, setOpen] = useState<Open>(null);
-  const columns = usePeopleColumns(model, setOpen);
-  const close = () => setOpen(null);
-  // An open dialog shows the newest data of the list.
-  const now = (person: PersonView) => page.rows.find(({ userId }) => userId === person.userId) ?? person;
+  const { close } = useDialogAddress();
+  const rows = useMemo(() => people.rows.map((person) => ({ id: person.userId, person })), [people]);
+  const opened = useOpenedAct(['edit', 'remove'], rows, (act, { person }) => person.may[act].allowed);
+  const columns = usePeopleColumns(model);
   return (
     <>
       <DataTable
         id="people"
         label={t('title')}
-        rows={page.rows}
+        rows={people.rows}
         columns={columns}
         rowId={({ userId }) => userId}
         rowLabel={({ email }) => email}
-        rowMenu={(person) => <PersonMenu person={person} open={(act) => setOpen({ act, person })} />}
+        rowMenu={(person) => <PersonMenu person={person} />}
         empty={<State icon={<SearchX />} title={t('noResult')} />}
       />
-      <Pagination page={page} />
-      {open?.act === 'edit' && (
-        <EditPersonDialog person={now(open.person)} organisation={organisation} close={close} />
+      <Pagination page={people} />
+      {opened?.act === 'edit' && (
+        <EditPersonDialog person={opened.row.person} organisation={organisation} close={close} />
       )}
-      {open?.act === 'remove' && (
-        <RemovePersonDialog person={open.person} organisation={organisation} close={close} />
+      {opened?.act === 'remove' && (
+        <RemovePersonDialog person={opened.seen.person} organisation={organisation} close={close} />
       )}
     </>
   );
 }
 
-/** Placeholder of the loading list. */
-export function PeopleSkeleton({ model: id }: { model: string }) {
-  const columns = usePeopleColumns(useAccessModel(id), () => {});
-  return <TableSkeleton columns={columns.flatMap(({ meta }) => meta ?? [])} />;
-}
-
-function usePeopleColumns(model: AccessModel, open: (next: Open) => void) {
+function usePeopleColumns(model: AccessModel) {
   const t = useTranslations('people');
   const format = useFormatter();
   const calls = model.calls ?? 'workspace';
@@ -114,30 +110,30 @@ function usePeopleColumns(model: AccessModel, open: (next: Open) => void) {
       column.display({
         id: 'actions',
         meta: { label: t('actions'), width: 232, silentHead: true, align: 'end' },
-        cell: ({ row }) => <PersonActions person={row.original} open={open} />,
+        cell: ({ row }) => <PersonActions person={row.original} />,
       }),
     ],
-    [t, format, model, calls, open],
+    [t, format, model, calls],
   );
 }
 
-function PersonActions(props: { person: PersonView; open: (next: Open) => void }) {
+function PersonActions({ person }: { person: PersonView }) {
   const t = useTranslations('people');
-  const { person, open } = props;
+  const at = { id: person.userId };
   const { edit, remove } = person.may;
   return (
     <span className="-mr-2 inline-flex justify-end gap-1">
       {edit.allowed ? (
-        <Button variant="quiet" onClick={() => open({ act: 'edit', person })}>
+        <DialogButton opens={dialogOf('edit', at)} variant="quiet">
           {t('edit')}
-        </Button>
+        </DialogButton>
       ) : (
         <LockedButton quiet label={t('edit')} decision={edit} />
       )}
       {remove.allowed ? (
-        <Button variant="quiet-danger" onClick={() => open({ act: 'remove', person })}>
+        <DialogButton opens={dialogOf('remove', at)} variant="quiet-danger">
           {t('remove')}
-        </Button>
+        </DialogButton>
       ) : (
         <LockedButton quiet label={t('remove')} decision={remove} />
       )}

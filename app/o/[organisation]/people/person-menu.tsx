@@ -1,29 +1,29 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { RowMenu } from '@/components/lock/row-menu';
+import { RowMenu } from '@/components/data-table/row-menu';
 import { LockedItem } from '@/components/lock/use-why';
-import { MenuItem } from '@/components/ui/menu';
+import { DialogItem, dialogOf } from '@/components/shell/dialog-address';
 import type { PersonView } from '@/lib/access/people/list-people';
 
 /** The actions of a person on a phone. */
-export function PersonMenu(props: { person: PersonView; open: (act: 'edit' | 'remove') => void }) {
+export function PersonMenu({ person }: { person: PersonView }) {
   const t = useTranslations('people');
-  const { person, open } = props;
+  const at = { id: person.userId };
   const { edit, remove } = person.may;
   return (
-    <RowMenu label={t('actionsOf', { email: person.email })}>
+    <RowMenu row={at} label={t('actionsOf', { email: person.email })}>
       {(ask) => (
         <>
           {edit.allowed ? (
-            <MenuItem onClick={() => open('edit')}>{t('edit')}</MenuItem>
+            <DialogItem opens={dialogOf('edit', at)}>{t('edit')}</DialogItem>
           ) : (
             <LockedItem lock={{ label: t('edit'), decision: edit }} ask={ask} />
           )}
           {remove.allowed ? (
-            <MenuItem danger onClick={() => open('remove')}>
+            <DialogItem danger opens={dialogOf('remove', at)}>
               {t('remove')}
-            </MenuItem>
+            </DialogItem>
           ) : (
             <LockedItem lock={{ label: t('remove'), decision: remove }} ask={ask} />
           )}

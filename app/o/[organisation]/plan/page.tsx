@@ -28,7 +28,7 @@ export default async function PlanPage({ params }: PageProps<'/o/[organisation]/
           </>
         ) : (
           <>
-            <Callout className="max-w-2xl">{t('noMoney')}</Callout>
+            <Callout className="max-w-form">{t('noMoney')}</Callout>
             <OrganisationPlanForm key={plan} organisation={slug} effects={effects} />
           </>
         )}

@@ -28,7 +28,7 @@ export function OrganisationPlanForm(props: { organisation: string; effects: Pla
   });
   const chosen = form.watch('plan');
   return (
-    <ActionForm form={form} submit={submit} className="max-w-2xl gap-4" aria-label={t('plan')}>
+    <ActionForm form={form} submit={submit} className="max-w-form gap-4" aria-label={t('plan')}>
       {error?.kind === 'stale' ? (
         <StalePageNotice
           saved={current}

@@ -2,13 +2,12 @@
 
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
+import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import {
   Dialog,
   DialogBody,
@@ -34,15 +33,15 @@ interface NewWorkspaceProps {
 /** The button that makes a workspace, with its dialog. */
 export function NewWorkspace(props: NewWorkspaceProps) {
   const t = useTranslations('organisationWorkspaces');
-  const [isOpen, setOpen] = useState(false);
+  const { opened, close } = useDialogAddress();
   return (
     <>
-      <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setOpen(true)}>
+      <DialogButton opens="add" variant="primary" icon={<Plus aria-hidden />}>
         {t('new', { calls: props.calls })}
-      </Button>
-      <Dialog open={isOpen} onOpenChange={setOpen}>
+      </DialogButton>
+      <Dialog open={opened === 'add'} onOpenChange={(isOpen) => !isOpen && close()}>
         <DialogContent>
-          <NewWorkspaceForm {...props} close={() => setOpen(false)} />
+          <NewWorkspaceForm {...props} close={close} />
         </DialogContent>
       </Dialog>
     </>

@@ -1,7 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
 import { ListPage } from '@/components/data-table/list-page';
-import { TableSkeleton } from '@/components/data-table/table-skeleton';
 import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { requireOrganisation } from '@/lib/access/gate/page';
 import { modelOf } from '@/lib/access/models/registry';
@@ -14,8 +12,9 @@ import { WorkspacesTable } from './workspaces-table';
 export default async function WorkspacesPage(props: PageProps<'/o/[organisation]/workspaces'>) {
   const ctx = await requireOrganisation(props.params, 'organisation.update');
   const { q } = await props.searchParams;
-  const workspaces = listWorkspaces(ctx); // not awaited: it streams below
-  const entered = listMemberships(ctx.person.userId);
+  // Awaited: a streamed list would appear by script only, and so would the links to its dialogs.
+  const workspaces = await listWorkspaces(ctx);
+  const entered = await listMemberships(ctx.person.userId);
   const t = await getTranslations('organisationWorkspaces');
   const { slug, model } = ctx.organisation;
   const { calls = 'workspace', features } = modelOf(model);
@@ -28,15 +27,13 @@ export default async function WorkspacesPage(props: PageProps<'/o/[organisation]
       primary={<NewWorkspace organisation={slug} calls={calls} isTree={isTree} />}
       search={t('search', { calls })}
     >
-      <Suspense fallback={<TableSkeleton columns={[{ label: t('name') }, { label: t('users') }]} />}>
-        <WorkspacesTable
-          workspaces={workspaces}
-          entered={entered.then((all) => all.map(({ workspace }) => workspace.id))}
-          organisation={slug}
-          calls={calls}
-          q={typed.parse(q)}
-        />
-      </Suspense>
+      <WorkspacesTable
+        workspaces={workspaces}
+        entered={entered.map(({ workspace }) => workspace.id)}
+        organisation={slug}
+        calls={calls}
+        q={typed.parse(q)}
+      />
     </ListPage>
   );
 }

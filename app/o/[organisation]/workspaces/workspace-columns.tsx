@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
+import { DialogButton, dialogOf } from '@/components/shell/dialog-address';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import type { OrganisationWorkspace } from '@/lib/access/organisation-workspaces/list-workspaces';
@@ -18,10 +19,10 @@ export function actsOf({ closedAt, users }: OrganisationWorkspace): WorkspaceAct
   return closedAt ? ['reopen'] : ['rename', 'close'];
 }
 
-/** The columns of the workspaces. Keep `act` stable. */
+/** The columns of the workspaces. Keep `reopen` stable. */
 export function useWorkspaceColumns(
   entered: readonly string[],
-  act: (what: WorkspaceAct, workspace: OrganisationWorkspace) => void,
+  reopen: (workspace: OrganisationWorkspace) => Promise<void>,
 ) {
   const t = useTranslations('organisationWorkspaces');
   const format = useFormatter();
@@ -53,20 +54,26 @@ export function useWorkspaceColumns(
         meta: { label: t('actions'), width: 240, silentHead: true, align: 'end' },
         cell: ({ row: { original } }) => (
           <span className="-mr-2 inline-flex justify-end gap-1">
-            {actsOf(original).map((what) => (
-              <Button
-                key={what}
-                variant={what === 'close' ? 'quiet-danger' : 'quiet'}
-                onClick={() => act(what, original)}
-              >
-                {t(what)}
-              </Button>
-            ))}
+            {actsOf(original).map((what) =>
+              what === 'reopen' ? (
+                <Button key={what} variant="quiet" onClick={() => reopen(original)}>
+                  {t(what)}
+                </Button>
+              ) : (
+                <DialogButton
+                  key={what}
+                  opens={dialogOf(what, original)}
+                  variant={what === 'close' ? 'quiet-danger' : 'quiet'}
+                >
+                  {t(what)}
+                </DialogButton>
+              ),
+            )}
           </span>
         ),
       }),
     ],
-    [t, format, entered, act],
+    [t, format, entered, reopen],
   );
 }
 

@@ -2,9 +2,10 @@
 
 import { SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { use, useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { useFailureToast } from '@/components/form/use-failure-toast';
+import { useDialogAddress, useOpenedAct } from '@/components/shell/dialog-address';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { State } from '@/components/ui/state';
 import { toast } from '@/components/ui/toast';
@@ -12,13 +13,13 @@ import type { OrganisationWorkspace } from '@/lib/access/organisation-workspaces
 import { reopenWorkspaceAction } from './actions';
 import { CloseWorkspace } from './close-workspace';
 import { RenameWorkspaceForm } from './rename-workspace-form';
-import { useWorkspaceColumns, type WorkspaceAct } from './workspace-columns';
+import { actsOf, useWorkspaceColumns } from './workspace-columns';
 import { WorkspaceMenu } from './workspace-menu';
 
 interface WorkspacesTableProps {
-  workspaces: Promise<OrganisationWorkspace[]>;
+  workspaces: OrganisationWorkspace[];
   /** The ids of the workspaces that the reader can enter. */
-  entered: Promise<string[]>;
+  entered: string[];
   organisation: string;
   /** The access model's word for a workspace. */
   calls: 'workspace' | 'account';
@@ -28,12 +29,12 @@ interface WorkspacesTableProps {
 /** The workspaces of the organisation as a table, with the dialogs that their rows open. */
 export function WorkspacesTable(props: WorkspacesTableProps) {
   const t = useTranslations('organisationWorkspaces');
-  const { organisation, calls, q } = props;
-  const workspaces = use(props.workspaces);
-  const entered = use(props.entered);
-  const [opened, setOpened] = useState<{ act: WorkspaceAct; workspace: OrganisationWorkspace } | null>(null);
+  const { workspaces, entered, organisation, calls, q } = props;
+  const { close } = useDialogAddress();
+  const opened = useOpenedAct(['rename', 'close'], workspaces, (act, workspace) =>
+    actsOf(workspace).includes(act),
+  );
   const fail = useFailureToast();
-  const close = () => setOpened(null);
 
   const reopen = useCallback(
     async ({ id: workspaceId, name }: OrganisationWorkspace) => {
@@ -43,17 +44,8 @@ export function WorkspacesTable(props: WorkspacesTableProps) {
     },
     [organisation, t, fail],
   );
-  const act = useCallback(
-    (what: WorkspaceAct, workspace: OrganisationWorkspace) => {
-      if (what === 'reopen') void reopen(workspace);
-      else setOpened({ act: what, workspace });
-    },
-    [reopen],
-  );
-  const columns = useWorkspaceColumns(entered, act);
+  const columns = useWorkspaceColumns(entered, reopen);
   const found = workspaces.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()));
-  // An open dialog shows the newest data of the list.
-  const current = opened && (workspaces.find(({ id }) => id === opened.workspace.id) ?? opened.workspace);
   return (
     <>
       <DataTable
@@ -63,18 +55,18 @@ export function WorkspacesTable(props: WorkspacesTableProps) {
         columns={columns}
         rowId={({ id }) => id}
         rowLabel={({ name }) => name}
-        rowMenu={(workspace) => <WorkspaceMenu workspace={workspace} act={act} />}
+        rowMenu={(workspace) => <WorkspaceMenu workspace={workspace} reopen={reopen} />}
         empty={<State icon={<SearchX />} title={t('noResult', { q })} />}
       />
-      {opened && current && (
+      {opened && (
         <Dialog open onOpenChange={(isOpen) => !isOpen && close()}>
           <DialogContent>
             {opened.act === 'rename' && (
-              <RenameWorkspaceForm workspace={current} organisation={organisation} close={close} />
+              <RenameWorkspaceForm workspace={opened.row} organisation={organisation} close={close} />
             )}
             {opened.act === 'close' && (
               <CloseWorkspace
-                workspace={current}
+                workspace={opened.row}
                 organisation={organisation}
                 calls={calls}
                 reopen={reopen}

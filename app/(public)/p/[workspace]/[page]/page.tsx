@@ -1,15 +1,14 @@
 import { ArrowRight } from 'lucide-react';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PublicCard } from '@/components/shell/public-card';
 import { buttonClass } from '@/components/ui/button';
-import { NotFound } from '@/lib/platform/errors';
+import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { openLandingPage } from '@/lib/work/landing-pages/open-landing-page';
 
 /** A landing page, open to anyone with its address. It does not reveal its workspace. */
 export default async function LandingPage({ params }: PageProps<'/p/[workspace]/[page]'>) {
   const { workspace, page } = await params;
-  const { heading, text, link } = await published(workspace, page);
+  const { heading, text, link } = await orNotFound(openLandingPage(workspace, page));
   const t = await getTranslations('records');
   return (
     <PublicCard title={heading}>
@@ -25,13 +24,4 @@ export default async function LandingPage({ params }: PageProps<'/p/[workspace]/
       )}
     </PublicCard>
   );
-}
-
-async function published(workspaceId: string, pageId: string) {
-  try {
-    return await openLandingPage(workspaceId, pageId);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
 }

@@ -1,0 +1,18 @@
+'use client';
+
+import { useListFilter } from '@/components/data-table/use-list-params';
+import { Input } from '@/components/ui/input';
+
+/** Limits a list to one calendar day of the reader; the key in the address is `day`. */
+export function DayFilter({ label }: { label: string }) {
+  const { values, choose } = useListFilter('day');
+  return (
+    <Input
+      type="date"
+      aria-label={label}
+      className="flex-none"
+      defaultValue={values[0] ?? ''}
+      onChange={({ target }) => void choose(target.value ? [target.value] : [])}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { currentPerson } from '@/lib/access/gate/current-person';
+import { exportTrail } from '@/lib/access/trail/export-trail';
+import { Denied, NotFound } from '@/lib/platform/errors';
+
+const types = { jsonl: 'application/jsonl', csv: 'text/csv' };
+
+/** The audit trail as a file, for administrators of the organisation; 404 for everyone else (R6). */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/o/[organisation]/audit/file'>,
+): Promise<Response> {
+  const { organisation } = await params;
+  const format = new URL(request.url).searchParams.get('format') === 'csv' ? 'csv' : 'jsonl';
+  const person = await currentPerson();
+  try {
+    if (!person) throw new NotFound();
+    const { filename, body } = await exportTrail(person, organisation, format);
+    return new Response(body, {
+      headers: {
+        'content-type': `${types[format]}; charset=utf-8`,
+        'content-disposition': `attachment; filename="${filename}"`,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Denied) return new Response(null, { status: 404 });
+    throw error;
+  }
+}
