@@ -30,7 +30,7 @@ export function PreferencesForm(props: {
     onSuccess: () => toast(t('saved')),
   });
   return (
-    <ActionForm form={form} submit={submit} className="max-w-[640px] gap-4 pt-2">
+    <ActionForm form={form} submit={submit} className="max-w-form gap-4 pt-2">
       <FormError error={error} />
       <table aria-label={t('title')} className="w-full border-separate border-spacing-0">
         <thead>

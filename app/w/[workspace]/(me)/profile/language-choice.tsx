@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useLanguage } from '@/components/shell/use-language';
 import { Select } from '@/components/ui/select';
 import { isLocale, languageNames, locales } from '@/lib/platform/i18n/locales';
-import { useLanguage } from '@/lib/platform/i18n/use-language';
 import { changeLanguageAction } from './actions';
 
 /** The language of this browser, effective at once, and of emails to the person. */

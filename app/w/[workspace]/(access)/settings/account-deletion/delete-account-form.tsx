@@ -24,7 +24,13 @@ export function DeleteAccountForm({ workspace, name }: { workspace: string; name
       <Field name="name" label={t('typeName', { name })}>
         {(control) => <Input {...control} autoComplete="off" />}
       </Field>
-      <Button type="submit" variant="danger" busy={isBusy} className="self-start">
+      <Button
+        type="submit"
+        variant="danger"
+        busy={isBusy}
+        disabled={form.watch('name').trim() !== name}
+        className="self-start"
+      >
         {t('delete')}
       </Button>
     </ActionForm>

@@ -1,19 +1,24 @@
 'use client';
 
+import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { LockedButton } from '@/components/lock/locked-button';
+import { DialogButton, dialogOf } from '@/components/shell/dialog-address';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { ApiKeyView } from '@/lib/access/api-keys/list-api-keys';
 import type { Decision } from '@/lib/policy/model';
 
 const column = columnsOf<ApiKeyView>();
 
-/** The columns of the API keys page. Keep `revoke` stable. */
-export function useKeyColumns(decision: Decision, revoke: (key: ApiKeyView) => void) {
+/**
+ * The columns of the API keys page. The name of a key leads to its history.
+ *
+ * @param base the address of the page
+ */
+export function useKeyColumns(base: string, decision: Decision) {
   const t = useTranslations('apiKeys');
   const format = useFormatter();
   return useMemo(
@@ -23,7 +28,9 @@ export function useKeyColumns(decision: Decision, revoke: (key: ApiKeyView) => v
         meta: { label: t('name'), namesRow: true, isBare: true, phone: 'lead' },
         cell: ({ row: { original } }) => (
           <span className="flex min-w-0 items-center gap-2">
-            <span className="truncate font-medium">{original.name}</span>
+            <Link href={`${base}/${original.id}/history`} className="truncate font-medium hover:underline">
+              {original.name}
+            </Link>
             <code className="flex-none text-[12.5px] text-ink-3">…{original.hint}</code>
             {original.revokedAt && <Badge>{t('revoked')}</Badge>}
           </span>
@@ -60,13 +67,13 @@ export function useKeyColumns(decision: Decision, revoke: (key: ApiKeyView) => v
           if (original.revokedAt) return null;
           if (!decision.allowed) return <LockedButton quiet label={t('revoke')} decision={decision} />;
           return (
-            <Button variant="quiet-danger" className="-mr-2" onClick={() => revoke(original)}>
+            <DialogButton opens={dialogOf('revoke', original)} variant="quiet-danger" className="-mr-2">
               {t('revoke')}
-            </Button>
+            </DialogButton>
           );
         },
       }),
     ],
-    [t, format, decision, revoke],
+    [t, format, base, decision],
   );
 }

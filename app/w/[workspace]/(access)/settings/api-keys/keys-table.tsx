@@ -2,10 +2,9 @@
 
 import { KeyRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { use, useState } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
+import { DialogButton, dialogOf, useDialogAddress, useOpenedAct } from '@/components/shell/dialog-address';
 import { State } from '@/components/ui/state';
 import type { ApiKeyView } from '@/lib/access/api-keys/list-api-keys';
 import type { Decision } from '@/lib/policy/model';
@@ -13,19 +12,20 @@ import { useKeyColumns } from './key-columns';
 import { RevokeKeyDialog } from './revoke-key-dialog';
 
 /** The API keys of the workspace, of all holders. */
-export function KeysTable(props: { keys: Promise<ApiKeyView[]>; workspace: string; decision: Decision }) {
+export function KeysTable(props: { keys: ApiKeyView[]; workspace: string; decision: Decision }) {
   const t = useTranslations('apiKeys');
-  const { workspace, decision } = props;
-  const [ending, setEnding] = useState<ApiKeyView | null>(null);
-  const columns = useKeyColumns(decision, setEnding);
+  const { keys, workspace, decision } = props;
+  const { close } = useDialogAddress();
+  const opened = useOpenedAct(['revoke'], keys, (_, key) => decision.allowed && !key.revokedAt);
+  const columns = useKeyColumns(`/w/${workspace}/settings/api-keys`, decision);
 
   function menuOf(key: ApiKeyView) {
     if (key.revokedAt) return null;
     if (!decision.allowed) return <LockedButton quiet label={t('revoke')} decision={decision} />;
     return (
-      <Button variant="quiet-danger" className="max-tablet:h-11" onClick={() => setEnding(key)}>
+      <DialogButton opens={dialogOf('revoke', key)} variant="quiet-danger" className="max-tablet:h-11">
         {t('revoke')}
-      </Button>
+      </DialogButton>
     );
   }
 
@@ -34,7 +34,7 @@ export function KeysTable(props: { keys: Promise<ApiKeyView[]>; workspace: strin
       <DataTable
         id="api-keys"
         label={t('title')}
-        rows={use(props.keys)}
+        rows={keys}
         columns={columns}
         rowId={({ id }) => id}
         rowLabel={({ name }) => name}
@@ -45,7 +45,7 @@ export function KeysTable(props: { keys: Promise<ApiKeyView[]>; workspace: strin
           </State>
         }
       />
-      {ending && <RevokeKeyDialog apiKey={ending} workspace={workspace} close={() => setEnding(null)} />}
+      {opened && <RevokeKeyDialog apiKey={opened.seen} workspace={workspace} close={close} />}
     </>
   );
 }

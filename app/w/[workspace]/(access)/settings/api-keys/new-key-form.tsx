@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
+import type { ApiScope } from '@/lib/access/api-keys/scopes';
 import { createApiKeyAction } from './actions';
 import { type OfferedScope, ScopeChoice } from './scope-choice';
 
@@ -17,13 +18,13 @@ const schema = () => import('./inputs').then((module) => module.CreateApiKey);
 export function NewKeyForm(props: {
   workspace: string;
   scopes: readonly OfferedScope[];
-  onMade: (token: string) => void;
+  onMade: (token: string, scopes: readonly ApiScope[]) => void;
 }) {
   const t = useTranslations('apiKeys');
   const { workspace, scopes, onMade } = props;
   const { form, submit, error } = useActionForm(createApiKeyAction, schema, {
     defaultValues: { workspace, name: '', scopes: [] },
-    onSuccess: ({ token }) => onMade(token),
+    onSuccess: ({ token }) => onMade(token, form.getValues('scopes')),
   });
   return (
     <ActionForm form={form} submit={submit}>

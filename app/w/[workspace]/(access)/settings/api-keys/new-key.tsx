@@ -1,10 +1,13 @@
 'use client';
 
 import { KeyRound } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { LockedButton } from '@/components/lock/locked-button';
+import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import { Button } from '@/components/ui/button';
+import { CodeBlock } from '@/components/ui/code-block';
 import { CopyField } from '@/components/ui/copy-field';
 import {
   Dialog,
@@ -14,6 +17,7 @@ import {
   DialogFoot,
   DialogHead,
 } from '@/components/ui/dialog';
+import type { ApiScope } from '@/lib/access/api-keys/scopes';
 import type { Decision } from '@/lib/policy/model';
 import { NewKeyForm } from './new-key-form';
 import type { OfferedScope } from './scope-choice';
@@ -22,26 +26,32 @@ import type { OfferedScope } from './scope-choice';
 export function NewKey(props: { workspace: string; decision: Decision; scopes: readonly OfferedScope[] }) {
   const t = useTranslations('apiKeys');
   const { workspace, decision, scopes } = props;
-  const [isOpen, setOpen] = useState(false);
-  const [token, setToken] = useState<string | null>(null);
+  const { opened, close } = useDialogAddress();
+  const [made, setMade] = useState<{ token: string; example: string } | null>(null);
   if (!decision.allowed) return <LockedButton label={t('new')} decision={decision} />;
 
-  function toggle(next: boolean) {
-    setOpen(next);
-    setToken(null);
+  function leave() {
+    setMade(null);
+    close();
+  }
+
+  /** The example uses the key for the first thing that it can be used for. */
+  function show(token: string, chosen: readonly ApiScope[]) {
+    const example = scopes.find(({ scope }) => chosen.includes(scope))?.example ?? '';
+    setMade({ token, example: example.replace('API_KEY', token) });
   }
 
   return (
     <>
-      <Button variant="primary" icon={<KeyRound aria-hidden />} onClick={() => toggle(true)}>
+      <DialogButton opens="add" variant="primary" icon={<KeyRound aria-hidden />}>
         {t('new')}
-      </Button>
-      <Dialog open={isOpen} onOpenChange={toggle}>
+      </DialogButton>
+      <Dialog open={opened === 'add'} onOpenChange={(isOpen) => !isOpen && leave()}>
         <DialogContent>
-          {token === null ? (
-            <NewKeyForm workspace={workspace} scopes={scopes} onMade={setToken} />
+          {made === null ? (
+            <NewKeyForm workspace={workspace} scopes={scopes} onMade={show} />
           ) : (
-            <ShownOnce token={token} />
+            <ShownOnce {...made} reference={`/w/${workspace}/settings/api-keys/reference`} />
           )}
         </DialogContent>
       </Dialog>
@@ -49,7 +59,7 @@ export function NewKey(props: { workspace: string; decision: Decision; scopes: r
   );
 }
 
-function ShownOnce({ token }: { token: string }) {
+function ShownOnce({ token, example, reference }: { token: string; example: string; reference: string }) {
   const t = useTranslations('apiKeys');
   return (
     <>
@@ -58,10 +68,10 @@ function ShownOnce({ token }: { token: string }) {
         <p className="text-ink-2">{t('once')}</p>
         <CopyField value={token} label={t('copy')} />
         <p className="type-13 text-ink-2">{t('howTo')}</p>
-        <CopyField
-          value={`curl -H "Authorization: Bearer ${token}" ${location.origin}/api/v1/members`}
-          label={t('copyExample')}
-        />
+        <CodeBlock value={example} label={t('copyExample')} />
+        <Link href={reference} target="_blank" className="w-fit text-accent hover:underline">
+          {t('reference')}
+        </Link>
       </DialogBody>
       <DialogFoot>
         <DialogClose render={<Button size="lg" variant="primary" />}>{t('done')}</DialogClose>

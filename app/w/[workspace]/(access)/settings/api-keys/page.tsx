@@ -1,10 +1,13 @@
+import { BookOpen } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
 import { ListPage } from '@/components/data-table/list-page';
-import { TableSkeleton } from '@/components/data-table/table-skeleton';
+import { ButtonLink } from '@/components/ui/button-link';
+import { curlLine } from '@/lib/access/api/curl-line';
 import { listApiKeys } from '@/lib/access/api-keys/list-api-keys';
-import { apiScopes } from '@/lib/access/api-keys/scopes';
+import { type ApiScope, apiScopes } from '@/lib/access/api-keys/scopes';
 import { requireContext } from '@/lib/access/gate/page';
+import { operations } from '@/lib/modules';
+import { env } from '@/lib/platform/settings/settings';
 import { availability } from '@/lib/policy/might-ever';
 import { KeysTable } from './keys-table';
 import { NewKey } from './new-key';
@@ -12,7 +15,8 @@ import { NewKey } from './new-key';
 /** Settings → API keys: other programs use them to work as the keys' holders (S0.2, S2.17). */
 export default async function ApiKeysPage(props: PageProps<'/w/[workspace]/settings/api-keys'>) {
   const ctx = await requireContext(props.params, 'api-keys.view');
-  const keys = listApiKeys(ctx); // not awaited: it streams below
+  // Awaited: a streamed list would appear by script only, and so would the links to its dialogs.
+  const keys = await listApiKeys(ctx);
   const t = await getTranslations('apiKeys');
   const { slug } = ctx.workspace;
   const scopes = apiScopes.map((scope) => ({ scope, ...availability(ctx.access, scope) }));
@@ -21,23 +25,34 @@ export default async function ApiKeysPage(props: PageProps<'/w/[workspace]/setti
       topics={['settings']}
       title={t('title')}
       facts={t('facts')}
+      secondary={
+        <ButtonLink href={`/w/${slug}/settings/api-keys/reference`} icon={<BookOpen aria-hidden />}>
+          {t('reference')}
+        </ButtonLink>
+      }
       primary={
         <NewKey
           workspace={slug}
           decision={availability(ctx.access, 'api-keys.create').decision}
           scopes={scopes.flatMap(({ scope, state, decision }) =>
-            state === 'absent' ? [] : [{ scope, decision }],
+            state === 'absent' ? [] : [{ scope, decision, example: exampleOf(scope) }],
           )}
         />
       }
     >
-      <Suspense fallback={<TableSkeleton columns={[{ label: t('name') }, { label: t('holder') }]} />}>
-        <KeysTable
-          keys={keys}
-          workspace={slug}
-          decision={availability(ctx.access, 'api-keys.revoke').decision}
-        />
-      </Suspense>
+      <KeysTable
+        keys={keys}
+        workspace={slug}
+        decision={availability(ctx.access, 'api-keys.revoke').decision}
+      />
     </ListPage>
   );
+}
+
+/** A `curl` line that works with a key of this scope; it says `API_KEY` for the key. */
+function exampleOf(scope: ApiScope): string {
+  const opened = operations.filter((operation) => operation.scope === scope);
+  const first = opened.find(({ path }) => !path.includes('{')) ?? opened[0];
+  if (!first) throw new Error(`No operation has the scope ${scope}.`);
+  return curlLine(first, env().APP_ORIGIN, 'API_KEY');
 }

@@ -12,6 +12,8 @@ import type { Decision } from '@/lib/policy/model';
 export interface OfferedScope {
   scope: ApiScope;
   decision: Decision;
+  /** A `curl` line; it says `API_KEY` for the key. */
+  example: string;
 }
 
 /** Chooses the scopes of a key: permissions that its creator lacks are locked, with the reason (R3, R5). */

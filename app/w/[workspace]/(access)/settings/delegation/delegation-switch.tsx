@@ -11,11 +11,11 @@ import { changeDelegationAction } from './actions';
 export function DelegationSwitch({ workspace, isDelegated }: { workspace: string; isDelegated: boolean }) {
   const t = useTranslations('delegation');
   const fail = useFailureToast();
-  const [isBusy, startTransition] = useTransition();
+  const [, startTransition] = useTransition();
 
+  // A press while another is on its way is not lost: actions run one after the other.
   const change = (next: 'host' | 'own') =>
     startTransition(async () => {
-      if (isBusy) return;
       const result = await changeDelegationAction({ workspace, isDelegated: next === 'host' });
       if (!result.ok) return fail(result.error);
       toast(next === 'host' ? t('isOn') : t('isOff'));

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
-import { LiveRefresh } from '@/components/shell/live';
+import { LiveRefresh } from '@/components/live/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { PartsSkeleton } from '@/components/shell/part';
 import { requireContext } from '@/lib/access/gate/page';

@@ -9,6 +9,7 @@ import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { LockedButton } from '@/components/lock/locked-button';
+import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { CopyField } from '@/components/ui/copy-field';
@@ -30,23 +31,23 @@ const schema = () => import('./inputs').then((module) => module.CreateHostedAcco
 /** Add account: its name and its first Admin (S3.4), then the link for them (S3.7, S3.8). */
 export function AddAccount({ workspace, availability }: { workspace: string; availability: Availability }) {
   const t = useTranslations('hostedAccounts');
-  const [isOpen, setOpen] = useState(false);
+  const { opened, close: leave } = useDialogAddress();
   const [created, setCreated] = useState<CreatedAccount | null>(null);
   if (availability.state === 'absent') return null;
   if (availability.state === 'locked')
     return <LockedButton label={t('add')} decision={availability.decision} />;
 
   function close() {
-    setOpen(false);
+    leave();
     setCreated(null);
   }
 
   return (
     <>
-      <Button variant="primary" icon={<Plus />} onClick={() => setOpen(true)}>
+      <DialogButton opens="add" variant="primary" icon={<Plus />}>
         {t('add')}
-      </Button>
-      <Dialog open={isOpen} onOpenChange={(next) => !next && close()}>
+      </DialogButton>
+      <Dialog open={opened === 'add'} onOpenChange={(next) => !next && close()}>
         <DialogContent>
           {created ? (
             <Created created={created} close={close} />

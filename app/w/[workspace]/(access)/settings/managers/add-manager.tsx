@@ -10,7 +10,7 @@ import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
+import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import {
   Dialog,
   DialogBody,
@@ -37,15 +37,15 @@ interface Props {
 /** Add manager (S4.2): an email, chosen among the accounts or typed, and rights. */
 export function AddManager(props: Props) {
   const t = useTranslations('managers');
-  const [isOpen, setOpen] = useState(props.email !== null);
+  const { opened, close } = useDialogAddress();
   return (
     <>
-      <Button variant="primary" icon={<Plus />} onClick={() => setOpen(true)}>
+      <DialogButton opens="add" variant="primary" icon={<Plus />}>
         {t('add')}
-      </Button>
-      <Dialog open={isOpen} onOpenChange={setOpen}>
+      </DialogButton>
+      <Dialog open={opened === 'add'} onOpenChange={(isOpen) => !isOpen && close()}>
         <DialogContent width="add">
-          <AddManagerForm {...props} close={() => setOpen(false)} />
+          <AddManagerForm {...props} close={close} />
         </DialogContent>
       </Dialog>
     </>

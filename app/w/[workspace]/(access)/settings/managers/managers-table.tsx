@@ -3,13 +3,13 @@
 import { UserCog } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
 import { LockedButton } from '@/components/lock/locked-button';
+import { DialogButton, dialogOf, useDialogAddress, useOpenedRow } from '@/components/shell/dialog-address';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { Email } from '@/components/ui/email';
 import { Person } from '@/components/ui/person';
 import { State } from '@/components/ui/state';
@@ -26,9 +26,10 @@ const column = columnsOf<MemberView>();
 export function ManagersTable(props: { page: Page<MemberView>; workspace: string; modelId: string }) {
   const t = useTranslations('managers');
   const { page, workspace, modelId } = props;
-  const [edited, setEdited] = useState<MemberView | null>(null);
-  const columns = useManagerColumns(modelId, setEdited);
+  const { close } = useDialogAddress();
+  const columns = useManagerColumns(modelId);
   const { rows } = page;
+  const edited = useOpenedRow('edit', rows);
   return (
     <>
       <DataTable
@@ -38,7 +39,7 @@ export function ManagersTable(props: { page: Page<MemberView>; workspace: string
         columns={columns}
         rowId={({ id }) => id}
         rowLabel={({ email }) => email}
-        rowMenu={(manager) => <EditButton manager={manager} edit={setEdited} />}
+        rowMenu={(manager) => <EditButton manager={manager} />}
         empty={
           <State icon={<UserCog />} title={t('none')}>
             {t('noneLead')}
@@ -46,25 +47,25 @@ export function ManagersTable(props: { page: Page<MemberView>; workspace: string
         }
       />
       <Pagination page={page} />
-      {edited && (
-        <EditManager workspace={workspace} modelId={modelId} manager={edited} close={() => setEdited(null)} />
+      {edited?.may.edit.allowed && (
+        <EditManager workspace={workspace} modelId={modelId} manager={edited} close={close} />
       )}
     </>
   );
 }
 
-function EditButton({ manager, edit }: { manager: MemberView; edit: (manager: MemberView) => void }) {
+function EditButton({ manager }: { manager: MemberView }) {
   const t = useTranslations('managers');
   const { may, email } = manager;
   if (!may.edit.allowed) return <LockedButton quiet label={t('editShort')} decision={may.edit} />;
   return (
-    <Button variant="quiet" aria-label={t('editOf', { email })} onClick={() => edit(manager)}>
+    <DialogButton opens={dialogOf('edit', manager)} variant="quiet" aria-label={t('editOf', { email })}>
       {t('editShort')}
-    </Button>
+    </DialogButton>
   );
 }
 
-function useManagerColumns(modelId: string, edit: (manager: MemberView) => void) {
+function useManagerColumns(modelId: string) {
   const t = useTranslations('managers');
   const rightsInWords = useRightsInWords(modelId);
   return useMemo(
@@ -98,11 +99,11 @@ function useManagerColumns(modelId: string, edit: (manager: MemberView) => void)
         meta: { label: t('actions'), width: 120, silentHead: true, align: 'end' },
         cell: ({ row }) => (
           <span className="-mr-2 inline-flex">
-            <EditButton manager={row.original} edit={edit} />
+            <EditButton manager={row.original} />
           </span>
         ),
       }),
     ],
-    [t, rightsInWords, edit],
+    [t, rightsInWords],
   );
 }

@@ -10,7 +10,7 @@ import type { AccessModel } from '@/lib/policy/model';
 import { balance, compare, differs } from './compare';
 import { ComparedRows } from './compared-rows';
 import type { GroupRow } from './matrix-rows';
-import type { RoleHead } from './role-head-cell';
+import { narrowHead, type RoleHead } from './role-head-cell';
 
 const headClass =
   '[&>*]:sticky [&>*]:top-0 [&>*]:z-3 [&>*]:h-16 [&>*]:border-y [&>*]:bg-sunken [&>*]:px-4 [&>*]:py-2.5 [&>*]:text-left [&>*]:align-bottom max-tablet:[&>*]:px-2';
@@ -38,19 +38,24 @@ export function CompareRoles(props: {
       <table aria-label={t('compareTwo')} className="w-full table-fixed border-separate border-spacing-0">
         <colgroup>
           <col className="w-[232px] max-tablet:w-auto" />
-          <col className="max-wide:hidden" />
-          <col className="w-[180px] max-tablet:w-12" />
-          <col className="w-[180px] max-tablet:w-12" />
-          <col className="w-[264px] max-tablet:w-[38%]" />
+          <col className="max-roomy:hidden" />
+          <col className="w-[180px] max-tablet:w-[60px]" />
+          <col className="w-[180px] max-tablet:w-[60px]" />
+          <col className="w-[264px] max-tablet:w-[34%]" />
         </colgroup>
         <thead>
           <tr className={headClass}>
             <td className="pl-(--gutter)! text-ink-3">{t('differences', { count: different.length })}</td>
-            <td className="max-wide:hidden" />
+            <td className="max-roomy:hidden" />
             {[first, second].map((head) => (
               <th key={head.role} scope="col" className="border-l font-normal">
-                <span className="max-tablet:text-[12px] max-tablet:[&_.lucide]:hidden">
-                  <RoleButton model={model} role={head.role} people={head.total} className="font-semibold" />
+                <span className="max-tablet:text-[11px] max-tablet:[&_.lucide]:hidden">
+                  <RoleButton
+                    model={model}
+                    role={head.role}
+                    people={head.total}
+                    className={cn('font-semibold', narrowHead)}
+                  />
                 </span>
                 <small className="type-12 block truncate text-ink-3 max-tablet:hidden">
                   {t('people', { total: head.total, restricted: head.restricted })}
@@ -74,12 +79,14 @@ export function CompareRoles(props: {
               <tr>
                 <th
                   scope="rowgroup"
-                  colSpan={5}
+                  colSpan={4}
                   className="type-12 h-9 border-b px-(--gutter) pt-1.5 text-left font-normal text-ink-3"
                 >
                   <b className="font-semibold text-ink-2">{words(`groups.${groupHeading(model, group)}`)}</b>{' '}
                   {t('ofDiffer', { count, total: features.length })}
                 </th>
+                {/* Not one cell with `colSpan`: the column of descriptions is missing on narrow screens. */}
+                <td className="border-b max-roomy:hidden" />
               </tr>
               {shown.map((feature) => (
                 <ComparedRows key={feature.row.feature} compared={feature} model={model} />

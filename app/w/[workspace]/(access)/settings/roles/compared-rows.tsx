@@ -22,14 +22,17 @@ export function ComparedRows({ compared, model }: { compared: ComparedFeature; m
       <tr className="hover:bg-hover">
         <th
           scope="row"
-          className={cn(cellClass, 'h-10 pl-(--gutter)! text-left font-medium max-tablet:h-11')}
+          className={cn(
+            cellClass,
+            'h-10 pl-(--gutter)! text-left font-medium max-tablet:h-11 max-tablet:py-1.5 max-tablet:[overflow-wrap:anywhere]',
+          )}
         >
           {canOpen ? (
             <button
               type="button"
               aria-expanded={isOpen}
               onClick={() => setOpen(!isOpen)}
-              className="-ml-[18px] inline-flex h-7 items-center gap-1 text-left font-medium max-tablet:ml-0"
+              className="-ml-[18px] inline-flex min-h-7 items-center gap-1 text-left font-medium max-tablet:-ml-[14px] max-tablet:gap-0"
             >
               <ChevronRight
                 className={cn('icon-14 flex-none text-ink-3 transition-transform', isOpen && 'rotate-90')}
@@ -41,7 +44,7 @@ export function ComparedRows({ compared, model }: { compared: ComparedFeature; m
             area
           )}
         </th>
-        <td className={cn(cellClass, 'type-13 text-ink-2 max-wide:hidden')}>
+        <td className={cn(cellClass, 'type-13 text-ink-2 max-roomy:hidden')}>
           <div className="truncate">{t(`features.${row.feature}.description`)}</div>
         </td>
         <Sides compared={compared} area={area} model={model} within={within.length} />
@@ -57,7 +60,7 @@ export function ComparedRows({ compared, model }: { compared: ComparedFeature; m
               >
                 {label}
               </th>
-              <td className={cn(cellClass, 'max-wide:hidden')} />
+              <td className={cn(cellClass, 'max-roomy:hidden')} />
               <Sides compared={each} area={`${area}, ${label}`} model={model} within={0} />
             </tr>
           );

@@ -8,7 +8,7 @@ import { MatrixCell } from './matrix-cell';
 import type { FeatureRow, PermissionRow } from './matrix-rows';
 
 const cellClass = 'border-b px-4 max-tablet:px-2';
-const describedClass = 'type-13 py-1.5 text-ink-2 max-wide:hidden';
+const describedClass = 'type-13 py-1.5 text-ink-2 max-roomy:hidden';
 
 /** An area and, when expanded, its permissions. */
 export function FeatureRows(props: {

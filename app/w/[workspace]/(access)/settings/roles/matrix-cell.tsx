@@ -7,6 +7,7 @@ import { WhyFrame } from '@/components/lock/why-panel';
 import { Glyph, lockTile } from '@/components/ui/glyph';
 import { Popover, PopoverTrigger } from '@/components/ui/popover';
 import type { AccessModel } from '@/lib/policy/model';
+import { liftedFor } from '@/lib/policy/remedy';
 import type { CellView } from './matrix-rows';
 
 /**
@@ -51,7 +52,6 @@ function DecidedCell({ cell, area, model }: { cell: CellView; area: string; mode
   const role = useTranslations('roles')(`${model.id}.${cell.role}.label`);
   const onBy = cell.restrictions.length > 0 ? 'onUnless' : 'onInitially';
   const rests = cell.isInitial ? onBy : 'offUnless';
-  const by = Object.keys(model.roles).filter((id) => model.roles[id]?.administers.includes(cell.role));
   return (
     <Popover>
       <PopoverTrigger aria-label={t('decided', { area, role })} className={lockTile}>
@@ -78,7 +78,7 @@ function DecidedCell({ cell, area, model }: { cell: CellView; area: string; mode
             <Note cell={cell} />
           </p>
         </div>
-        <WhoCanHelp remedy={{ kind: 'lift', by }} />
+        <WhoCanHelp remedy={liftedFor(model, cell.role)} forOthers={!cell.own} />
       </WhyFrame>
     </Popover>
   );

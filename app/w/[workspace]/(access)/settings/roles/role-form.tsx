@@ -109,7 +109,7 @@ function Body(
     <div className="grid min-h-0 flex-1 grid-cols-[1fr_336px] overflow-hidden border-t max-desk:block max-desk:overflow-auto">
       <div className="grid content-start gap-5 overflow-auto px-(--gutter) py-5">
         {props.children}
-        <div className="grid max-w-2xl grid-cols-2 gap-4 max-tablet:grid-cols-1">
+        <div className="grid max-w-form grid-cols-2 gap-4 max-tablet:grid-cols-1">
           <Field name="label" label={t('label')}>
             {(control) => <Input {...control} autoComplete="off" maxLength={40} />}
           </Field>

@@ -8,6 +8,10 @@ import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/class-names';
 import type { AccessModel } from '@/lib/policy/model';
 
+/** On phones the name of a role wraps in its narrow column, by syllables where the browser knows them. */
+export const narrowHead =
+  'max-tablet:mx-0 max-tablet:h-auto max-tablet:justify-center max-tablet:whitespace-normal max-tablet:px-0 max-tablet:text-center max-tablet:leading-[14px] max-tablet:hyphens-auto max-tablet:[overflow-wrap:anywhere]';
+
 export interface RoleHead {
   role: string;
   total: number;
@@ -37,7 +41,7 @@ export function RoleHeadCell({
           model={model}
           role={head.role}
           people={head.total}
-          className="font-semibold max-tablet:mx-0 max-tablet:h-auto max-tablet:justify-center max-tablet:whitespace-normal max-tablet:px-0 max-tablet:text-center max-tablet:leading-[14px] max-tablet:[overflow-wrap:anywhere]"
+          className={cn('font-semibold', narrowHead)}
         />
         {editHref && label && (
           <Link

@@ -2,7 +2,7 @@
 
 import { ArrowLeftRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { parseAsBoolean, parseAsString, useQueryStates } from 'nuqs';
 import { RoleIcon } from '@/components/lock/role-icon';
 import { Checkbox } from '@/components/ui/checkbox';
 import { IconButton } from '@/components/ui/icon-button';
@@ -10,13 +10,22 @@ import { Select } from '@/components/ui/select';
 import type { AccessModel } from '@/lib/policy/model';
 import type { RoleHead } from './role-head-cell';
 
-/** The two compared roles, and whether equal rows are shown. */
+/** The two compared roles, and whether equal rows are shown; in the address, so that the comparison can be sent. */
 export function useRolePair(heads: readonly RoleHead[]) {
-  const [chosen, choose] = useState<{ first?: string; second?: string }>({});
-  const [onlyDifferences, setOnlyDifferences] = useState(true);
+  const [chosen, set] = useQueryStates({
+    first: parseAsString,
+    second: parseAsString,
+    onlyDifferences: parseAsBoolean.withDefault(true),
+  });
   const first = heads.find(({ role }) => role === chosen.first) ?? heads[0];
   const second = heads.find(({ role }) => role === chosen.second) ?? heads[1];
-  return { first, second, choose, onlyDifferences, setOnlyDifferences };
+  return {
+    first,
+    second,
+    choose: (pair: { first: string | null; second: string | null }) => void set(pair),
+    onlyDifferences: chosen.onlyDifferences,
+    setOnlyDifferences: (onlyDifferences: boolean) => void set({ onlyDifferences }),
+  };
 }
 
 export function RolePair(props: {
@@ -34,8 +43,7 @@ export function RolePair(props: {
   }));
   const first = pair.first?.role ?? null;
   const second = pair.second?.role ?? null;
-  const set = (one: string | null, other: string | null) =>
-    pair.choose({ first: one ?? undefined, second: other ?? undefined });
+  const set = (one: string | null, other: string | null) => pair.choose({ first: one, second: other });
   return (
     <>
       <Select

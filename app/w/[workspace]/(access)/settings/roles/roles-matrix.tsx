@@ -47,7 +47,7 @@ export function RolesMatrix(props: {
       >
         <colgroup>
           <col className={isMany ? 'w-[208px]' : 'w-[232px] max-tablet:w-auto'} />
-          <col className="max-wide:hidden" />
+          <col className="max-roomy:hidden" />
           {props.heads.map(({ role }) => (
             <col key={role} className={widthOf(props.heads.length)} />
           ))}
@@ -57,7 +57,7 @@ export function RolesMatrix(props: {
             <th scope="col" className="pl-(--gutter)! font-normal text-ink-3">
               {t('area')}
             </th>
-            <td className="max-wide:hidden" />
+            <td className="max-roomy:hidden" />
             {props.heads.map((head) => (
               <RoleHeadCell key={head.role} head={head} model={model} editHref={props.editHref} />
             ))}
@@ -74,7 +74,7 @@ export function RolesMatrix(props: {
                 {groupWords(groupHeading(model, group))}
               </th>
               {/* Not one cell with `colSpan`: the column of descriptions is missing on narrow screens. */}
-              <td className="sticky top-16 z-2 border-b bg-surface max-wide:hidden" />
+              <td className="sticky top-16 z-2 border-b bg-surface max-roomy:hidden" />
             </tr>
             {features.map((row) => (
               <FeatureRows

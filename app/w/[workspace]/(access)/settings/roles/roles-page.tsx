@@ -2,6 +2,7 @@
 
 import { Download, Search } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
 import { ExportMenu } from '@/app/w/[workspace]/(work)/exports/export-menu';
 import { LockedButton } from '@/components/lock/locked-button';
@@ -36,7 +37,7 @@ export function RolesPageContent(props: RolesPageProps) {
   const { workspace, heads, groups, mayExport, mayMake } = props;
   const t = useTranslations('matrix');
   const model = useAccessModel(props.model);
-  const [view, setView] = useState<'all' | 'two'>('all');
+  const [view, setView] = useQueryState('view', parseAsStringLiteral(['all', 'two']).withDefault('all'));
   const [typed, setTyped] = useState('');
   const found = useFound(groups, typed);
   const pair = useRolePair(heads);
@@ -66,7 +67,7 @@ export function RolesPageContent(props: RolesPageProps) {
               <Segmented
                 label={t('view')}
                 value={view}
-                onChange={setView}
+                onChange={(next) => void setView(next)}
                 segments={[
                   { value: 'all', label: t('allRoles') },
                   { value: 'two', label: t('compareTwo') },

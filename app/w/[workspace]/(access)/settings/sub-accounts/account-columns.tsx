@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { LockedButton } from '@/components/lock/locked-button';
+import { DialogButton, dialogOf } from '@/components/shell/dialog-address';
 import { Button } from '@/components/ui/button';
 import type { SubAccountView } from '@/lib/access/sub-accounts/list-sub-accounts';
 import { type AccountAct, type OfferedAct, useAccountActs } from './account-acts';
@@ -36,7 +37,7 @@ export function useAccountColumns(
         cell: ({ row: { original } }) => (
           <span className="-mr-2 inline-flex justify-end gap-1">
             {actsOf(original).map((offered) => (
-              <Act key={offered.act} {...offered} onClick={() => act(offered.act, original)} />
+              <Act key={offered.act} offered={offered} account={original} act={act} />
             ))}
           </span>
         ),
@@ -56,11 +57,25 @@ function Users({ active, invited }: SubAccountView['users']) {
   );
 }
 
-function Act({ label, decision, isDanger, onClick }: OfferedAct & { onClick: () => void }) {
+function Act(props: {
+  offered: OfferedAct;
+  account: SubAccountView;
+  act: (what: AccountAct, account: SubAccountView) => void;
+}) {
+  const { offered, account } = props;
+  const { act, label, decision, isDanger } = offered;
   if (!decision.allowed) return <LockedButton quiet label={label} decision={decision} />;
+  const variant = isDanger ? 'quiet-danger' : 'quiet';
+  if (act === 'reopen') {
+    return (
+      <Button variant={variant} onClick={() => props.act(act, account)}>
+        {label}
+      </Button>
+    );
+  }
   return (
-    <Button variant={isDanger ? 'quiet-danger' : 'quiet'} onClick={onClick}>
+    <DialogButton opens={dialogOf(act, account)} variant={variant}>
       {label}
-    </Button>
+    </DialogButton>
   );
 }

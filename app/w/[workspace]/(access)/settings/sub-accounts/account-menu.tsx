@@ -1,9 +1,9 @@
 'use client';
 
-import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import { RowMenu } from '@/components/data-table/row-menu';
+import { DialogItem, dialogOf } from '@/components/shell/dialog-address';
+import { MenuItem } from '@/components/ui/menu';
 import type { SubAccountView } from '@/lib/access/sub-accounts/list-sub-accounts';
 import { type AccountAct, useAccountActs } from './account-acts';
 
@@ -17,23 +17,22 @@ export function AccountMenu(props: {
   const open = useAccountActs()(account).filter(({ decision }) => decision.allowed);
   if (open.length === 0) return null;
   return (
-    <Menu>
-      <MenuTrigger
-        render={
-          <IconButton
-            label={t('actionsOf', { name: account.name })}
-            icon={<Ellipsis />}
-            className="max-tablet:size-11"
-          />
-        }
-      />
-      <MenuContent>
-        {open.map(({ act: what, label, isDanger }) => (
-          <MenuItem key={what} danger={isDanger} onClick={() => act(what, account)}>
-            {label}
-          </MenuItem>
-        ))}
-      </MenuContent>
-    </Menu>
+    <RowMenu row={account} label={t('actionsOf', { name: account.name })}>
+      {() => (
+        <>
+          {open.map(({ act: what, label, isDanger }) =>
+            what === 'reopen' ? (
+              <MenuItem key={what} onClick={() => act(what, account)}>
+                {label}
+              </MenuItem>
+            ) : (
+              <DialogItem key={what} danger={isDanger} opens={dialogOf(what, account)}>
+                {label}
+              </DialogItem>
+            ),
+          )}
+        </>
+      )}
+    </RowMenu>
   );
 }

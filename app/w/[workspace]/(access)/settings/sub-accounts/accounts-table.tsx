@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { use, useCallback, useMemo, useState } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { useFailureToast } from '@/components/form/use-failure-toast';
+import { dialogOf, useDialogAddress, useOpenedAct } from '@/components/shell/dialog-address';
 import { State } from '@/components/ui/state';
 import { toast } from '@/components/ui/toast';
 import type { SubAccountView } from '@/lib/access/sub-accounts/list-sub-accounts';
@@ -24,7 +25,8 @@ export function AccountsTable(props: { accounts: Promise<SubAccountView[]>; work
   const { workspace, q } = props;
   const accounts = use(props.accounts);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const [opened, setOpened] = useState<{ act: AccountAct; account: SubAccountView } | null>(null);
+  const { open, close } = useDialogAddress();
+  const opened = useOpenedAct(['add', 'rename', 'move', 'close'], accounts);
   const fail = useFailureToast();
 
   const reopen = useCallback(
@@ -38,9 +40,9 @@ export function AccountsTable(props: { accounts: Promise<SubAccountView[]>; work
   const act = useCallback(
     (what: AccountAct, account: SubAccountView) => {
       if (what === 'reopen') void reopen(account);
-      else setOpened({ act: what, account });
+      else open(dialogOf(what, account));
     },
-    [reopen],
+    [reopen, open],
   );
   const parents = useMemo(() => new Set(accounts.map(({ parentId }) => parentId)), [accounts]);
   const foldingOf = useCallback(
@@ -70,11 +72,11 @@ export function AccountsTable(props: { accounts: Promise<SubAccountView[]>; work
       {opened && (
         <AccountDialogs
           act={opened.act}
-          account={accounts.find(({ id }) => id === opened.account.id) ?? opened.account}
+          account={opened.row}
           accounts={accounts}
           workspace={workspace}
           reopen={reopen}
-          close={() => setOpened(null)}
+          close={close}
         />
       )}
     </>

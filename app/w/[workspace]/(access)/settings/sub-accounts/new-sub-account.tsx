@@ -2,9 +2,8 @@
 
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
+import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import type { Decision } from '@/lib/policy/model';
 import { NewAccountForm } from './new-account-form';
@@ -16,17 +15,17 @@ export function NewSubAccount(props: {
   decision: Decision;
 }) {
   const t = useTranslations('subAccounts');
-  const [isOpen, setOpen] = useState(false);
+  const { opened, close } = useDialogAddress();
   const { workspace, parent, decision } = props;
   if (!decision.allowed) return <LockedButton label={t('new')} decision={decision} />;
   return (
     <>
-      <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setOpen(true)}>
+      <DialogButton opens="add" variant="primary" icon={<Plus aria-hidden />}>
         {t('new')}
-      </Button>
-      <Dialog open={isOpen} onOpenChange={setOpen}>
+      </DialogButton>
+      <Dialog open={opened === 'add'} onOpenChange={(isOpen) => !isOpen && close()}>
         <DialogContent>
-          <NewAccountForm parent={parent} workspace={workspace} close={() => setOpen(false)} />
+          <NewAccountForm parent={parent} workspace={workspace} close={close} />
         </DialogContent>
       </Dialog>
     </>

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { LiveRefresh } from '@/components/shell/live';
+import { LiveRefresh } from '@/components/live/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';

@@ -23,7 +23,7 @@ export function PlanForm({ workspace, plan }: { workspace: string; plan: Plan })
     onSuccess: (_, sent) => toast(t('changed', { plan: names(sent.plan) })),
   });
   return (
-    <ActionForm form={form} submit={submit} className="max-w-[420px] gap-4" aria-label={t('plan')}>
+    <ActionForm form={form} submit={submit} className="max-w-form gap-4" aria-label={t('plan')}>
       <ControlledField name="plan" label={t('plan')}>
         {({ ref: _, ...control }) => (
           <Select {...control} options={plans.map((value) => ({ value, label: names(value) }))} />

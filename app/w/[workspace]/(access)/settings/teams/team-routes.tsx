@@ -2,11 +2,11 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DialogRoute } from '@/components/shell/dialog-route';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { requireContext } from '@/lib/access/gate/page';
 import { describeTeam } from '@/lib/access/teams/describe-team';
 import { previewArchive } from '@/lib/access/teams/preview-archive';
 import { work } from '@/lib/modules';
-import { NotFound } from '@/lib/platform/errors';
 import { ArchiveTeam } from './archive-team';
 import { NewTeamForm } from './new-team-form';
 import { RenameTeamForm } from './rename-team-form';
@@ -25,7 +25,11 @@ export async function NewTeamRoute({ params, isOver }: RouteProps<{ workspace: s
   const t = await getTranslations('teams');
   const { slug } = ctx.workspace;
   return (
-    <DialogRoute isOver={isOver} back={backOf(slug, t('title'))} title={t('new')}>
+    <DialogRoute
+      over={isOver ? `${listOf(slug)}/new` : null}
+      back={backOf(slug, t('title'))}
+      title={t('new')}
+    >
       <NewTeamForm workspace={slug} />
     </DialogRoute>
   );
@@ -42,25 +46,25 @@ export async function TeamActRoute({
   const known = teamActs.find((each) => each === act);
   if (!known) notFound();
   return (
-    <DialogRoute isOver={isOver} back={backOf(ctx.workspace.slug, t('title'))} title={t(known)}>
-      {await formOf(ctx, known, teamId)}
+    <DialogRoute
+      over={isOver ? `${listOf(ctx.workspace.slug)}/${teamId}/${known}` : null}
+      back={backOf(ctx.workspace.slug, t('title'))}
+      title={t(known)}
+    >
+      {await orNotFound(formOf(ctx, known, teamId))}
     </DialogRoute>
   );
 }
 
 async function formOf(ctx: WorkspaceContext, act: (typeof teamActs)[number], teamId: string) {
   const { slug } = ctx.workspace;
-  try {
-    if (act === 'archive') {
-      return <ArchiveTeam preview={await previewArchive(ctx, work, { teamId })} workspace={slug} />;
-    }
-    const detail = await describeTeam(ctx, work, { teamId });
-    if (act === 'rename') return <RenameTeamForm team={detail.team} workspace={slug} />;
-    return <TeamMembersForm detail={detail} workspace={slug} />;
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
+  if (act === 'archive') {
+    return <ArchiveTeam preview={await previewArchive(ctx, work, { teamId })} workspace={slug} />;
   }
+  const detail = await describeTeam(ctx, work, { teamId });
+  if (act === 'rename') return <RenameTeamForm team={detail.team} workspace={slug} />;
+  return <TeamMembersForm detail={detail} workspace={slug} />;
 }
 
-const backOf = (slug: string, label: string) => ({ href: `/w/${slug}/settings/teams`, label });
+const listOf = (slug: string) => `/w/${slug}/settings/teams`;
+const backOf = (slug: string, label: string) => ({ href: listOf(slug), label });

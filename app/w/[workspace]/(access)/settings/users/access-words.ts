@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import type { GivenAccess } from './change-words';
+import type { GivenAccess } from './given-access';
 import { useUsersPage } from './users-page-context';
 
 /** Describes an access: its level, and its restrictions and rights if the level has any. */

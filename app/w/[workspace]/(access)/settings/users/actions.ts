@@ -4,6 +4,8 @@ import { refresh } from 'next/cache';
 import { action, creating } from '@/lib/access/gate/action';
 import { changeAccess, changeMany } from '@/lib/access/members/change/change-access';
 import { previewChange } from '@/lib/access/members/change/preview-change';
+import { extendAccess } from '@/lib/access/members/dates/extend-access';
+import { setDates } from '@/lib/access/members/dates/set-dates';
 import { checkEmails } from '@/lib/access/members/invite/check-emails';
 import { copyInvitationLink } from '@/lib/access/members/invite/invitation-link';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
@@ -16,6 +18,8 @@ import { previewRevocations } from '@/lib/access/members/revoke/preview-revocati
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { revokeMany } from '@/lib/access/members/revoke/revoke-many';
 import { undoRevocation } from '@/lib/access/members/revoke/undo-revocation';
+import { reinstateMembers } from '@/lib/access/members/suspend/reinstate-members';
+import { suspendMembers } from '@/lib/access/members/suspend/suspend-members';
 import { makeResetLink } from '@/lib/access/passwords/make-reset-link';
 import { createAccount } from '@/lib/access/profiles/create-account';
 import { proposeUsername } from '@/lib/access/profiles/propose-username';
@@ -33,8 +37,11 @@ import {
   PreviewChange,
   PreviewRevocations,
   ProposeUsername,
+  ReinstateMembers,
   RevokeAccess,
   RevokeMany,
+  SetDates,
+  SuspendMembers,
   UndoRevocation,
   UpdateAccount,
 } from './inputs';
@@ -111,6 +118,36 @@ export const revokeManyAction = action('users.revoke', RevokeMany, async (ctx, i
 
 export const undoRevocationAction = action('users.revoke', UndoRevocation, async (ctx, input) => {
   const member = await undoRevocation(ctx, input);
+  refresh();
+  return member;
+});
+
+export const suspendMembersAction = action('users.revoke', SuspendMembers, async (ctx, input) => {
+  const report = await suspendMembers(ctx, input);
+  refresh();
+  return report;
+});
+
+export const reinstateMembersAction = action('users.revoke', ReinstateMembers, async (ctx, { memberIds }) => {
+  const report = await reinstateMembers(ctx, { chosen: memberIds.map((id) => ({ id })) });
+  refresh();
+  return report;
+});
+
+export const setDatesAction = action('users.edit', SetDates, async (ctx, { work: choice, ...input }) => {
+  const isSuccessor = choice !== 'stays' && choice !== 'unassigned';
+  const member = await setDates(ctx, {
+    ...input,
+    ...(isSuccessor
+      ? { work: 'successor', successorId: choice }
+      : { work: choice as 'stays' | 'unassigned' }),
+  });
+  refresh();
+  return member;
+});
+
+export const extendAccessAction = action('users.edit', creating(OneMember), async (ctx, input) => {
+  const member = await extendAccess(ctx, input);
   refresh();
   return member;
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import { Network, SlidersHorizontal, UserRoundX } from 'lucide-react';
+import { CirclePause, CirclePlay, Network, SlidersHorizontal, UserRoundX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { BulkButton } from '@/components/data-table/bulk-bar';
@@ -10,6 +10,7 @@ import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { mightEver } from '@/lib/policy/might-ever';
 import { changeTeamMembersAction } from '../teams/actions';
+import { useReinstate } from './use-reinstate';
 import { useUserDialogs } from './user-dialogs';
 import { useUsersPage } from './users-page-context';
 
@@ -18,6 +19,9 @@ export function BulkActions({ selected, clear }: { selected: MemberView[]; clear
   const t = useTranslations('users');
   const { access } = useUsersPage();
   const dialogs = useUserDialogs();
+  const reinstate = useReinstate();
+  const suspended = selected.filter(({ status }) => status === 'suspended');
+  const names = t('people', { count: suspended.length });
   return (
     <>
       {mightEver(access, 'users.edit') && (
@@ -26,6 +30,25 @@ export function BulkActions({ selected, clear }: { selected: MemberView[]; clear
         </BulkButton>
       )}
       {mightEver(access, 'teams.manage') && <AddToTeam selected={selected} clear={clear} />}
+      {mightEver(access, 'users.revoke') && suspended.length < selected.length && (
+        <BulkButton icon={<CirclePause />} onClick={() => dialogs.suspend(selected, clear)}>
+          {t('suspend')}
+        </BulkButton>
+      )}
+      {mightEver(access, 'users.revoke') && suspended.length > 0 && (
+        <BulkButton
+          icon={<CirclePlay />}
+          onClick={() => {
+            clear();
+            reinstate(
+              suspended.map(({ id }) => id),
+              names,
+            );
+          }}
+        >
+          {t('reinstate')}
+        </BulkButton>
+      )}
       {mightEver(access, 'users.revoke') && (
         <BulkButton danger icon={<UserRoundX />} onClick={() => dialogs.revokeMany(selected, clear)}>
           {t('revokeAccess')}

@@ -3,19 +3,13 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { MemberView } from '@/lib/access/members/list/member-view';
+import { groupChanges } from '@/lib/access/models/group-changes';
 import { groupHeading } from '@/lib/access/models/group-heading';
 import { compile } from '@/lib/policy/compile';
 import { difference, type FeatureChange } from '@/lib/policy/difference';
-import { groupChanges } from './group-changes';
+import type { GivenAccess } from './given-access';
 import { useSightCounts } from './sight-counts';
 import { useUsersPage } from './users-page-context';
-
-/** An access that is given or proposed. */
-export interface GivenAccess {
-  role: string;
-  restrictions: readonly string[];
-  grants: readonly string[];
-}
 
 export interface ChangeLine {
   title: string;

@@ -6,6 +6,7 @@ import { columnsOf } from '@/components/data-table/columns';
 import { AccessChips } from '@/components/lock/access-chips';
 import { RoleButton } from '@/components/lock/role-button';
 import type { MemberView } from '@/lib/access/members/list/member-view';
+import { EndsCell } from './ends-cell';
 import { MemberName } from './member-name';
 import { RowActions } from './row-actions';
 import { SeenCell } from './seen-cell';
@@ -38,19 +39,24 @@ export function useColumnHeads() {
       level: { label: t('level'), width: Math.max(116, 52 + 7 * longest) },
       restrictions: { label: hasRestrictions ? t('restrictions') : t('rights.title'), width: 226 },
       teams: { label: t('teams'), width: 140, wideOnly: true },
-      'last-seen': { label: t('lastSeen'), width: 148 },
-      actions: { label: t('actions'), width: 216 },
+      ends: { label: t('ends'), width: 118, wideOnly: true },
+      'last-seen': { label: t('lastSeen'), width: 132 },
+      actions: { label: t('actions'), width: 252 },
     }),
     [t, hasRestrictions, longest],
   );
 }
 
-/** The columns of the Users table (S1.3, S1.5, S1.6). */
-export function useUserColumns() {
+/**
+ * The columns of the Users table (S1.3, S1.5, S1.6). The dates of accesses have one only while a row has dates, so that
+ * names have its room (B5).
+ */
+export function useUserColumns(rows: readonly MemberView[]) {
   const t = useTranslations('users');
   const heads = useColumnHeads();
   const { model } = useUsersPage();
   const isShown = useShownColumns();
+  const hasDates = rows.some(({ startsAt, endsAt, reverts }) => startsAt || endsAt || reverts);
   return useMemo(
     () =>
       [
@@ -83,6 +89,11 @@ export function useUserColumns() {
             );
           },
         }),
+        column.display({
+          id: 'ends',
+          meta: { ...heads.ends, phone: 'line' },
+          cell: ({ row }) => <EndsCell member={row.original} />,
+        }),
         column.accessor((row): unknown => row.lastSeenAt, {
           id: 'last-seen',
           enableSorting: true,
@@ -94,7 +105,7 @@ export function useUserColumns() {
           meta: { ...heads.actions, silentHead: true, align: 'end' },
           cell: ({ row }) => <RowActions member={row.original} />,
         }),
-      ].filter(({ id }) => isShown(id)),
-    [heads, model, t, isShown],
+      ].filter(({ id }) => isShown(id) && (id !== 'ends' || hasDates)),
+    [heads, model, t, isShown, hasDates],
   );
 }

@@ -3,12 +3,14 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { useCloseRoute } from '@/components/shell/dialog-route';
 import { Button } from '@/components/ui/button';
 import { DialogBody, DialogCancel, DialogFoot, DialogSplit } from '@/components/ui/dialog';
+import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { changeAccessAction } from './actions';
@@ -19,6 +21,7 @@ import { PasswordSection } from './password-section';
 import { RestrictionOptions } from './restriction-options';
 import { RightOptions } from './right-options';
 import { StaleAccess } from './stale-access';
+import { useDay } from './use-day';
 import { useUserWords } from './use-user-words';
 import { useUsersPage } from './users-page-context';
 import { VisibilityWarning } from './visibility-warning';
@@ -35,6 +38,7 @@ export function EditAccessForm({ member }: { member: MemberView }) {
   const close = useCloseRoute();
   const words = useUserWords();
   const { workspace } = useUsersPage();
+  const day = useDay();
   const [current, setCurrent] = useState(member);
   const { form, submit, error, draft } = useActionForm(changeAccessAction, ChangeAccess, {
     defaultValues: {
@@ -44,6 +48,7 @@ export function EditAccessForm({ member }: { member: MemberView }) {
       role: member.role,
       restrictions: [...member.restrictions],
       grants: [...member.grants],
+      until: day.lastInput(member.reverts?.at ?? null),
     },
     draft: `access.${member.id}`,
     onSuccess: () => {
@@ -75,10 +80,19 @@ export function EditAccessForm({ member }: { member: MemberView }) {
           ) : (
             <FormError error={error} />
           )}
-          <LevelChoice look="lines" />
+          <LevelChoice look="lines" before={current.role} />
           <RestrictionOptions role={role} before={role === current.role ? current.restrictions : undefined} />
           <VisibilityWarning restrictions={restrictions} people={member.teams.length > 0 ? 0 : 1} />
           <RightOptions role={role} before={role === current.role ? current.grants : undefined} />
+          <Field
+            name="until"
+            label={t('changeUntil')}
+            hint={t('optional')}
+            help={t('changeUntilHelp', { timeZone: workspace.timeZone })}
+            className="max-w-[280px]"
+          >
+            {(control) => <Input {...control} type="date" />}
+          </Field>
           <PasswordSection member={member} />
         </DialogBody>
       </DialogSplit>

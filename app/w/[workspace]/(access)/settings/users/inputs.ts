@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AccountDetails, NewAccount } from '@/lib/access/profiles/account-details';
 import { forWorkspace, InWorkspace } from '@/lib/platform/input/for-workspace';
+import { cleanText } from '@/lib/platform/input/text';
 
 /** The inputs of the actions of this page; the forms validate by the same schemas. Messages are keys of `errors`. */
 
@@ -40,29 +41,63 @@ export const InviteToAccounts = forWorkspace({
 /** One member, with the version that the actor saw. */
 export const OneMember = forWorkspace({ memberId });
 
+/** A day, as 2026-12-31; empty: none. */
+const day = z.union([z.literal(''), z.iso.date('bad-date')], 'bad-date').transform((text) => text || null);
+
 /** Edit (S1.31): access level, restrictions and rights, nothing else. */
-export const ChangeAccess = forWorkspace({ memberId, version, role, restrictions, grants });
+export const ChangeAccess = forWorkspace({
+  memberId,
+  version,
+  role,
+  restrictions,
+  grants,
+  /** The last day of a temporary change (B5). */
+  until: day.optional(),
+});
 
 /** The same access for several members. */
-export const ChangeMany = ChangeAccess.omit({ memberId: true, version: true }).extend({ chosen });
+export const ChangeMany = ChangeAccess.omit({ memberId: true, version: true, until: true }).extend({
+  chosen,
+});
 
 /** The effect of an edit before it is saved (B2). */
-export const PreviewChange = ChangeAccess.omit({ version: true });
+export const PreviewChange = ChangeAccess.omit({ version: true, until: true });
 
 /** Revoke access (S1.28). Without a successor the contacts become unassigned. */
 export const RevokeAccess = forWorkspace({
   memberId,
   version,
-  successorId: z.uuid('heir-needed').nullable(),
+  successorId: z.uuid('successor-needed').nullable(),
 });
 
 /** The same for several; members who were changed since the selection are refused. */
 export const RevokeMany = forWorkspace({
   chosen,
-  successorId: z.uuid('heir-needed').nullable(),
+  successorId: z.uuid('successor-needed').nullable(),
 });
 
 export const PreviewRevocations = forWorkspace({
+  memberIds: z.array(memberId).min(1, 'required').max(manyAtOnce, 'too-many-people'),
+});
+
+/** Suspend (B4). Members who were changed since the selection are refused. */
+export const SuspendMembers = forWorkspace({
+  chosen,
+  reason: cleanText(true).pipe(z.string().max(500, 'too-long')),
+  until: day,
+});
+
+/** Start and end of an access (B5). */
+export const SetDates = forWorkspace({
+  memberId,
+  version,
+  starts: day,
+  ends: day,
+  /** The work stays with them, becomes unassigned, or goes to the member with this id. */
+  work: z.union([z.literal('stays'), z.literal('unassigned'), z.uuid()], 'successor-needed'),
+});
+
+export const ReinstateMembers = forWorkspace({
   memberIds: z.array(memberId).min(1, 'required').max(manyAtOnce, 'too-many-people'),
 });
 

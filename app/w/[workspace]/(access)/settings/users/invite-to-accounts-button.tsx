@@ -2,27 +2,17 @@
 
 import { Network } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useCloseMore } from '@/components/shell/more-actions';
-import { Button } from '@/components/ui/button';
-import { useUserDialogs } from './user-dialogs';
+import { DialogButton } from '@/components/shell/dialog-address';
 import { useUsersPage } from './users-page-context';
 
 /** The button that opens the dialog; absent with a single account. */
 export function InviteToAccountsButton() {
   const t = useTranslations('inviteToAccounts');
   const { accounts } = useUsersPage();
-  const dialogs = useUserDialogs();
-  const closeMore = useCloseMore();
   if (accounts.length === 0) return null;
-
-  function begin() {
-    closeMore();
-    dialogs.inviteToAccounts();
-  }
-
   return (
-    <Button icon={<Network aria-hidden />} onClick={begin}>
+    <DialogButton opens="invite-to-accounts" icon={<Network aria-hidden />}>
       {t('title')}
-    </Button>
+    </DialogButton>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
@@ -26,7 +26,7 @@ import { useUsersPage } from './users-page-context';
 
 const schema = () => import('./inputs').then((module) => module.InviteToAccounts);
 
-/** Invites one person to several accounts with a role in each, as one act (S0.1); then shows the links. */
+/** Invites one person to several accounts with a role in each, as one act (S0.1); then shows the link. */
 export function InviteToAccountsDialog({ onClose }: { onClose: () => void }) {
   const [invited, setInvited] = useState<readonly InvitedTo[] | null>(null);
   return (
@@ -63,21 +63,15 @@ function InviteForm({ onInvited }: { onInvited: (invited: readonly InvitedTo[]) 
   );
 }
 
+/** One link joins all accounts (S0.1). */
 function InvitedLinks({ invited }: { invited: readonly InvitedTo[] }) {
   const t = useTranslations('inviteToAccounts');
+  const format = useFormatter();
+  const accounts = format.list(invited.map(({ account }) => account));
   return (
     <>
-      <DialogHead title={t('invited', { count: invited.length })}>{t('eachLink')}</DialogHead>
-      <DialogBody>
-        <ul className="rounded-3 border">
-          {invited.map(({ memberId, account, link }) => (
-            <li key={memberId} className="grid gap-2 border-b p-3 last:border-b-0">
-              <b className="font-medium">{account}</b>
-              <CopyField value={link} label={t('copyLink', { account })} />
-            </li>
-          ))}
-        </ul>
-      </DialogBody>
+      <DialogHead title={t('invited', { count: invited.length })}>{t('oneLink', { accounts })}</DialogHead>
+      <DialogBody>{invited[0] && <CopyField value={invited[0].link} label={t('copyLink')} />}</DialogBody>
       <DialogFoot>
         <DialogClose render={<Button size="lg" variant="primary" />}>{t('done')}</DialogClose>
       </DialogFoot>

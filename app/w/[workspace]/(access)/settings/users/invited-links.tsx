@@ -11,7 +11,7 @@ import { Email } from '@/components/ui/email';
 import { toast } from '@/components/ui/toast';
 import type { Invited as Outcome } from '@/lib/access/members/invite/invite-members';
 import { useAccessWords } from './access-words';
-import type { GivenAccess } from './change-words';
+import type { GivenAccess } from './given-access';
 import { useUsersPage } from './users-page-context';
 
 const week = 7 * 86_400_000;

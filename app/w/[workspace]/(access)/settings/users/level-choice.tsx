@@ -17,8 +17,9 @@ import { useUsersPage } from './users-page-context';
 /**
  * Access level: cards that show what each level allows (R10), or lines where space is short. A level that the actor
  * may not give is locked, with the reason (R3, R5).
+ * @param before the level that the member has: named as soon as another is chosen
  */
-export function LevelChoice({ look }: { look: 'cards' | 'lines' }) {
+export function LevelChoice({ look, before }: { look: 'cards' | 'lines'; before?: string }) {
   const t = useTranslations();
   const { model } = useUsersPage();
   const choose = useAccessChoice();
@@ -62,6 +63,11 @@ export function LevelChoice({ look }: { look: 'cards' | 'lines' }) {
           );
         })}
       </RadioGroup>
+      {before && before !== field.value && (
+        <p className="type-13 text-ink-3">
+          {t('users.was', { value: t(`roles.${model.id}.${before}.label`) })}
+        </p>
+      )}
       <FieldError name="role" />
     </fieldset>
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accountTree } from '@/lib/access/models/account-tree';
 import { delegatedManagers } from '@/lib/access/models/delegated-managers';
 import { featureGrants } from '@/lib/access/models/feature-grants';
+import { hostedAccounts } from '@/lib/access/models/hosted-accounts';
 import { teamInbox } from '@/lib/access/models/team-inbox';
 import { levelGlance } from './level-glance';
 
@@ -40,6 +41,21 @@ describe('the summary of a role', () => {
   it('R10 S4.1 omits features that the model lacks', () => {
     const lines = levelGlance(delegatedManagers, 'administrator');
     expect(lines.map(({ glyph }) => glyph)).toEqual(['yes', 'yes', 'yes']);
+  });
+
+  it('R10 S3.2 S3.3 tells Admin, Standard and Read-only of a hosted account apart, without the host’s accounts', () => {
+    const modules = (role: string) => levelGlance(hostedAccounts, role, 1)[0]?.parts;
+    expect(modules('admin')).toEqual([{ kind: 'whole', id: 'modules' }]);
+    expect(modules('standard')).toMatchObject([
+      { id: 'pixels', limit: 'own' },
+      { id: 'applications', limit: 'view' },
+    ]);
+    expect(modules('read-only')).toMatchObject([
+      { id: 'pixels', limit: 'view' },
+      { id: 'applications', limit: 'view' },
+    ]);
+    const all = levelGlance(hostedAccounts, 'admin', 1).flatMap(({ parts }) => parts.map(({ id }) => id));
+    expect(all).not.toContain('hosted-accounts');
   });
 
   it('R10 S1.21 gives an Agent the messages, and names what an Agent never has', () => {

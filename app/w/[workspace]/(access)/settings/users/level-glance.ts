@@ -1,11 +1,12 @@
 import type { Group } from '@/lib/policy/catalogue';
-import { matrix } from '@/lib/policy/matrix';
+import { type MatrixFeature, matrix } from '@/lib/policy/matrix';
 import type { AccessModel, FeatureId } from '@/lib/policy/model';
+import { restrictionsOf } from '@/lib/policy/takes';
 
 /** An item of a line: a whole group of features, the rest of one, a feature, a restriction, or a choice of several. */
 export type GlancePart =
   | { kind: 'whole' | 'others'; id: Group }
-  | { kind: 'feature'; id: FeatureId }
+  | { kind: 'feature'; id: FeatureId; limit?: 'view' | 'own' }
   | { kind: 'restriction' | 'restriction-group'; id: string };
 
 /** One glyph with its items. */
@@ -17,15 +18,16 @@ export interface GlanceLine {
 /**
  * Summarises a role in a few lines (R10), computed from the matrix: always held, decided by an owner, never held.
  * Removable permissions are named by their restrictions, as in the form.
+ *
+ * @param level the depth of the workspace: features that no role has there are left out (S0.10)
  */
-export function levelGlance(model: AccessModel, role: string): GlanceLine[] {
+export function levelGlance(model: AccessModel, role: string, level?: number): GlanceLine[] {
   const yes: GlanceLine[] = [];
   const never: GlancePart[] = [];
-  for (const { group, features } of matrix(model).groups) {
-    const inState = (state: string) =>
-      features.filter(({ cells }) => cells[role]?.state === state).map(({ feature }) => feature);
-    const held = inState('yes');
-    const denied = inState('never');
+  for (const { group, features } of groupsAt(model, level)) {
+    const inState = (state: string) => features.filter(({ cells }) => cells[role]?.state === state);
+    const held = inState('yes').map((row) => ({ id: row.feature, limit: limitOf(row, role) }));
+    const denied = inState('never').map(({ feature }) => feature);
     if (held.length > 0) yes.push({ glyph: 'yes', parts: named(group, held, features.length) });
     if (denied.length === features.length) never.push({ kind: 'whole', id: group });
     else if (denied.length > 1) never.push({ kind: 'others', id: group });
@@ -40,9 +42,34 @@ export function levelGlance(model: AccessModel, role: string): GlanceLine[] {
   ];
 }
 
-function named(group: Group, features: readonly FeatureId[], all: number): GlancePart[] {
-  if (features.length === all) return [{ kind: 'whole', id: group }];
-  return features.map((id) => ({ kind: 'feature', id }));
+/** The groups of the matrix, as far as some role has something of them at the depth. */
+function groupsAt(model: AccessModel, level: number | undefined) {
+  if (level === undefined) return matrix(model).groups;
+  return matrix(model, { level })
+    .groups.map(({ group, features }) => ({
+      group,
+      features: features.filter(({ cells }) => Object.values(cells).some(({ state }) => state !== 'never')),
+    }))
+    .filter(({ features }) => features.length > 0);
+}
+
+/** What the role lacks of a feature that it has: others than its own rows, or everything but seeing. */
+function limitOf({ cells, permissions }: MatrixFeature, role: string): 'view' | 'own' | undefined {
+  if (cells[role]?.scope === 'own') return 'own';
+  const held = permissions.filter((each) => each.cells[role]?.state !== 'never');
+  const isMore = permissions.some(
+    (each) => Object.values(each.cells).some(({ state }) => state !== 'never') && !held.includes(each),
+  );
+  return isMore && held.every(({ permission }) => permission.endsWith('.view')) ? 'view' : undefined;
+}
+
+function named(
+  group: Group,
+  held: readonly { id: FeatureId; limit: 'view' | 'own' | undefined }[],
+  all: number,
+): GlancePart[] {
+  if (held.length === all && held.every(({ limit }) => !limit)) return [{ kind: 'whole', id: group }];
+  return held.map((part) => ({ kind: 'feature', ...part }));
 }
 
 /** Features that a right opens and that no restriction names. */
@@ -55,8 +82,8 @@ function givenByRight(model: AccessModel, role: string): GlancePart[] {
 
 function restrictionParts(model: AccessModel, role: string): GlancePart[] {
   const parts = new Map<string, GlancePart>();
-  for (const [id, { roles, group }] of Object.entries(model.restrictions)) {
-    if (!roles.includes(role)) continue;
+  for (const id of restrictionsOf(model, role)) {
+    const group = model.restrictions[id]?.group;
     if (group) parts.set(group, { kind: 'restriction-group', id: group });
     else parts.set(id, { kind: 'restriction', id });
   }

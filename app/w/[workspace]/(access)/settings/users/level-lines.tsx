@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import { cn } from '@/components/ui/class-names';
 import { Glyph } from '@/components/ui/glyph';
 import { groupHeading } from '@/lib/access/models/group-heading';
 import type { Group } from '@/lib/policy/catalogue';
 import type { AccessModel } from '@/lib/policy/model';
 import { type GlancePart, levelGlance } from './level-glance';
+import { useUsersPage } from './users-page-context';
 
 /**
  * The summary of a level: has, may lose, never has (R10). The person's own profile is omitted, because every level
@@ -20,19 +22,30 @@ export function LevelLines({
   className?: string;
 }) {
   const t = useTranslations();
+  const { actor } = useUsersPage();
   const list = new Intl.ListFormat(useLocale(), { type: 'unit', style: 'short' });
-  const lines = levelGlance(model, role).filter(
-    ({ parts }) => !parts.every(({ kind, id }) => kind === 'whole' && id === 'personal'),
+  const { level } = actor.assignment;
+  const lines = useMemo(
+    () =>
+      levelGlance(model, role, level).filter(
+        ({ parts }) => !parts.every(({ kind, id }) => kind === 'whole' && id === 'personal'),
+      ),
+    [model, role, level],
   );
 
-  const words = ({ kind, id }: GlancePart) =>
-    ({
+  const words = (part: GlancePart) => {
+    const { kind, id } = part;
+    return {
       whole: () => t(`users.glance.whole.${groupHeading(model, id as Group)}`),
       others: () => t(`users.glance.others.${id}`),
-      feature: () => t(`features.${id}.label`),
+      feature: () =>
+        part.kind === 'feature' && part.limit
+          ? t(`users.glance.limits.${part.limit}`, { feature: t(`features.${id}.label`) })
+          : t(`features.${id}.label`),
       restriction: () => t(`restrictions.${model.id}.${id}.label`),
       'restriction-group': () => t(`restrictionGroups.${model.id}.${id}.label`),
-    })[kind]();
+    }[kind]();
+  };
 
   return (
     <ul className={cn('type-13 -ml-1 grid gap-0.5 text-ink-2', className)}>

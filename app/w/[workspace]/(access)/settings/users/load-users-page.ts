@@ -9,7 +9,7 @@ export async function loadUsersPage(ctx: WorkspaceContext): Promise<UsersPageCon
   const { workspace, organisation, model, access } = ctx;
   const [teams, accounts] = await Promise.all([listTeams(ctx), invitableAccounts(ctx)]);
   return {
-    workspace: { slug: workspace.slug, name: workspace.name },
+    workspace: { slug: workspace.slug, name: workspace.name, timeZone: workspace.timeZone },
     organisation: { name: organisation.name },
     modelId: model.id,
     plan: organisation.plan,

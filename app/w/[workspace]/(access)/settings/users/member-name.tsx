@@ -42,6 +42,7 @@ export function MemberName({ member }: { member: MemberView }) {
         <>
           {isSelf && <Badge>{t('you')}</Badge>}
           {status === 'suspended' && <Badge>{t('status.suspended')}</Badge>}
+          {(status === 'upcoming' || status === 'ended') && <Badge>{t(`status.${status}`)}</Badge>}
           {status === 'left' && <Badge>{t('status.revoked')}</Badge>}
         </>
       }

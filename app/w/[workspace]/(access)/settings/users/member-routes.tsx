@@ -27,6 +27,7 @@ export async function InviteRoute({ params, searchParams, isOver }: RouteProps<{
     <UsersRoute
       ctx={ctx}
       search={await searchParams}
+      path="invite"
       isOver={isOver}
       title={words(`${ctx.model.id}.add`)}
       width="add"
@@ -43,7 +44,14 @@ export async function EditAccessRoute({ params, searchParams, isOver }: OneMembe
   const member = await memberOf(ctx, (await params).member);
   const { edit } = member.may;
   return (
-    <UsersRoute ctx={ctx} search={await searchParams} isOver={isOver} title={t('editAccess')} width="edit">
+    <UsersRoute
+      ctx={ctx}
+      search={await searchParams}
+      path={`${member.id}/edit`}
+      isOver={isOver}
+      title={t('editAccess')}
+      width="edit"
+    >
       {edit.allowed ? <EditAccessForm member={member} /> : <LockedState label={t('edit')} decision={edit} />}
     </UsersRoute>
   );
@@ -62,7 +70,13 @@ export async function RevokeRoute({ params, searchParams, isOver }: OneMember) {
       <RevokeForm member={member} preview={await previewRevocation(ctx, work, { memberId: member.id })} />
     ) : null;
   return (
-    <UsersRoute ctx={ctx} search={await searchParams} isOver={isOver} title={t('revokeAccess')}>
+    <UsersRoute
+      ctx={ctx}
+      search={await searchParams}
+      path={`${member.id}/revoke`}
+      isOver={isOver}
+      title={t('revokeAccess')}
+    >
       {revoke.allowed ? form : <LockedState label={t('revokeAccess')} decision={revoke} />}
     </UsersRoute>
   );

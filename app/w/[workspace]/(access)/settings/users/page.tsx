@@ -1,4 +1,4 @@
-import { LiveRefresh } from '@/components/shell/live';
+import { LiveRefresh } from '@/components/live/live';
 import { Page } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { countMembers } from '@/lib/access/members/list/count-members';

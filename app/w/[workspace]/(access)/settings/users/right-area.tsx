@@ -6,8 +6,14 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/components/ui/class-names';
 import type { FeatureId } from '@/lib/policy/model';
 import type { RightOffer } from '@/lib/policy/offers';
-import type { RightsEffect } from './right-options';
 import { useUsersPage } from './users-page-context';
+
+/** The effect of changing a right on others: added with it, or removed with it. */
+export interface RightsEffect {
+  right: string;
+  others: readonly string[];
+  kind: 'brought' | 'fell';
+}
 
 /** The rights of one area in a line; below them, the effect of the last change on other rights. */
 export function RightArea(props: {

@@ -7,16 +7,9 @@ import { FieldError } from '@/components/form/field-error';
 import { rightAreas } from '@/lib/access/models/right-areas';
 import { offeredRights, type RightOffer } from '@/lib/policy/offers';
 import { withBrought, withoutRight } from '@/lib/policy/rights';
-import { RightArea } from './right-area';
+import { RightArea, type RightsEffect } from './right-area';
 import { RightsShortcuts } from './rights-shortcuts';
 import { useUsersPage } from './users-page-context';
-
-/** The effect of changing a right on others: added with it, or removed with it. */
-export interface RightsEffect {
-  right: string;
-  others: readonly string[];
-  kind: 'brought' | 'fell';
-}
 
 /**
  * The rights of a role, individually, by area (S2.1, S2.3, S4.4). Checking a right adds those it needs, unchecking it

@@ -6,11 +6,12 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { MemberView } from '@/lib/access/members/list/member-view';
+import { MoreMenu } from './more-menu';
 import { useUndo } from './undo';
 import { useMemberPage } from './use-member-page';
 import { useUserAddresses } from './use-user-addresses';
 
-/** The two actions of a row (S1.6), locked with the reason where the policy denies them (R1, R5, S1.12, S2.18). */
+/** The two actions of a row (S1.6), and a menu of the rarer ones, locked with the reason where the policy denies them (R1, R5, S1.12, S2.18). */
 export function RowActions({ member }: { member: MemberView }) {
   const t = useTranslations('users');
   const addresses = useUserAddresses();
@@ -61,6 +62,7 @@ export function RowActions({ member }: { member: MemberView }) {
       ) : (
         <LockedButton quiet label={t('revokeAccess')} decision={may.revoke} className="font-normal" />
       )}
+      <MoreMenu member={member} />
     </div>
   );
 }

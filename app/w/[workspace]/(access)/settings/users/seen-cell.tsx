@@ -4,8 +4,9 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { useInvitationLinks } from './invitation-links';
+import { useDay } from './use-day';
 
-/** When a member was last seen (S1.5); for invited ones, the actions on the link; for revoked ones, the revocation. */
+/** When a member was last seen (S1.5); for invited ones, the actions on the link; for suspended ones, the end; for revoked ones, the revocation. */
 export function SeenCell({ member }: { member: MemberView }) {
   const t = useTranslations('users');
   const links = useInvitationLinks(member);
@@ -27,9 +28,27 @@ export function SeenCell({ member }: { member: MemberView }) {
     );
   }
   if (member.status === 'left' && member.revocation) return <RevocationFacts {...member.revocation} />;
+  if (member.suspension) return <SuspensionFacts suspension={member.suspension} />;
   if (member.isOnline) return <span className="text-ink">{t('online')}</span>;
   if (!member.lastSeenAt) return <span className="text-ink-3">{t('notYet')}</span>;
   return <RelativeTime at={member.lastSeenAt} className="whitespace-nowrap text-ink-2" />;
+}
+
+/** Until when a member is suspended, and why, for those who may read it (B4). */
+function SuspensionFacts({ suspension }: { suspension: NonNullable<MemberView['suspension']> }) {
+  const t = useTranslations('users');
+  const day = useDay();
+  const { until, reason } = suspension;
+  return (
+    <span className="type-13 block whitespace-normal text-ink-2">
+      {until ? t('untilDay', { date: day.lastBefore(until) }) : t('untilReinstated')}
+      {reason && (
+        <span className="block truncate text-ink-3" title={reason}>
+          {reason}
+        </span>
+      )}
+    </span>
+  );
 }
 
 /** Until when a revocation can be undone, who revoked, and who has the work (S1.28, B3). */

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { previewChangeAction } from './actions';
-import type { GivenAccess } from './change-words';
+import type { GivenAccess } from './given-access';
 import { useUsersPage } from './users-page-context';
 
 /** The number of contacts that the member sees before and after the edit; null while they are counted. */

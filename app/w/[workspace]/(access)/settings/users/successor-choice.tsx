@@ -2,7 +2,7 @@
 
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useController } from 'react-hook-form';
 import { FieldError } from '@/components/form/field-error';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -16,14 +16,21 @@ import { type Work, workOf } from './work-of';
 
 const shown = 50;
 
-/** "Assign contacts to another user", and the possible successors with their current load (S1.28). */
-export function SuccessorChoice({ preview }: { preview: Pick<RevocationPreview, Work | 'successors'> }) {
+/**
+ * "Assign contacts to another user", and the possible successors with their current load (S1.28): colleagues of the same
+ * team first. A colleague of the team is proposed; without one, the person chooses.
+ */
+export function SuccessorChoice({
+  preview,
+}: {
+  preview: Pick<RevocationPreview, Work | 'successors' | 'teams'>;
+}) {
   const t = useTranslations('users');
   const { field } = useController({ name: 'successorId' });
   const [isOn, setOn] = useState(false);
   const [query, setQuery] = useState('');
   const labelled = useId();
-  const { successors } = preview;
+  const successors = useMemo(() => teamFirst(preview), [preview]);
   const work = workOf(useUsersPage().model);
   const contacts = preview[work];
   const found = successors.filter(({ name, email }) => isFoundIn(query, `${name} ${email}`));
@@ -31,7 +38,9 @@ export function SuccessorChoice({ preview }: { preview: Pick<RevocationPreview, 
 
   function toggle(next: boolean) {
     setOn(next);
-    field.onChange(next ? (successors[0]?.id ?? null) : null);
+    const [first] = successors;
+    // The empty value asks for a choice when the form is sent.
+    field.onChange(next ? (first && isOfTeam(first, preview) ? first.id : '') : null);
   }
 
   return (
@@ -93,5 +102,17 @@ export function SuccessorChoice({ preview }: { preview: Pick<RevocationPreview, 
         <FieldError name="successorId" />
       </div>
     </div>
+  );
+}
+
+type Leaving = Pick<RevocationPreview, 'successors' | 'teams'>;
+
+function isOfTeam({ teams }: Leaving['successors'][number], leaving: Leaving): boolean {
+  return teams.some(({ name }) => leaving.teams.some((team) => team.name === name));
+}
+
+function teamFirst(leaving: Leaving): Leaving['successors'] {
+  return leaving.successors.toSorted(
+    (one, other) => Number(isOfTeam(other, leaving)) - Number(isOfTeam(one, leaving)),
   );
 }

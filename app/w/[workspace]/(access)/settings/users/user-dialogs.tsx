@@ -3,10 +3,12 @@
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { useDialogAddress } from '@/components/shell/dialog-address';
 import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import type { Invited } from './invited-links';
 import { useUserAddresses } from './use-user-addresses';
+import { useUsersPage } from './users-page-context';
 
 // Forms and their schemas are loaded when the first dialog opens, so that the list does not wait for them.
 const BulkReportDialog = dynamic(() =>
@@ -24,18 +26,23 @@ const InvitedLinks = dynamic(() => import('./invited-links').then((module) => mo
 const RevokeManyDialog = dynamic(() =>
   import('./revoke-many-dialog').then((module) => module.RevokeManyDialog),
 );
+const DatesDialog = dynamic(() => import('./dates-dialog').then((module) => module.DatesDialog));
+const SuspendDialog = dynamic(() => import('./suspend-dialog').then((module) => module.SuspendDialog));
 
 type Opened =
-  | { act: 'invite-to-accounts' }
-  | { act: 'change-many' | 'revoke-many'; members: readonly MemberView[]; done: () => void }
+  | { act: 'change-many' | 'revoke-many' | 'suspend'; members: readonly MemberView[]; done: () => void }
+  | { act: 'dates'; member: MemberView }
   | { act: 'report'; report: BulkReport }
   | { act: 'links'; invited: Invited };
 
 interface UserDialogs {
-  inviteToAccounts: () => void;
   /** `done` runs after the change. */
   changeMany: (members: readonly MemberView[], done: () => void) => void;
   revokeMany: (members: readonly MemberView[], done: () => void) => void;
+  suspend: (members: readonly MemberView[], done: () => void) => void;
+  setDates: (member: MemberView) => void;
+  /** Shows the rows that a change refused. */
+  report: (report: BulkReport) => void;
   showLinks: (invited: Invited) => void;
 }
 
@@ -51,13 +58,17 @@ export function useUserDialogs(): UserDialogs {
 export function UserDialogsProvider({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const router = useRouter();
+  const address = useDialogAddress();
+  const { accounts } = useUsersPage();
   const { invite } = useUserAddresses();
   const close = () => setOpened(null);
   const dialogs = useMemo<UserDialogs>(
     () => ({
-      inviteToAccounts: () => setOpened({ act: 'invite-to-accounts' }),
       changeMany: (members, done) => setOpened({ act: 'change-many', members, done }),
       revokeMany: (members, done) => setOpened({ act: 'revoke-many', members, done }),
+      suspend: (members, done) => setOpened({ act: 'suspend', members, done }),
+      setDates: (member) => setOpened({ act: 'dates', member }),
+      report: (report) => setOpened({ act: 'report', report }),
       showLinks: (invited) => setOpened({ act: 'links', invited }),
     }),
     [],
@@ -69,13 +80,19 @@ export function UserDialogsProvider({ children }: { children: ReactNode }) {
   return (
     <Dialogs.Provider value={dialogs}>
       {children}
-      {opened?.act === 'invite-to-accounts' && <InviteToAccountsDialog onClose={close} />}
+      {address.opened === 'invite-to-accounts' && accounts.length > 0 && (
+        <InviteToAccountsDialog onClose={address.close} />
+      )}
       {opened?.act === 'change-many' && (
         <ChangeManyDialog members={opened.members} onClose={close} onDone={report(opened.done)} />
       )}
       {opened?.act === 'revoke-many' && (
         <RevokeManyDialog members={opened.members} onClose={close} onDone={report(opened.done)} />
       )}
+      {opened?.act === 'suspend' && (
+        <SuspendDialog members={opened.members} onClose={close} onDone={report(opened.done)} />
+      )}
+      {opened?.act === 'dates' && <DatesDialog member={opened.member} onClose={close} />}
       {opened?.act === 'report' && <BulkReportDialog report={opened.report} onClose={close} />}
       {opened?.act === 'links' && (
         <Dialog open onOpenChange={(isOpen) => !isOpen && close()}>

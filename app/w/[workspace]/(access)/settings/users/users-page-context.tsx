@@ -8,7 +8,7 @@ import type { AccessModel, Assignment, Plan, Self } from '@/lib/policy/model';
 
 /** The context that every part of the page needs: the workspace and the actor. */
 export interface UsersPageContext {
-  workspace: { slug: string; name: string };
+  workspace: { slug: string; name: string; timeZone: string };
   organisation: { name: string };
   modelId: string;
   plan: Plan;

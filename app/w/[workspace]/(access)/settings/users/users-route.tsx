@@ -11,6 +11,8 @@ type Search = Record<string, string | string[] | undefined>;
 export async function UsersRoute(props: {
   ctx: WorkspaceContext;
   search: Search;
+  /** The address of the dialog below that of the list, where it opens over the list. */
+  path: string;
   isOver: boolean;
   title: string;
   width?: 'add' | 'edit';
@@ -18,12 +20,12 @@ export async function UsersRoute(props: {
 }) {
   const { ctx, isOver, title, width } = props;
   const words = await getTranslations('userWords');
-  const href = `/w/${ctx.workspace.slug}/settings/users${queryOf(props.search)}`;
+  const list = `/w/${ctx.workspace.slug}/settings/users`;
   return (
     <UsersPageProvider page={await loadUsersPage(ctx)}>
       <DialogRoute
-        isOver={isOver}
-        back={{ href, label: words(`${ctx.model.id}.title`) }}
+        over={isOver ? `${list}/${props.path}` : null}
+        back={{ href: `${list}${queryOf(props.search)}`, label: words(`${ctx.model.id}.title`) }}
         title={title}
         width={width}
       >

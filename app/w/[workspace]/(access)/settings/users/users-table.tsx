@@ -8,14 +8,14 @@ import { BulkActions } from './bulk-actions';
 import { useUserColumns } from './columns';
 import { cursorAfter, cursorBefore } from './list-cursor';
 import { NoUsers } from './no-users';
-import { RowMenu } from './row-menu';
 import { useUserWords } from './use-user-words';
+import { UserMenu } from './user-menu';
 
 /** One page of the members of the workspace (S1.2–S1.6), as the server found them. */
 export function UsersTable({ members, counts }: { members: MemberPage; counts: Promise<MemberCounts> }) {
   const words = useUserWords();
   const { rows, from, nextCursor, previousCursor } = members;
-  const columns = useUserColumns();
+  const columns = useUserColumns(rows);
   return (
     <>
       <DataTable
@@ -28,7 +28,7 @@ export function UsersTable({ members, counts }: { members: MemberPage; counts: P
         sortedBy="name"
         selectable={({ isSelf, status }) => !isSelf && status !== 'left'}
         bulk={(selected, clear) => <BulkActions selected={selected} clear={clear} />}
-        rowMenu={(member) => <RowMenu member={member} />}
+        rowMenu={(member) => <UserMenu member={member} />}
         empty={<NoUsers />}
       />
       <Pagination

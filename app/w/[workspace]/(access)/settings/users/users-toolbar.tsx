@@ -55,7 +55,7 @@ export function UsersToolbar() {
       end={
         <ViewMenu
           table="users"
-          columns={(['restrictions', 'teams', 'last-seen'] as const)
+          columns={(['restrictions', 'teams', 'ends', 'last-seen'] as const)
             .filter(isShown)
             .map((id) => ({ id, label: heads[id].label }))}
         />

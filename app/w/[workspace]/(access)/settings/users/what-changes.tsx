@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
 import type { MemberView } from '@/lib/access/members/list/member-view';
-import { type GivenAccess, useChangeWords } from './change-words';
+import { useChangeWords } from './change-words';
+import type { GivenAccess } from './given-access';
 
 /** What the member gains, loses and keeps, in words and numbers, before it is saved (B2). */
 export function WhatChanges(props: { member: MemberView; access: GivenAccess }) {

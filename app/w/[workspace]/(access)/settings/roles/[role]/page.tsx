@@ -1,6 +1,8 @@
+import { History } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
 import { type RoleView, roleView } from '@/lib/access/roles/role-view';
 import { Denied, NotFound } from '@/lib/platform/errors';
@@ -14,7 +16,18 @@ export default async function RolePage(props: PageProps<'/w/[workspace]/settings
   const t = await getTranslations('roleForm');
   return (
     <Page>
-      <PageHead title={role.label} facts={t('holders', { count: role.holders })} />
+      <PageHead
+        title={role.label}
+        facts={t('holders', { count: role.holders })}
+        secondary={
+          <ButtonLink
+            href={`/w/${ctx.workspace.slug}/settings/roles/${role.id}/history`}
+            icon={<History aria-hidden />}
+          >
+            {t('history')}
+          </ButtonLink>
+        }
+      />
       <RoleForm
         // The key leaves out the version: entered values must survive the save of another person (RO7).
         key={role.id}

@@ -6,6 +6,7 @@ import { RoleButton } from '@/components/lock/role-button';
 import { Part } from '@/components/shell/part';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { MemberView } from '@/lib/access/members/list/member-view';
+import { MoreMenu } from '../more-menu';
 import { useUserAddresses } from '../use-user-addresses';
 import { useUsersPage } from '../users-page-context';
 
@@ -32,6 +33,7 @@ export function AccessPart({ member }: { member: MemberView }) {
         ) : (
           <LockedButton quiet label={t('revoke')} decision={may.revoke} />
         )}
+        <MoreMenu member={member} />
       </div>
     </Part>
   );

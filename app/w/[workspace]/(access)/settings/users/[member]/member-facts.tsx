@@ -23,7 +23,8 @@ export function MemberFacts({ member }: { member: MemberView }) {
       {isSelf && <Badge>{t('you')}</Badge>}
       {status === 'invited' && <Badge tone="amber">{t('pending')}</Badge>}
       {status === 'suspended' && <Badge>{t('status.suspended')}</Badge>}
-      {status === 'active' && <SeenCell member={member} />}
+      {(status === 'upcoming' || status === 'ended') && <Badge>{t(`status.${status}`)}</Badge>}
+      {(status === 'active' || status === 'suspended') && <SeenCell member={member} />}
     </span>
   );
 }

@@ -1,6 +1,6 @@
-import { ArrowLeft } from 'lucide-react';
+import { History } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { LiveRefresh } from '@/components/shell/live';
+import { LiveRefresh } from '@/components/live/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Parts } from '@/components/shell/part';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -31,10 +31,17 @@ export default async function MemberPage({ params }: PageProps<'/w/[workspace]/s
           <PageHead
             title={member.name}
             facts={<MemberFacts member={member} />}
+            trail={{ href: `/w/${ctx.workspace.slug}/settings/users`, label: t('toList') }}
             secondary={
-              <ButtonLink href={`/w/${ctx.workspace.slug}/settings/users`} icon={<ArrowLeft aria-hidden />}>
-                {t('toList')}
-              </ButtonLink>
+              member.may.edit.allowed &&
+              member.may.revoke.allowed && (
+                <ButtonLink
+                  href={`/w/${ctx.workspace.slug}/settings/users/${id}/history`}
+                  icon={<History aria-hidden />}
+                >
+                  {t('history')}
+                </ButtonLink>
+              )
             }
           />
           <PageBody>

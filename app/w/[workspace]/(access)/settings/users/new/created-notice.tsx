@@ -15,7 +15,7 @@ export function CreatedNotice({ created }: { created: CreatedAccount }) {
   const { email, username, link, isMailed } = created;
   const base = `/w/${workspace.slug}/settings`;
   return (
-    <section className="grid max-w-[640px] gap-4 pt-2">
+    <section className="grid max-w-form gap-4 pt-2">
       <h2 className="type-16" role="status">
         {t('created', { username })}
       </h2>
@@ -27,7 +27,7 @@ export function CreatedNotice({ created }: { created: CreatedAccount }) {
         <ButtonLink variant="primary" href={`${base}/users`}>
           {t('done')}
         </ButtonLink>
-        <ButtonLink href={`${base}/managers?email=${encodeURIComponent(email)}`}>
+        <ButtonLink href={`${base}/managers?dialog=add&email=${encodeURIComponent(email)}`}>
           {t('makeManager')}
         </ButtonLink>
       </div>

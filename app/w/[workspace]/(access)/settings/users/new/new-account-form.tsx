@@ -56,7 +56,7 @@ export function NewAccountForm({ email }: { email: string }) {
 
   if (created) return <CreatedNotice created={created} />;
   return (
-    <ActionForm form={form} submit={submit} className="max-w-[640px] gap-4 pt-2" aria-label={t('add')}>
+    <ActionForm form={form} submit={submit} className="max-w-form gap-4 pt-2" aria-label={t('add')}>
       <FormError error={error} />
       <AccountFields onName={propose} />
       <Field name="username" label={t('username')} help={t('usernameHelp')}>

@@ -1,0 +1,53 @@
+import { FileJson } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
+import { apiDocument } from '@/lib/access/api/document';
+import { requireContext } from '@/lib/access/gate/page';
+import { factsOf } from '@/lib/access/models/permissions';
+import { operations } from '@/lib/modules';
+import { currentLanguage } from '@/lib/platform/i18n/current-language';
+import { env } from '@/lib/platform/settings/settings';
+import { OperationPart } from './operation-part';
+import { ReferenceRules } from './reference-rules';
+
+/** The reference of the API: the operations of the workspace's model, from the document that programs read (KE2). */
+export default async function ReferencePage(props: PageProps<'/w/[workspace]/settings/api-keys/reference'>) {
+  const ctx = await requireContext(props.params, 'api-keys.view');
+  const t = await getTranslations('apiReference');
+  const origin = env().APP_ORIGIN;
+  const offered = operations.filter(({ scope }) => {
+    const feature = factsOf(scope)?.feature;
+    return feature !== undefined && ctx.model.features.includes(feature);
+  });
+  const { paths } = await apiDocument(offered, origin, await currentLanguage());
+  return (
+    <Page>
+      <PageHead
+        title={t('title')}
+        trail={{ href: `/w/${ctx.workspace.slug}/settings/api-keys`, label: t('back') }}
+        facts={t('facts')}
+        secondary={
+          <ButtonLink
+            href="/api/v1/openapi.json"
+            prefetch={false}
+            target="_blank"
+            icon={<FileJson aria-hidden />}
+          >
+            {t('document')}
+          </ButtonLink>
+        }
+      />
+      <PageBody className="grid content-start gap-8 pt-2">
+        <ReferenceRules origin={origin} />
+        {offered.map((operation) => {
+          const method = operation.method.toLowerCase() as 'get';
+          const described = paths[operation.path]?.[method];
+          return described ? (
+            <OperationPart key={operation.id} origin={origin} operation={operation} described={described} />
+          ) : null;
+        })}
+      </PageBody>
+    </Page>
+  );
+}

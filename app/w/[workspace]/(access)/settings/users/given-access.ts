@@ -1,0 +1,6 @@
+/** An access that is given or proposed. */
+export interface GivenAccess {
+  role: string;
+  restrictions: readonly string[];
+  grants: readonly string[];
+}

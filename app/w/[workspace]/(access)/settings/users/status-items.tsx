@@ -1,0 +1,55 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { LockedItem, type useWhy } from '@/components/lock/use-why';
+import { MenuItem } from '@/components/ui/menu';
+import type { MemberView } from '@/lib/access/members/list/member-view';
+import { useExtend } from './use-extend';
+import { useReinstate } from './use-reinstate';
+import { useUserDialogs } from './user-dialogs';
+
+type Ask = ReturnType<typeof useWhy>['ask'];
+
+/** The menu items about the time of a member's access (B4, B5), locked where the policy denies them (R5). */
+export function StatusItems({ member, ask }: { member: MemberView; ask: Ask }) {
+  return (
+    <>
+      <DateItems member={member} ask={ask} />
+      {member.status !== 'ended' && <SuspendItem member={member} ask={ask} />}
+    </>
+  );
+}
+
+function DateItems({ member, ask }: { member: MemberView; ask: Ask }) {
+  const t = useTranslations('users');
+  const dialogs = useUserDialogs();
+  const extend = useExtend();
+  const { may, status, endsAt } = member;
+  const label = status === 'ended' ? t('renew') : t('dates');
+  if (!may.date.allowed) return <LockedItem lock={{ label, decision: may.date }} ask={ask} />;
+  return (
+    <>
+      {endsAt && status !== 'ended' && <MenuItem onClick={() => extend(member)}>{t('extend')}</MenuItem>}
+      <MenuItem onClick={() => dialogs.setDates(member)}>{label}</MenuItem>
+    </>
+  );
+}
+
+function SuspendItem({ member, ask }: { member: MemberView; ask: Ask }) {
+  const t = useTranslations('users');
+  const dialogs = useUserDialogs();
+  const reinstate = useReinstate();
+  const { may, status } = member;
+  if (status === 'suspended') {
+    return may.reinstate.allowed ? (
+      <MenuItem onClick={() => reinstate([member.id], member.name)}>{t('reinstate')}</MenuItem>
+    ) : (
+      <LockedItem lock={{ label: t('reinstate'), decision: may.reinstate }} ask={ask} />
+    );
+  }
+  return may.revoke.allowed ? (
+    <MenuItem onClick={() => dialogs.suspend([member], () => {})}>{t('suspend')}</MenuItem>
+  ) : (
+    <LockedItem lock={{ label: t('suspend'), decision: may.revoke }} ask={ask} />
+  );
+}
