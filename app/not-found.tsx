@@ -1,12 +1,14 @@
-import { NotHere } from '@/components/shell/not-here';
 import { hasPeople } from '@/lib/access/setup/complete-setup';
+import { Missing } from './missing';
 import { NotSetUp } from './not-set-up';
 
 export default async function NotFoundPage() {
   if (!(await hasPeople())) return <NotSetUp />;
   return (
     <main className="grid min-h-full place-items-center bg-surface">
-      <NotHere />
+      <div>
+        <Missing />
+      </div>
     </main>
   );
 }

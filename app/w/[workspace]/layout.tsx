@@ -1,20 +1,23 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { LiveProvider, LiveRefresh } from '@/components/live/live';
 import { LockProvider } from '@/components/lock/lock-context';
 import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { PicturesProvider } from '@/components/pictures/pictures';
-import { LiveProvider, LiveRefresh } from '@/components/shell/live';
 import { contactName } from '@/components/work/contact-name';
 import { listOrganisations, type WorkspaceContext } from '@/lib/access/context/context';
 import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { whoCanLift } from '@/lib/access/context/who-can-lift';
 import { requireContext } from '@/lib/access/gate/page';
+import { countRequests } from '@/lib/access/members/requests/list-requests';
+import { askablePermissions, listOwnRequests } from '@/lib/access/members/requests/own-requests';
 import { organisationModel } from '@/lib/access/models/registry';
 import { latestNotifications } from '@/lib/access/notifications/latest-notifications';
 import { work } from '@/lib/modules';
 import { accessOf } from '@/lib/policy/access';
-import { availability } from '@/lib/policy/might-ever';
+import { availability, mightEver } from '@/lib/policy/might-ever';
 import { countWork } from '@/lib/work/inbox/conversations/count-conversations';
+import { AskProvider } from './ask-for-access';
 import { ConsoleShell } from './console-shell';
 import { menuOf } from './menu';
 import { workspaceChoices } from './workspace-choices';
@@ -32,12 +35,14 @@ export default async function WorkspaceLayout(props: {
   const roles = await getTranslations('roles');
   const features = await getTranslations('features');
   const contacts = await getTranslations('contacts');
-  const [memberships, counts, helpers, peopleHref, notifications] = await Promise.all([
+  const [memberships, counts, helpers, peopleHref, notifications, asked, requests] = await Promise.all([
     listMemberships(person.userId),
     countWork(ctx),
     whoCanLift(ctx),
     peoplePage(ctx),
     latestNotifications(ctx, work),
+    listOwnRequests(ctx),
+    countRequests(ctx),
   ]);
   const choices = workspaceChoices(memberships);
   const base = `/w/${workspace.slug}`;
@@ -56,47 +61,58 @@ export default async function WorkspaceLayout(props: {
         <PicturesProvider base={`${base}/pictures`}>
           <LockProvider
             helpers={helpers}
+            reader={readerOf(ctx)}
             rolesHref={seesRoles ? `${base}/settings/roles` : null}
             roleCards={`${base}/role`}
           >
-            <ConsoleShell
-              person={person.userId}
-              workspace={here}
-              workspaces={choices}
-              finds={`${base}/find`}
-              bell={
-                notifications
-                  ? {
-                      slug: workspace.slug,
-                      unread: notifications.unread,
-                      items: notifications.rows.map(({ path, about, ...item }) => ({
-                        ...item,
-                        about:
-                          about && typeof about === 'object' ? contactName(contacts('noName'), about) : about,
-                        href: `${base}${path}`,
-                      })),
-                      preferencesHref: `${base}/notifications`,
-                    }
-                  : undefined
-              }
-              menu={await menuOf(ctx, { counts, peopleHref })}
-              me={{
-                id: member.id,
-                name: member.name,
-                role:
-                  ctx.model.roles[member.role]?.words?.label ?? roles(`${ctx.model.id}.${member.role}.label`),
-                online: true,
-                profile: { href: `${base}/profile`, label: features('profile.label') },
-              }}
-            >
-              {props.children}
-              {props.dialog}
-            </ConsoleShell>
+            <AskProvider workspace={workspace.slug} askable={askablePermissions(ctx)} requests={asked}>
+              <ConsoleShell
+                person={person.userId}
+                workspace={here}
+                workspaces={choices}
+                finds={`${base}/find`}
+                bell={
+                  notifications
+                    ? {
+                        slug: workspace.slug,
+                        unread: notifications.unread,
+                        items: notifications.rows.map(({ path, about, ...item }) => ({
+                          ...item,
+                          about:
+                            about && typeof about === 'object'
+                              ? contactName(contacts('noName'), about)
+                              : about,
+                          href: `${base}${path}`,
+                        })),
+                        preferencesHref: `${base}/notifications`,
+                      }
+                    : undefined
+                }
+                menu={await menuOf(ctx, { counts, peopleHref, requests })}
+                me={{
+                  id: member.id,
+                  name: member.name,
+                  role:
+                    ctx.model.roles[member.role]?.words?.label ??
+                    roles(`${ctx.model.id}.${member.role}.label`),
+                  online: true,
+                  profile: { href: `${base}/profile`, label: features('profile.label') },
+                }}
+              >
+                {props.children}
+                {props.dialog}
+              </ConsoleShell>
+            </AskProvider>
           </LockProvider>
         </PicturesProvider>
       </OwnRolesProvider>
     </LiveProvider>
   );
+}
+
+/** The reader as one who lifts locks of others. */
+function readerOf({ access, member: { id, name, email, role } }: WorkspaceContext) {
+  return mightEver(access, 'users.edit') ? { id, name, email, role, online: true, lastSeenAt: null } : null;
 }
 
 /** The page of the organisation's people, for its administrators. */

@@ -1,4 +1,4 @@
-import { Building2, CircleDashed, ContactRound, Inbox, UserRound, UsersRound } from 'lucide-react';
+import { Building2, CircleDashed, ContactRound, Hand, Inbox, UserRound, UsersRound } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { MenuEntry, MenuSection } from '@/components/shell/menu-data';
@@ -24,6 +24,8 @@ interface Surroundings {
   counts: WorkCounts;
   /** The organisation's page of people, if the person may open it. */
   peopleHref: string | null;
+  /** The number of requests for access that the person may answer; null for a person who changes no access. */
+  requests: number | null;
 }
 
 /**
@@ -49,7 +51,11 @@ export async function menuOf(ctx: WorkspaceContext, surroundings: Surroundings):
   const people = surroundings.peopleHref;
   const sections: MenuSection[] = [
     ...(await work(ctx, entriesOf('modules'), surroundings.counts)),
-    { id: 'settings', label: groups(groupHeading(ctx.model, 'settings')), entries: entriesOf('settings') },
+    {
+      id: 'settings',
+      label: groups(groupHeading(ctx.model, 'settings')),
+      entries: withRequests(ctx, entriesOf('settings'), t('requests'), surroundings.requests),
+    },
     {
       id: 'organisation',
       label: features('organisation.label'),
@@ -63,6 +69,24 @@ export async function menuOf(ctx: WorkspaceContext, surroundings: Surroundings):
     { id: 'personal', label: t('personal'), entries: entriesOf('personal') },
   ];
   return sections.filter(({ entries }) => entries.length > 0);
+}
+
+/** Open requests for access follow the users. Without any, the page is reached from the bell and from mails. */
+function withRequests(
+  { workspace: { slug } }: WorkspaceContext,
+  entries: MenuEntry[],
+  label: string,
+  count: number | null,
+): MenuEntry[] {
+  if (!count) return entries;
+  const requests = {
+    href: `/w/${slug}/settings/requests`,
+    label,
+    icon: <Hand aria-hidden />,
+    count,
+  };
+  const after = entries.findIndex(({ href }) => href.endsWith('/settings/users')) + 1;
+  return after > 0 ? entries.toSpliced(after, 0, requests) : [...entries, requests];
 }
 
 function entry(ctx: WorkspaceContext, feature: FeatureId, label: string, counts: WorkCounts): MenuEntry[] {

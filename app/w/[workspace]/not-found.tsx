@@ -1,4 +1,4 @@
-import { NotHere } from '@/components/shell/not-here';
+import { Missing } from '@/app/missing';
 import { Page } from '@/components/shell/page';
 
 /** Within a workspace of the person, the menu stays visible. */
@@ -6,7 +6,9 @@ export default function NotFoundPage() {
   return (
     <Page>
       <div className="grid min-h-0 flex-1 place-items-center overflow-auto">
-        <NotHere />
+        <div>
+          <Missing />
+        </div>
       </div>
     </Page>
   );

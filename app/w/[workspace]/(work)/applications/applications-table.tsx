@@ -3,11 +3,17 @@
 import { AppWindow, Plus, SearchX } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { use, useMemo, useState } from 'react';
+import { use, useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
-import { Button } from '@/components/ui/button';
+import {
+  DialogButton,
+  DialogOpener,
+  dialogOf,
+  useDialogAddress,
+  useOpenedRow,
+} from '@/components/shell/dialog-address';
 import { State } from '@/components/ui/state';
 import type { Page } from '@/lib/platform/paging/page';
 import type { ApplicationView } from '@/lib/work/applications/application-view';
@@ -30,10 +36,11 @@ export function ApplicationsTable(props: {
 }) {
   const t = useTranslations('applications');
   const { workspace, pixels, mayManage } = props;
-  const [edited, setEdited] = useState<ApplicationView | null>(null);
-  const columns = useApplicationColumns(mayManage ? setEdited : null);
+  const { close } = useDialogAddress();
+  const columns = useApplicationColumns(mayManage);
   const page = use(props.applications);
   const { rows } = page;
+  const edited = useOpenedRow('edit', rows);
   return (
     <>
       <DataTable
@@ -55,19 +62,14 @@ export function ApplicationsTable(props: {
         }
       />
       <Pagination page={page} />
-      {edited && (
-        <ApplicationDialog
-          workspace={workspace}
-          pixels={pixels}
-          application={rows.find(({ id }) => id === edited.id) ?? edited}
-          close={() => setEdited(null)}
-        />
+      {mayManage && edited && (
+        <ApplicationDialog workspace={workspace} pixels={pixels} application={edited} close={close} />
       )}
     </>
   );
 }
 
-function useApplicationColumns(edit: ((application: ApplicationView) => void) | null) {
+function useApplicationColumns(mayManage: boolean) {
   const t = useTranslations('applications');
   return useMemo(
     () => [
@@ -76,14 +78,17 @@ function useApplicationColumns(edit: ((application: ApplicationView) => void) | 
         enableSorting: true,
         meta: { label: t('name'), namesRow: true, isBare: true, phone: 'lead' },
         cell: ({ row: { original } }) =>
-          edit ? (
-            <button
-              type="button"
-              onClick={() => edit(original)}
-              className="block max-w-full truncate rounded-1 text-left font-medium hover:underline"
-            >
-              {original.name}
-            </button>
+          mayManage ? (
+            <DialogOpener opens={dialogOf('edit', original)}>
+              {(opening) => (
+                <button
+                  {...opening}
+                  className="block max-w-full truncate rounded-1 text-left font-medium hover:underline"
+                >
+                  {original.name}
+                </button>
+              )}
+            </DialogOpener>
           ) : (
             <span className="block truncate font-medium">{original.name}</span>
           ),
@@ -113,26 +118,21 @@ function useApplicationColumns(edit: ((application: ApplicationView) => void) | 
           ),
       }),
     ],
-    [t, edit],
+    [t, mayManage],
   );
 }
 
 /** Add application, for people who manage them. */
 export function AddApplication({ workspace, pixels }: { workspace: string; pixels: readonly PixelChoice[] }) {
   const t = useTranslations('applications');
-  const [isOpen, setOpen] = useState(false);
+  const { opened, close } = useDialogAddress();
   return (
     <>
-      <Button variant="primary" icon={<Plus />} onClick={() => setOpen(true)}>
+      <DialogButton opens="add" variant="primary" icon={<Plus />}>
         {t('add')}
-      </Button>
-      {isOpen && (
-        <ApplicationDialog
-          workspace={workspace}
-          pixels={pixels}
-          application={null}
-          close={() => setOpen(false)}
-        />
+      </DialogButton>
+      {opened === 'add' && (
+        <ApplicationDialog workspace={workspace} pixels={pixels} application={null} close={close} />
       )}
     </>
   );

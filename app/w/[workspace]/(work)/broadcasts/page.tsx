@@ -1,16 +1,15 @@
-import { Megaphone, Plus, SearchX } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Pagination } from '@/components/data-table/pagination';
 import { TableSearch } from '@/components/data-table/table-search';
+import { LiveRefresh } from '@/components/live/live';
 import { LockedButton } from '@/components/lock/locked-button';
-import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageBody, PageHead, Toolbar } from '@/components/shell/page';
+import { Page, PageHead, Toolbar } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
-import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/access/gate/page';
 import { broadcastAvailabilities } from '@/lib/work/broadcasts/broadcast-view';
 import { broadcastSearch, listBroadcasts } from '@/lib/work/broadcasts/list-broadcasts';
-import { BroadcastRow } from './broadcast-row';
+import { BroadcastsTable } from './broadcasts-table';
 
 type Props = PageProps<'/w/[workspace]/broadcasts'>;
 
@@ -42,21 +41,7 @@ export default async function BroadcastsPage(props: Props) {
         }
       />
       <Toolbar search={<TableSearch label={t('search')} placeholder={t('search')} />} />
-      <PageBody>
-        {page.rows.length > 0 ? (
-          <ul aria-label={features('broadcasts.label')} className="divide-y rounded-3 border">
-            {page.rows.map((row) => (
-              <BroadcastRow key={row.id} broadcast={row} href={`${base}/${row.id}`} />
-            ))}
-          </ul>
-        ) : search.q ? (
-          <State icon={<SearchX />} title={t('noResult', { q: search.q })} />
-        ) : (
-          <State icon={<Megaphone />} title={t('empty')}>
-            {t('emptyHint')}
-          </State>
-        )}
-      </PageBody>
+      <BroadcastsTable rows={page.rows} base={base} q={search.q} />
       <Pagination page={page} />
     </Page>
   );

@@ -8,6 +8,7 @@ import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
+import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -16,7 +17,6 @@ import {
   DialogContent,
   DialogFoot,
   DialogHead,
-  DialogTrigger,
 } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
@@ -29,16 +29,18 @@ import { SendBroadcast } from './inputs';
 /** Sends a draft, now or later, after showing the number of recipients. */
 export function SendDialog({ broadcast, recipients }: { broadcast: BroadcastView; recipients: number }) {
   const t = useTranslations('broadcasts.send');
-  const [isOpen, setOpen] = useState(false);
+  const { opened, close } = useDialogAddress();
   return (
-    <Dialog open={isOpen} onOpenChange={setOpen}>
-      <DialogTrigger render={<Button variant="primary" icon={<SendHorizontal aria-hidden />} />}>
+    <>
+      <DialogButton opens="send" variant="primary" icon={<SendHorizontal aria-hidden />}>
         {t('open')}
-      </DialogTrigger>
-      <DialogContent>
-        <SendForm broadcast={broadcast} recipients={recipients} close={() => setOpen(false)} />
-      </DialogContent>
-    </Dialog>
+      </DialogButton>
+      <Dialog open={opened === 'send'} onOpenChange={(isOpen) => !isOpen && close()}>
+        <DialogContent>
+          <SendForm broadcast={broadcast} recipients={recipients} close={close} />
+        </DialogContent>
+      </Dialog>
+    </>
   );
 }
 

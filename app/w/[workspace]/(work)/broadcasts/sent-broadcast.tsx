@@ -47,7 +47,7 @@ export function SentBroadcast({ broadcast, sending }: { broadcast: BroadcastView
       ) : (
         <p className="text-ink-2">{t('waitsFor', { when, name: sending.startedBy })}</p>
       )}
-      <section className="grid max-w-2xl gap-1.5">
+      <section className="grid max-w-form gap-1.5">
         <h2 className="font-medium">{t('text')}</h2>
         <p className="whitespace-pre-wrap rounded-3 bg-press px-3 py-2 [overflow-wrap:anywhere]">
           {broadcast.body}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { LockedButton } from '@/components/lock/locked-button';
+import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -12,7 +13,6 @@ import {
   DialogContent,
   DialogFoot,
   DialogHead,
-  DialogTrigger,
 } from '@/components/ui/dialog';
 import type { BroadcastView } from '@/lib/work/broadcasts/broadcast-view';
 import type { SendingChange } from '@/lib/work/sendings/change-sending-state';
@@ -51,21 +51,26 @@ export function StateButtons({ broadcast }: { broadcast: BroadcastView }) {
 function CancelDialog({ broadcast, cancel }: { broadcast: BroadcastView; cancel: () => void }) {
   const t = useTranslations('broadcasts.turns');
   const { sending } = broadcast;
+  const { opened, close } = useDialogAddress();
   return (
-    <Dialog>
-      <DialogTrigger render={<Button />}>{t('cancel')}</DialogTrigger>
-      <DialogContent>
-        <DialogHead title={t('cancelTitle', { name: broadcast.name })} />
-        <DialogBody>
-          <p>{sending?.isGathered ? t('cancelCount', { count: sending.counts.waiting }) : t('cancelAll')}</p>
-        </DialogBody>
-        <DialogFoot>
-          <DialogClose render={<Button size="lg" />}>{t('keep')}</DialogClose>
-          <DialogClose render={<Button size="lg" variant="danger" />} onClick={cancel}>
-            {t('cancelAct')}
-          </DialogClose>
-        </DialogFoot>
-      </DialogContent>
-    </Dialog>
+    <>
+      <DialogButton opens="cancel">{t('cancel')}</DialogButton>
+      <Dialog open={opened === 'cancel'} onOpenChange={(isOpen) => !isOpen && close()}>
+        <DialogContent>
+          <DialogHead title={t('cancelTitle', { name: broadcast.name })} />
+          <DialogBody>
+            <p>
+              {sending?.isGathered ? t('cancelCount', { count: sending.counts.waiting }) : t('cancelAll')}
+            </p>
+          </DialogBody>
+          <DialogFoot>
+            <DialogClose render={<Button size="lg" />}>{t('keep')}</DialogClose>
+            <DialogClose render={<Button size="lg" variant="danger" />} onClick={cancel}>
+              {t('cancelAct')}
+            </DialogClose>
+          </DialogFoot>
+        </DialogContent>
+      </Dialog>
+    </>
   );
 }

@@ -9,7 +9,6 @@ import { deleteContact, deleteContacts, previewDeletion } from '@/lib/work/conta
 import { mergeContacts } from '@/lib/work/contacts/change/merge-contacts';
 import { updateContact } from '@/lib/work/contacts/change/update-contact';
 import { viewContact } from '@/lib/work/contacts/contact-view';
-import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { startContactsExport } from '@/lib/work/contacts/start-contacts-export';
 import {
   AssignContact,
@@ -22,6 +21,7 @@ import {
   MergeContacts,
   UpdateContact,
 } from './inputs';
+import { readMatching, searchOf } from './read-matching';
 
 // The required permission depends on the assignment and on the model's feature for contacts: the services check it.
 
@@ -53,23 +53,23 @@ export const deleteContactAction = action('contacts.delete', DeleteContact, asyn
 });
 
 export const previewDeletionAction = action('contacts.delete', ChosenContacts, (ctx, input) =>
-  previewDeletion(ctx, input.chosen),
+  previewDeletion(ctx, readMatching(input.chosen)),
 );
 
 export const deleteContactsAction = action('contacts.delete', ChosenContacts, async (ctx, input) => {
-  const report = await deleteContacts(ctx, input.chosen);
+  const report = await deleteContacts(ctx, readMatching(input.chosen));
   refresh();
   return report;
 });
 
 export const assignContactsAction = action('member', AssignContacts, async (ctx, input) => {
-  const report = await assignContacts(ctx, input);
+  const report = await assignContacts(ctx, { chosen: readMatching(input.chosen), to: input.to });
   refresh();
   return report;
 });
 
 export const exportContactsAction = action('contacts.export', ExportContacts, (ctx, input) =>
-  startContactsExport(ctx, contactSearch.parse(Object.fromEntries(new URLSearchParams(input.address)))),
+  startContactsExport(ctx, searchOf(input.address)),
 );
 
 export const mergeContactsAction = action('contacts.delete', MergeContacts, async (ctx, input) => {

@@ -14,13 +14,16 @@ import { AssignChoices, type AssignTo } from '@/components/work/assign-menu';
 import type { Denied } from '@/lib/policy/model';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { assignContactsAction } from './actions';
-import { useContactDialogs } from './contact-dialogs';
 import { useContactsPage } from './contacts-page-context';
+import type { MatchingInput } from './inputs';
 import { ListMenu } from './list-menu';
+import { useContactDialogs } from './use-contact-dialogs';
 import { useListActs } from './use-list-acts';
 
 interface Selection {
   selected: ContactView[];
+  /** All contacts that match the list's address, instead of the rows. */
+  matching: MatchingInput | null;
   clear: () => void;
 }
 
@@ -35,7 +38,7 @@ export function BulkActions(selection: Selection) {
       ) : (
         <LockedActions decision={decision} />
       )}
-      <MergeLink selected={selection.selected} />
+      {!selection.matching && <MergeLink selected={selection.selected} />}
     </>
   );
 }
@@ -48,22 +51,19 @@ function LockedActions({ decision }: { decision: Denied }) {
   ));
 }
 
-function OpenActions({ selected, clear }: Selection) {
+function OpenActions({ selected, matching, clear }: Selection) {
   const t = useTranslations('contacts');
   const errorText = useErrorText();
   const { workspace, assignable, can } = useContactsPage();
   const dialogs = useContactDialogs();
   const [isBusy, start] = useTransition();
   const { values: filtered } = useListFilter('list');
-  const lists = useListActs(
-    selected.map(({ id }) => id),
-    clear,
-  );
+  const lists = useListActs(matching ?? selected.map(({ id }) => id), clear);
   const [only] = filtered.length === 1 ? filtered : [];
 
   const assign = (to: AssignTo) =>
     start(async () => {
-      const chosen = selected.map(({ id, version }) => ({ id, version }));
+      const chosen = matching ?? selected.map(({ id, version }) => ({ id, version }));
       const answer = await assignContactsAction({ workspace, chosen, to });
       if (!answer.ok) {
         toastError(errorText(answer.error.fields?.to ?? answer.error.message));
@@ -90,7 +90,7 @@ function OpenActions({ selected, clear }: Selection) {
         </BulkButton>
       )}
       {can.delete.decision.allowed && (
-        <BulkButton danger onClick={() => dialogs.remove(selected, clear)}>
+        <BulkButton danger onClick={() => dialogs.remove({ contacts: selected, matching, done: clear })}>
           {t('delete')}
         </BulkButton>
       )}

@@ -27,8 +27,9 @@ export function useContactColumns() {
   return useMemo(
     () =>
       [
-        column.display({
+        column.accessor(({ name }): unknown => name, {
           id: 'name',
+          enableSorting: true,
           meta: { label: t('contact'), namesRow: true, phone: 'lead' },
           cell: ({ row: { original } }) => (
             <Person
@@ -45,27 +46,27 @@ export function useContactColumns() {
         }),
         column.display({
           id: 'phone',
-          meta: { label: t('phone'), width: 160, phone: 'line' },
+          meta: { label: t('phone'), width: 152, phone: 'line' },
           cell: ({ row }) => <ContactField contact={row.original} field="phone" />,
         }),
         column.display({
           id: 'email',
-          meta: { label: t('email'), width: 200 },
+          meta: { label: t('email') },
           cell: ({ row }) => <ContactField contact={row.original} field="email" />,
         }),
         column.display({
           id: 'assignee',
-          meta: { label: t('assignedToHead'), width: 176 },
+          meta: { label: t('assignedToHead'), width: 196 },
           cell: ({ row }) => <AssigneeCell contact={row.original} />,
         }),
         column.display({
           id: 'channel',
-          meta: { label: t('channel'), width: 124, wideOnly: true },
+          meta: { label: t('channel'), width: 112, wideOnly: true },
           cell: ({ row }) => row.original.last && <Channel channel={row.original.last.channel} />,
         }),
         column.display({
           id: 'last',
-          meta: { label: t('lastMessage'), width: 140, phone: 'end' },
+          meta: { label: t('lastMessage'), width: 132, phone: 'end' },
           cell: ({ row }) =>
             row.original.last && (
               <RelativeTime at={row.original.last.at} className="whitespace-nowrap text-ink-2" />

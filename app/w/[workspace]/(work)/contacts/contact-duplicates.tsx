@@ -24,7 +24,7 @@ export function ContactDuplicates({
   const base = `/w/${workspace}/contacts`;
   return (
     <section className="border-t pt-4">
-      <h3 className="type-12 mb-2 text-ink-2">{t('twins.ofContact')}</h3>
+      <h3 className="type-12 mb-2 text-ink-2">{t('duplicateList.ofContact')}</h3>
       <ul className="grid gap-2">
         {duplicates.map(({ id, field, ...duplicate }) => (
           <li key={id} className="flex flex-wrap items-center gap-2">
@@ -32,7 +32,7 @@ export function ContactDuplicates({
               {nameOf(duplicate)}
             </Link>
             <span className="type-13 text-ink-2">
-              {field === 'phone' ? t('twins.samePhone') : t('twins.sameEmail')}
+              {field === 'phone' ? t('duplicateList.samePhone') : t('duplicateList.sameEmail')}
             </span>
             {mayMerge && (
               <ButtonLink size="sm" href={`${base}/${contact.id}/merge?with=${id}`}>

@@ -1,15 +1,14 @@
 'use client';
 
-import { Ellipsis, MessageSquare, Pencil, Trash2 } from 'lucide-react';
+import { MessageSquare, Pencil, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
-import { LockedItem, useWhy } from '@/components/lock/use-why';
-import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuContent, MenuItem, MenuLink, MenuTrigger } from '@/components/ui/menu';
+import { RowMenu } from '@/components/data-table/row-menu';
+import { LockedItem } from '@/components/lock/use-why';
+import { MenuItem, MenuLink } from '@/components/ui/menu';
 import { useContactName } from '@/components/work/contact-name';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
-import { useContactDialogs } from './contact-dialogs';
 import { useContactsPage } from './contacts-page-context';
+import { useContactDialogs } from './use-contact-dialogs';
 
 /**
  * The actions of a row: write, edit, delete. Locked ones open the explanation (R5); those that the role never has are
@@ -19,26 +18,14 @@ export function ContactMenu({ contact }: { contact: ContactView }) {
   const t = useTranslations('contacts');
   const { workspace, can } = useContactsPage();
   const dialogs = useContactDialogs();
-  const trigger = useRef<HTMLButtonElement>(null);
-  const why = useWhy(trigger);
   const { may, last } = contact;
   const nameOf = useContactName();
   const isDeletable = can.delete.state !== 'absent';
   if (!may.update.allowed && !isDeletable && !last) return null;
   return (
-    <>
-      <Menu>
-        <MenuTrigger
-          ref={trigger}
-          render={
-            <IconButton
-              label={t('actionsOf', { contact: nameOf(contact) })}
-              icon={<Ellipsis aria-hidden />}
-              className="max-tablet:size-11"
-            />
-          }
-        />
-        <MenuContent align="end">
+    <RowMenu row={contact} label={t('actionsOf', { contact: nameOf(contact) })}>
+      {(ask) => (
+        <>
           {last && (
             <MenuLink href={`/w/${workspace}/messages?conversation=${last.conversationId}`}>
               <MessageSquare aria-hidden />
@@ -52,7 +39,7 @@ export function ContactMenu({ contact }: { contact: ContactView }) {
             </MenuItem>
           )}
           {isDeletable && may.delete.allowed && (
-            <MenuItem danger onClick={() => dialogs.remove([contact])}>
+            <MenuItem danger onClick={() => dialogs.remove({ contacts: [contact] })}>
               <Trash2 aria-hidden />
               {t('delete')}
             </MenuItem>
@@ -61,12 +48,11 @@ export function ContactMenu({ contact }: { contact: ContactView }) {
             <LockedItem
               icon={<Trash2 aria-hidden />}
               lock={{ label: t('delete'), decision: may.delete }}
-              ask={why.ask}
+              ask={ask}
             />
           )}
-        </MenuContent>
-      </Menu>
-      {why.panel}
-    </>
+        </>
+      )}
+    </RowMenu>
   );
 }

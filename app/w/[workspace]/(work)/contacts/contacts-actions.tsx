@@ -3,25 +3,23 @@
 import { Download, ListChecks, Merge, Plus, Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
+import { DialogButton } from '@/components/shell/dialog-address';
 import { ButtonLink } from '@/components/ui/button-link';
 import { ExportMenu } from '../exports/export-menu';
 import { useDownload } from '../exports/use-download';
 import { exportContactsAction } from './actions';
-import { useContactDialogs } from './contact-dialogs';
 import { useContactsPage } from './contacts-page-context';
 
 /** Adds a contact, if the role may. */
 export function AddContactButton() {
   const t = useTranslations('contacts');
-  const dialogs = useContactDialogs();
   const { state, decision } = useContactsPage().can.create;
   if (state === 'absent') return null;
   if (!decision.allowed) return <LockedButton label={t('add')} decision={decision} />;
   return (
-    <Button variant="primary" icon={<Plus />} onClick={dialogs.add}>
+    <DialogButton opens="add" variant="primary" icon={<Plus />}>
       {t('add')}
-    </Button>
+    </DialogButton>
   );
 }
 
@@ -77,7 +75,7 @@ function DuplicatesLink() {
   if (can.delete.state !== 'open' || masked.length > 0) return null;
   return (
     <ButtonLink href={`/w/${workspace}/contacts/duplicates`} icon={<Merge aria-hidden />}>
-      {t('twins.title')}
+      {t('duplicateList.title')}
     </ButtonLink>
   );
 }

@@ -7,14 +7,16 @@ import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
 import { TableSkeleton } from '@/components/data-table/table-skeleton';
 import { useClearList, useListFilters, useListParams } from '@/components/data-table/use-list-params';
+import { ViewMenu } from '@/components/data-table/view-menu';
+import { DialogButton } from '@/components/shell/dialog-address';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { useContactName } from '@/components/work/contact-name';
+import { mostMatching } from '@/lib/work/contacts/change/selection';
 import type { ContactPage } from '@/lib/work/contacts/list/list-contacts';
 import { BulkActions } from './bulk-actions';
 import { useContactColumns } from './contact-columns';
-import { useContactDialogs } from './contact-dialogs';
 import { useFilterNames } from './contact-filters';
 import { ContactMenu } from './contact-menu';
 import { useContactsPage } from './contacts-page-context';
@@ -28,6 +30,7 @@ export function ContactsTable(props: {
   const { total } = props;
   const page = use(props.contacts);
   const columns = useContactColumns();
+  const { can } = useContactsPage();
   const nameOf = useContactName();
   return (
     <>
@@ -39,12 +42,29 @@ export function ContactsTable(props: {
         rowId={({ id }) => id}
         rowLabel={nameOf}
         selectable={({ may }) => may.assign.allowed || may.delete.allowed}
-        bulk={(selected, clear) => <BulkActions selected={selected} clear={clear} />}
+        bulk={(selected, clear, matching) => (
+          <BulkActions selected={selected} matching={matching} clear={clear} />
+        )}
+        matching={can.bulk.decision.allowed ? { total, most: mostMatching } : undefined}
+        sortedBy="name"
         rowMenu={(contact) => <ContactMenu contact={contact} />}
         empty={<NoContacts />}
       />
       <Pagination page={{ ...page, total }} />
     </>
+  );
+}
+
+/** Density, and the columns that may be hidden. */
+export function ContactsViewMenu() {
+  const columns = useContactColumns();
+  return (
+    <ViewMenu
+      table="contacts"
+      columns={columns.flatMap(({ id, meta }) =>
+        id && meta && !meta.namesRow && !meta.silentHead ? [{ id, label: meta.label }] : [],
+      )}
+    />
   );
 }
 
@@ -82,7 +102,6 @@ function NoContacts() {
 function NoContactsYet() {
   const t = useTranslations('contacts');
   const { workspace, can } = useContactsPage();
-  const dialogs = useContactDialogs();
   const mayAdd = can.create.state === 'open';
   const mayImport = can.import.state === 'open';
   return (
@@ -92,7 +111,7 @@ function NoContactsYet() {
       actions={
         (mayAdd || mayImport) && (
           <>
-            {mayAdd && <Button onClick={dialogs.add}>{t('add')}</Button>}
+            {mayAdd && <DialogButton opens="add">{t('add')}</DialogButton>}
             {mayImport && <ButtonLink href={`/w/${workspace}/contacts/import`}>{t('import.act')}</ButtonLink>}
           </>
         )

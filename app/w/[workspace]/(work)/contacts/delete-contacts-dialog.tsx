@@ -11,25 +11,30 @@ import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { ActionResult } from '@/lib/platform/action-result';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { deleteContactAction, deleteContactsAction, previewDeletionAction } from './actions';
-import { useContactDialogs } from './contact-dialogs';
 import { useContactsPage } from './contacts-page-context';
+import type { MatchingInput } from './inputs';
+import { useContactDialogs } from './use-contact-dialogs';
 
 /**
  * Deletes contacts: first shows in numbers what is deleted, and which contacts are refused with their reasons (S1.17,
  * RO9).
+ *
+ * @param props.done runs after the deletion, and closes the dialog or leaves its page
  */
 export function DeleteContactsDialog(props: {
   contacts: readonly ContactView[];
-  done?: () => void;
+  /** All contacts that match the list's address, instead of `contacts`. */
+  matching?: MatchingInput | null;
+  done: () => void;
   onClose: () => void;
 }) {
   const t = useTranslations('contacts');
   const nameOf = useContactName();
   const { workspace } = useContactsPage();
   const { report } = useContactDialogs();
-  const { contacts, onClose } = props;
-  const chosen = contacts.map(({ id, version }) => ({ id, version }));
-  const [only] = contacts.length === 1 ? contacts : [];
+  const { contacts, matching, onClose } = props;
+  const chosen = matching ?? contacts.map(({ id, version }) => ({ id, version }));
+  const [only] = contacts.length === 1 && !matching ? contacts : [];
   const { data: preview, error } = useAnswer(() => previewDeletionAction({ workspace, chosen }));
 
   const remove = async (): Promise<ActionResult<BulkReport>> => {
@@ -38,8 +43,7 @@ export function DeleteContactsDialog(props: {
     return answer.ok ? { ok: true, data: { done: 1, refused: [] } } : answer;
   };
   const leave = (outcome: BulkReport) => {
-    onClose();
-    props.done?.();
+    props.done();
     if (outcome.refused.length > 0) return report(outcome);
     toast(t('deleted', { count: outcome.done }));
   };
@@ -49,7 +53,9 @@ export function DeleteContactsDialog(props: {
       head={
         <DialogHead
           title={
-            only ? t('deleteOne', { contact: nameOf(only) }) : t('deleteMany', { count: contacts.length })
+            only
+              ? t('deleteOne', { contact: nameOf(only) })
+              : t('deleteMany', { count: matching?.count ?? contacts.length })
           }
         />
       }

@@ -3,8 +3,7 @@
 import { Pencil } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { IconButton } from '@/components/ui/icon-button';
+import { DialogIconButton, useDialogAddress } from '@/components/shell/dialog-address';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 
 const EditContactDialog = dynamic(() =>
@@ -14,11 +13,11 @@ const EditContactDialog = dynamic(() =>
 /** Opens the form of a contact, beside its name. */
 export function EditContactButton({ contact }: { contact: ContactView }) {
   const t = useTranslations('contacts');
-  const [isOpen, setIsOpen] = useState(false);
+  const { opened, close } = useDialogAddress();
   return (
     <>
-      <IconButton size="sm" label={t('edit')} icon={<Pencil aria-hidden />} onClick={() => setIsOpen(true)} />
-      {isOpen && <EditContactDialog contact={contact} onClose={() => setIsOpen(false)} />}
+      <DialogIconButton opens="edit" size="sm" label={t('edit')} icon={<Pencil aria-hidden />} />
+      {opened === 'edit' && <EditContactDialog contact={contact} onClose={close} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 import { OptionalContactEmail } from '@/lib/platform/mail/mailbox-list';
 import { assignTo } from '@/lib/work/assignment/assign-to';
+import { mostMatching } from '@/lib/work/contacts/change/selection';
 import { lifecycles } from '@/lib/work/contacts/lifecycle';
 
 /** The inputs of the actions on contacts; the forms validate by the same schemas. Messages are keys of `errors`. */
@@ -50,11 +51,24 @@ export const LatestContact = forWorkspace({ contactId });
 
 export const DeleteContact = forWorkspace({ contactId, version });
 
-/** At most the length of the list's longest page. */
-const chosen = z
-  .array(z.object({ id: contactId, version }))
-  .min(1, 'required')
-  .max(100, 'too-many-rows');
+/** All contacts that match the list's address, and the number of them that the person saw. */
+export const matching = z.object({
+  address: z.string().max(2_000),
+  count: z.number().int().min(1).max(mostMatching),
+});
+export type MatchingInput = z.input<typeof matching>;
+
+/** At most the length of the list's longest page, or all that match. */
+const chosen = z.union(
+  [
+    z
+      .array(z.object({ id: contactId, version }))
+      .min(1)
+      .max(100),
+    matching,
+  ],
+  'invalid',
+);
 
 export const ChosenContacts = forWorkspace({ chosen });
 export const AssignContacts = forWorkspace({ chosen, to: assignTo });

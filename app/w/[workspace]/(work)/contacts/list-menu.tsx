@@ -4,8 +4,8 @@ import { ChevronDown, ListChecks, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ComponentProps, ReactElement } from 'react';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
-import { useContactDialogs } from './contact-dialogs';
 import { useContactsPage } from './contacts-page-context';
+import { useContactDialogs } from './use-contact-dialogs';
 
 /** Adds contacts to a list, or to a new one. Absent if there is nothing to choose. */
 export function ListMenu(props: {

@@ -15,6 +15,7 @@ const none = '-';
 export function OwnFields() {
   const t = useTranslations('contacts');
   const { fields } = useContactsPage();
+  const transactional = fields.filter(({ isTransactional }) => isTransactional);
   return (
     <>
       <ChoiceField
@@ -22,9 +23,15 @@ export function OwnFields() {
         label={t('lifecycle')}
         options={lifecycles.map((value) => ({ value, label: t(`lifecycles.${value}`) }))}
       />
-      {fields.map((field) => (
-        <OwnField key={field.id} field={field} />
-      ))}
+      {fields.map((field) => !field.isTransactional && <OwnField key={field.id} field={field} />)}
+      {transactional.length > 0 && (
+        <fieldset className="grid gap-4">
+          <legend className="type-16 pb-3">{t('transactional')}</legend>
+          {transactional.map((field) => (
+            <OwnField key={field.id} field={field} />
+          ))}
+        </fieldset>
+      )}
     </>
   );
 }

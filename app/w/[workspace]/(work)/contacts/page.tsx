@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { TableSearch } from '@/components/data-table/table-search';
-import { LiveRefresh } from '@/components/shell/live';
+import { LiveRefresh } from '@/components/live/live';
 import { Page, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { maskedFields } from '@/lib/access/models/catalogue';
@@ -17,7 +17,7 @@ import { ContactDialogsProvider } from './contact-dialogs';
 import { ContactFilters } from './contact-filters';
 import { ContactsHead } from './contacts-head';
 import { ContactsPageProvider } from './contacts-page-context';
-import { ContactsSkeleton, ContactsTable } from './contacts-table';
+import { ContactsSkeleton, ContactsTable, ContactsViewMenu } from './contacts-table';
 import { ViewSwitch } from './view-switch';
 import { SavedViews } from './views/saved-views';
 import { filtersWithin, viewsWithin } from './visible-views';
@@ -53,12 +53,15 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
             }
             filters={<ViewSwitch views={viewsWithin(visible, surroundings.beside.teams)} counts={counts} />}
             end={
-              <SavedViews
-                views={saved}
-                counts={savedCounts}
-                current={typeof address.saved === 'string' ? address.saved : null}
-                filters={new URLSearchParams(filterParams(search)).toString()}
-              />
+              <>
+                <SavedViews
+                  views={saved}
+                  counts={savedCounts}
+                  current={typeof address.saved === 'string' ? address.saved : null}
+                  filters={new URLSearchParams(filterParams(search)).toString()}
+                />
+                <ContactsViewMenu />
+              </>
             }
           />
           <ContactFilters shown={filtersWithin(visible)} />

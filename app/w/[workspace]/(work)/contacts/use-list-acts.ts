@@ -4,14 +4,15 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { toast } from '@/components/ui/toast';
-import { useContactDialogs } from './contact-dialogs';
 import { useContactsPage } from './contacts-page-context';
+import type { MatchingInput } from './inputs';
 import { addToListAction, removeFromListAction } from './lists/actions';
+import { useContactDialogs } from './use-contact-dialogs';
 
 const acts = { add: addToListAction, remove: removeFromListAction };
 
-/** Adds contacts to a list or removes them; shows the refused ones with reasons (RO9). `done` runs afterwards. */
-export function useListActs(contactIds: readonly string[], done?: () => void) {
+/** Adds contacts, or all that match, to a list or removes them; shows the refused ones with reasons (RO9). `done` runs afterwards. */
+export function useListActs(chosen: readonly string[] | MatchingInput, done?: () => void) {
   const t = useTranslations('contacts.lists');
   const { workspace } = useContactsPage();
   const dialogs = useContactDialogs();
@@ -19,7 +20,8 @@ export function useListActs(contactIds: readonly string[], done?: () => void) {
   const [isBusy, start] = useTransition();
   const change = (act: keyof typeof acts) => (listId: string) =>
     start(async () => {
-      const answer = await acts[act]({ workspace, listId, contactIds: [...contactIds] });
+      const contactIds = 'address' in chosen ? chosen : [...chosen];
+      const answer = await acts[act]({ workspace, listId, contactIds });
       if (!answer.ok) return fail(answer.error);
       done?.();
       const { done: count, refused } = answer.data;

@@ -43,7 +43,7 @@ export function ViewSwitch({
 
 function Shown({ counts, of }: { counts: Promise<ContactCounts>; of: WorkView }) {
   return (
-    <span className="type-12 text-ink-3">
+    <span className="type-12 text-ink-3 in-data-pressed:text-ink-2">
       <CountText {...use(counts)[of]} />
     </span>
   );

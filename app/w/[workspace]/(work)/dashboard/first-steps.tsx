@@ -9,7 +9,7 @@ import { DismissSteps } from './dismiss-steps';
 const paths: Readonly<Record<FirstStepId, string>> = {
   people: 'settings/users/invite',
   team: 'settings/teams/new',
-  channel: 'settings/channels',
+  channel: 'settings/channels/new',
   contacts: 'contacts/import',
   message: 'messages/new',
 };
@@ -19,7 +19,7 @@ export function FirstSteps({ workspace, steps }: { workspace: string; steps: rea
   const t = useTranslations('firstSteps');
   const done = steps.filter(({ isDone }) => isDone).length;
   return (
-    <section aria-labelledby="first-steps" className="mb-8 max-w-3xl rounded-3 border">
+    <section aria-labelledby="first-steps" className="mb-8 max-w-form rounded-3 border">
       <header className="flex items-center gap-3 border-b px-4 py-2.5">
         <h2 id="first-steps" className="type-16 flex-1">
           {t('title')}

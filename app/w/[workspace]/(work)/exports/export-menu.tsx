@@ -15,8 +15,10 @@ import { rememberInCookie } from '@/lib/platform/i18n/remember-in-cookie';
 
 interface ExportMenuProps {
   label: string;
-  icon: ReactNode;
-  variant?: 'primary';
+  icon?: ReactNode;
+  variant?: 'primary' | 'quiet';
+  /** The accessible name where the label alone is ambiguous. */
+  name?: string;
   busy: boolean;
   disabled?: boolean;
   /** Creates the file in the chosen format. */
@@ -24,10 +26,13 @@ interface ExportMenuProps {
 }
 
 /** An export button; its menu asks for the format. */
-export function ExportMenu({ label, icon, variant, busy, disabled, onChoose }: ExportMenuProps) {
+export function ExportMenu({ label, name, icon, variant, busy, disabled, onChoose }: ExportMenuProps) {
   return (
     <Menu>
-      <MenuTrigger render={<Button variant={variant} icon={icon} busy={busy} disabled={disabled} />}>
+      <MenuTrigger
+        aria-label={name}
+        render={<Button variant={variant} icon={icon} busy={busy} disabled={disabled} />}
+      >
         {label}
         <ChevronDown className="icon-14" aria-hidden />
       </MenuTrigger>

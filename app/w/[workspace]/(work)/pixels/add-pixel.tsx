@@ -2,13 +2,12 @@
 
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
+import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import {
   Dialog,
   DialogBody,
@@ -27,18 +26,18 @@ const schema = () => import('./inputs').then((module) => module.CreatePixel);
 /** Add pixel (S3.1): open, locked or absent by the policy. */
 export function AddPixel({ workspace, availability }: { workspace: string; availability: Availability }) {
   const t = useTranslations('pixels');
-  const [isOpen, setOpen] = useState(false);
+  const { opened, close } = useDialogAddress();
   if (availability.state === 'absent') return null;
   if (availability.state === 'locked')
     return <LockedButton label={t('add')} decision={availability.decision} />;
   return (
     <>
-      <Button variant="primary" icon={<Plus />} onClick={() => setOpen(true)}>
+      <DialogButton opens="add" variant="primary" icon={<Plus />}>
         {t('add')}
-      </Button>
-      <Dialog open={isOpen} onOpenChange={setOpen}>
+      </DialogButton>
+      <Dialog open={opened === 'add'} onOpenChange={(isOpen) => !isOpen && close()}>
         <DialogContent>
-          <AddPixelForm workspace={workspace} close={() => setOpen(false)} />
+          <AddPixelForm workspace={workspace} close={close} />
         </DialogContent>
       </Dialog>
     </>

@@ -7,13 +7,15 @@ export function AccountsTable({ rows }: { rows: readonly AccountFigures[] }) {
   const t = useTranslations('reports');
   const format = useFormatter();
   if (rows.length === 0) return null;
-  const columns = ['openNow', 'opened', 'closed', 'sent'] as const;
-  const figures = ['open', 'opened', 'closed', 'answers'] as const;
+  const isPriced = rows.some(({ credits }) => credits !== null);
+  const priced = isPriced ? (['credits'] as const) : [];
+  const columns = ['openNow', 'opened', 'closed', 'sent', 'delivered', 'failed', ...priced] as const;
+  const figures = ['open', 'opened', 'closed', 'answers', 'delivered', 'failed', ...priced] as const;
   return (
     <section className="mt-10" aria-label={t('byAccount')}>
       <h2 className="type-16 pb-2">{t('byAccount')}</h2>
       <div className="relative overflow-x-auto">
-        <table className="w-full min-w-[520px]" aria-label={t('byAccount')}>
+        <table className="w-full min-w-[680px]" aria-label={t('byAccount')}>
           <thead>
             <tr className="type-12 h-9 border-y bg-sunken text-ink-3">
               <th scope="col" className="px-3 text-left font-medium">
@@ -40,7 +42,7 @@ export function AccountsTable({ rows }: { rows: readonly AccountFigures[] }) {
                 </th>
                 {figures.map((figure) => (
                   <td key={figure} className="px-3 text-right">
-                    {format.number(row[figure])}
+                    {format.number(row[figure] ?? 0)}
                   </td>
                 ))}
               </tr>
@@ -53,7 +55,7 @@ export function AccountsTable({ rows }: { rows: readonly AccountFigures[] }) {
               </th>
               {figures.map((figure) => (
                 <td key={figure} className="px-3 text-right">
-                  {format.number(rows.reduce((sum, row) => sum + row[figure], 0))}
+                  {format.number(rows.reduce((sum, row) => sum + (row[figure] ?? 0), 0))}
                 </td>
               ))}
             </tr>

@@ -5,24 +5,28 @@ import { Fact, Facts } from '@/components/chart/fact';
 import { dayWords, durationWords } from '@/components/chart/words';
 import { State } from '@/components/ui/state';
 import type { AccountFigures } from '@/lib/work/reports/by-account';
+import type { ChannelFigures } from '@/lib/work/reports/by-channel';
 import type { DayFigures } from '@/lib/work/reports/by-day';
 import type { PersonFigures } from '@/lib/work/reports/by-person';
 import type { TeamFigures } from '@/lib/work/reports/by-team';
 import type { Overview } from '@/lib/work/reports/report-overview';
 import type { ReportSearch } from '@/lib/work/reports/report-period';
 import { AccountsTable } from './accounts-table';
+import { ChannelsTable } from './channels-table';
 import { PeopleTable } from './people-table';
 import { TeamsTable } from './teams-table';
 
 interface FiguresProps {
   base: string;
   search: ReportSearch;
-  report: Promise<[Overview, DayFigures[], PersonFigures[], TeamFigures[] | null, AccountFigures[]]>;
+  report: Promise<
+    [Overview, DayFigures[], PersonFigures[], TeamFigures[] | null, AccountFigures[], ChannelFigures[]]
+  >;
 }
 
 /** The report of a period, streamed when it is computed; teams are shown only if there are any. */
 export async function Figures({ base, search, report }: FiguresProps) {
-  const [sum, days, people, teams, accounts] = await report;
+  const [sum, days, people, teams, accounts, channels] = await report;
   const t = await getTranslations('reports');
   const format = await getFormatter();
   const isQuiet = sum.opened + sum.closed + sum.sent === 0;
@@ -63,6 +67,7 @@ export async function Figures({ base, search, report }: FiguresProps) {
         )}
       </div>
       <AccountsTable rows={accounts} />
+      <ChannelsTable rows={channels} />
       <PeopleTable search={search} rows={people} />
       {teams && <TeamsTable search={search} rows={teams} />}
     </>

@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { FiguresSkeleton } from '@/components/chart/figures-skeleton';
-import { LiveRefresh } from '@/components/shell/live';
+import { LiveRefresh } from '@/components/live/live';
 import { Page, PageBody, PageHead, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { availability } from '@/lib/policy/might-ever';
 import { figuresByAccount } from '@/lib/work/reports/by-account';
+import { figuresByChannel } from '@/lib/work/reports/by-channel';
 import { figuresByDay } from '@/lib/work/reports/by-day';
 import { figuresByPerson } from '@/lib/work/reports/by-person';
 import { figuresByTeam } from '@/lib/work/reports/by-team';
@@ -29,6 +30,7 @@ export default async function ReportsPage(props: PageProps<'/w/[workspace]/repor
     figuresByPerson(ctx, period, search.people),
     hasTeams ? figuresByTeam(ctx, period, search.teams) : null,
     figuresByAccount(ctx, period),
+    figuresByChannel(ctx, period),
   ]);
   const { slug, timeZone } = ctx.workspace;
   return (

@@ -19,7 +19,7 @@ export default async function SendingPage(props: PageProps<'/w/[workspace]/sendi
       <PageHead title={t('title')} facts={means.isPrepaid ? t('factsPrepaid') : t('facts')} />
       <PageBody>
         {means.hasChannel ? (
-          <div className="max-w-[560px] pt-2">
+          <div className="max-w-form pt-2">
             <SendForm workspace={ctx.workspace.slug} means={means} />
           </div>
         ) : (

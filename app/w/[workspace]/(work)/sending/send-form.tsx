@@ -72,7 +72,10 @@ export function SendForm({ workspace, means }: { workspace: string; means: Sendi
           {({ ref: _, ...control }) => (
             <Select
               {...control}
-              options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+              options={groups.map(({ id, name, from }) => ({
+                value: id,
+                label: from ? t('sharedFrom', { name, account: from }) : name,
+              }))}
               placeholder={t('choose')}
             />
           )}
@@ -86,7 +89,7 @@ export function SendForm({ workspace, means }: { workspace: string; means: Sendi
           placeholder={t('template')}
           options={templates.map(({ id, name, from }) => ({
             value: id,
-            label: from ? t('templateFrom', { name, account: from }) : name,
+            label: from ? t('sharedFrom', { name, account: from }) : name,
           }))}
         />
       )}

@@ -1,6 +1,6 @@
 import { Share2 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { LiveRefresh } from '@/components/shell/live';
+import { LiveRefresh } from '@/components/live/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { State } from '@/components/ui/state';
 import { contactName } from '@/components/work/contact-name';
@@ -33,7 +33,7 @@ async function Shared({ record }: { record: SharedView }) {
   const contacts = await getTranslations('contacts');
   const name = record.kind === 'contact' ? contactName(contacts('noName'), record.contact) : record.name;
   return (
-    <section className="mb-6 max-w-[720px]" aria-label={name}>
+    <section className="mb-6 max-w-form" aria-label={name}>
       <h2 className="type-16">{name}</h2>
       <p className="type-13 pb-2 text-ink-3">
         {t('from', { kind: kinds(record.kind), account: record.from })}

@@ -1,7 +1,7 @@
 import { Network } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { TableSearch } from '@/components/data-table/table-search';
-import { LiveRefresh } from '@/components/shell/live';
+import { LiveRefresh } from '@/components/live/live';
 import { Page, PageHead, Toolbar } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';

@@ -19,8 +19,8 @@ import {
 } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import type { ShareableView, Sharing } from '@/lib/work/shares/list-sharing';
-import { shareThingAction } from './actions';
-import { ShareThing } from './inputs';
+import { shareRecordAction } from './actions';
+import { ShareRecord } from './inputs';
 
 /** Chooses the accounts below with which an item is shared. */
 export function ShareDialog(props: {
@@ -31,7 +31,7 @@ export function ShareDialog(props: {
 }) {
   const t = useTranslations('sharing');
   const { record, accounts, workspace, close } = props;
-  const { form, submit, error } = useActionForm(shareThingAction, ShareThing, {
+  const { form, submit, error } = useActionForm(shareRecordAction, ShareRecord, {
     // Accounts that were closed since then are left out: saving replaces the shares of open accounts only.
     defaultValues: {
       workspace,

@@ -1,23 +1,27 @@
 'use client';
 
 import { SearchX, Share2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
-import { Button } from '@/components/ui/button';
+import { DialogButton, dialogOf, useDialogAddress, useOpenedAct } from '@/components/shell/dialog-address';
 import { State } from '@/components/ui/state';
 import type { ShareableView, Sharing } from '@/lib/work/shares/list-sharing';
-import { ShareDialog } from './share-dialog';
+
+// Loaded when the first dialog opens: the page does not wait for it.
+const ShareDialog = dynamic(() => import('./share-dialog').then((module) => module.ShareDialog));
 
 const column = columnsOf<ShareableView>();
 
 /** The items that can be shared, the accounts of each, and the dialog that changes them. */
 export function SharingTable({ sharing, workspace, q }: { sharing: Sharing; workspace: string; q: string }) {
   const t = useTranslations('sharing');
-  const [opened, setOpened] = useState<ShareableView | null>(null);
+  const { close } = useDialogAddress();
   const { records, accounts } = sharing;
-  const columns = useSharingColumns(accounts, setOpened);
+  const opened = useOpenedAct(['share'], records);
+  const columns = useSharingColumns(accounts);
   return (
     <>
       <DataTable
@@ -28,9 +32,9 @@ export function SharingTable({ sharing, workspace, q }: { sharing: Sharing; work
         rowId={({ id }) => id}
         rowLabel={({ name }) => name}
         rowMenu={(record) => (
-          <Button variant="quiet" className="max-tablet:h-11" onClick={() => setOpened(record)}>
+          <DialogButton opens={dialogOf('share', record)} variant="quiet" className="max-tablet:h-11">
             {t('share')}
-          </Button>
+          </DialogButton>
         )}
         empty={
           q ? (
@@ -42,19 +46,12 @@ export function SharingTable({ sharing, workspace, q }: { sharing: Sharing; work
           )
         }
       />
-      {opened && (
-        <ShareDialog
-          record={opened}
-          accounts={accounts}
-          workspace={workspace}
-          close={() => setOpened(null)}
-        />
-      )}
+      {opened && <ShareDialog record={opened.seen} accounts={accounts} workspace={workspace} close={close} />}
     </>
   );
 }
 
-function useSharingColumns(accounts: Sharing['accounts'], open: (record: ShareableView) => void) {
+function useSharingColumns(accounts: Sharing['accounts']) {
   const t = useTranslations('sharing');
   const format = useFormatter();
   return useMemo(
@@ -82,12 +79,12 @@ function useSharingColumns(accounts: Sharing['accounts'], open: (record: Shareab
         id: 'actions',
         meta: { label: t('actions'), width: 110, silentHead: true, align: 'end' },
         cell: ({ row }) => (
-          <Button variant="quiet" className="-mr-2" onClick={() => open(row.original)}>
+          <DialogButton opens={dialogOf('share', row.original)} variant="quiet" className="-mr-2">
             {t('share')}
-          </Button>
+          </DialogButton>
         ),
       }),
     ],
-    [t, format, accounts, open],
+    [t, format, accounts],
   );
 }

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { LiveRefresh } from '@/components/shell/live';
+import { LiveRefresh } from '@/components/live/live';
 import { contactName } from '@/components/work/contact-name';
 import type { RunView } from '@/lib/work/shortcuts/list-runs';
 import { RunLine } from './run-line';

@@ -1,13 +1,9 @@
-import { ArrowLeft } from 'lucide-react';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/live/live';
 import { LockedButton } from '@/components/lock/locked-button';
-import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button-link';
-import type { WorkspaceContext } from '@/lib/access/context/context';
+import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { requireContext } from '@/lib/access/gate/page';
-import { NotFound } from '@/lib/platform/errors';
 import { broadcastFormData } from '@/lib/work/broadcasts/broadcast-form-data';
 import { broadcastAvailabilities, viewBroadcast } from '@/lib/work/broadcasts/broadcast-view';
 import { BroadcastPageProvider } from '../broadcast-page-context';
@@ -21,7 +17,7 @@ import { StateButtons } from '../state-buttons';
 /** One broadcast: a draft to finish and send, or the result of its sending. */
 export default async function BroadcastPage(props: PageProps<'/w/[workspace]/broadcasts/[broadcast]'>) {
   const ctx = await requireContext(props.params, 'broadcasts.view');
-  const broadcast = await orNotFound(ctx, (await props.params).broadcast);
+  const broadcast = await orNotFound(viewBroadcast(ctx, (await props.params).broadcast));
   const { slug, timeZone } = ctx.workspace;
   const [surroundings, t] = await Promise.all([broadcastFormData(ctx), getTranslations('broadcasts')]);
   const can = broadcastAvailabilities(ctx);
@@ -38,21 +34,15 @@ export default async function BroadcastPage(props: PageProps<'/w/[workspace]/bro
         <PageHead
           title={broadcast.name}
           count={<BroadcastState sending={sending} />}
-          secondary={
-            <>
-              <ButtonLink href={`/w/${slug}/broadcasts`} icon={<ArrowLeft aria-hidden />}>
-                {t('toList')}
-              </ButtonLink>
-              {sending && <ExportBroadcast broadcastId={id} />}
-            </>
-          }
+          trail={{ href: `/w/${slug}/broadcasts`, label: t('toList') }}
+          secondary={sending && <ExportBroadcast broadcastId={id} />}
           primary={sending ? <StateButtons broadcast={broadcast} /> : send}
         />
         <PageBody className="pt-2">
           {sending ? (
             <SentBroadcast broadcast={broadcast} sending={sending} />
           ) : (
-            <div className="max-w-2xl">
+            <div className="max-w-form">
               <DraftForm key={id} broadcast={broadcast} recipients={recipients} />
             </div>
           )}
@@ -60,14 +50,4 @@ export default async function BroadcastPage(props: PageProps<'/w/[workspace]/bro
       </Page>
     </BroadcastPageProvider>
   );
-}
-
-/** A missing broadcast and an invalid id both answer 404. */
-async function orNotFound(ctx: WorkspaceContext, id: string) {
-  try {
-    return await viewBroadcast(ctx, id);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
 }

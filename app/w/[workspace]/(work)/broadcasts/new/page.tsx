@@ -1,7 +1,5 @@
-import { ArrowLeft } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
 import { broadcastFormData } from '@/lib/work/broadcasts/broadcast-form-data';
 import { broadcastAvailabilities } from '@/lib/work/broadcasts/broadcast-view';
@@ -19,15 +17,8 @@ export default async function NewBroadcastPage(props: PageProps<'/w/[workspace]/
       page={{ workspace: slug, timeZone, surroundings, can: broadcastAvailabilities(ctx) }}
     >
       <Page>
-        <PageHead
-          title={t('new')}
-          primary={
-            <ButtonLink href={`/w/${slug}/broadcasts`} icon={<ArrowLeft aria-hidden />}>
-              {t('toList')}
-            </ButtonLink>
-          }
-        />
-        <PageBody className="max-w-2xl pt-2">
+        <PageHead title={t('new')} trail={{ href: `/w/${slug}/broadcasts`, label: t('toList') }} />
+        <PageBody className="max-w-form pt-2">
           <NewBroadcastForm />
         </PageBody>
       </Page>

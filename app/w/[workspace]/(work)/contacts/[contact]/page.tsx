@@ -1,15 +1,14 @@
-import { ArrowLeft, SendHorizontal } from 'lucide-react';
-import { notFound } from 'next/navigation';
+import { SendHorizontal } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/live/live';
 import { LockedButton } from '@/components/lock/locked-button';
-import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { contactName } from '@/components/work/contact-name';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { requireContext } from '@/lib/access/gate/page';
 import { contactsEntryPermission } from '@/lib/access/scope/contact-scope';
-import { NotFound } from '@/lib/platform/errors';
 import { availability } from '@/lib/policy/might-ever';
 import { contactPageData } from '@/lib/work/contacts/contact-page-data';
 import { type ContactView, viewContact } from '@/lib/work/contacts/contact-view';
@@ -30,7 +29,7 @@ export default async function ContactPage(props: PageProps<'/w/[workspace]/conta
   const ctx = await requireContext(props.params, contactsEntryPermission);
   const { contact: id } = await props.params;
   const t = await getTranslations('contacts');
-  const contact = await contactOr404(ctx, id);
+  const contact = await orNotFound(viewContact(ctx, id));
   const [surroundings, lists, duplicates, conversations] = await Promise.all([
     contactPageData(ctx),
     listsOf(ctx, contact.id),
@@ -44,18 +43,14 @@ export default async function ContactPage(props: PageProps<'/w/[workspace]/conta
       <PageHead
         title={contactName(t('noName'), contact)}
         primary={<WriteTo ctx={ctx} contact={contact} />}
-        secondary={
-          <ButtonLink href={`${base}/contacts`} icon={<ArrowLeft aria-hidden />}>
-            {t('toList')}
-          </ButtonLink>
-        }
+        trail={{ href: `${base}/contacts`, label: t('toList') }}
       />
       <PageBody className="grid grid-cols-[minmax(0,5fr)_minmax(0,6fr)] content-start items-start gap-x-16 gap-y-8 pt-2 max-wide:grid-cols-1">
         <ContactsPageProvider
           page={{ workspace: ctx.workspace.slug, ...surroundings, can: availabilitiesOn(ctx.access) }}
         >
           <ContactDialogsProvider>
-            <div className="grid max-w-xl gap-6">
+            <div className="grid max-w-form gap-6">
               <ContactCard contact={contact} />
               <ContactLists contact={contact} on={lists} />
               <ContactDuplicates contact={contact} duplicates={duplicates} />
@@ -85,13 +80,4 @@ async function WriteTo({ ctx, contact }: { ctx: WorkspaceContext; contact: Conta
     );
   if (availability(ctx.access, 'messages.reply').state !== 'locked') return null;
   return <LockedButton label={t('message')} decision={write} />;
-}
-
-async function contactOr404(ctx: WorkspaceContext, id: string): Promise<ContactView> {
-  try {
-    return await viewContact(ctx, id);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
 }

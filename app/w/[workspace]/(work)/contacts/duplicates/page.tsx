@@ -1,12 +1,15 @@
-import { ArrowLeft, Merge } from 'lucide-react';
+import { Merge } from 'lucide-react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { LiveRefresh } from '@/components/shell/live';
+import { LiveRefresh } from '@/components/live/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { contactName } from '@/components/work/contact-name';
+import { FieldValue } from '@/components/work/field-value';
 import { requireContext } from '@/lib/access/gate/page';
+import type { NamedContact } from '@/lib/access/masking/seen-contact';
+import type { MaskedField } from '@/lib/policy/model';
 import { listDuplicates } from '@/lib/work/contacts/same-contact';
 
 /** Groups of contacts with the same phone or email, each with a link to merge them. */
@@ -19,17 +22,13 @@ export default async function DuplicatesPage(props: PageProps<'/w/[workspace]/co
     <Page>
       <LiveRefresh topics={['work']} />
       <PageHead
-        title={t('twins.title')}
-        facts={t('twins.facts')}
-        secondary={
-          <ButtonLink href={base} icon={<ArrowLeft aria-hidden />}>
-            {t('toList')}
-          </ButtonLink>
-        }
+        title={t('duplicateList.title')}
+        facts={t('duplicateList.facts')}
+        trail={{ href: base, label: t('toList') }}
       />
       <PageBody>
-        {groups.length === 0 && <State icon={<Merge />} title={t('twins.none')} />}
-        <ul className="grid max-w-3xl">
+        {groups.length === 0 && <State icon={<Merge />} title={t('duplicateList.none')} />}
+        <ul className="grid max-w-wide">
           {groups.map(({ field, value, contacts }) => (
             <li
               key={`${field} ${value}`}
@@ -37,20 +36,22 @@ export default async function DuplicatesPage(props: PageProps<'/w/[workspace]/co
             >
               <div className="min-w-0 flex-1">
                 <h2 className="break-words font-medium">{value}</h2>
-                <p className="flex flex-wrap gap-x-3 text-ink-2">
+                <ul className="grid gap-x-6 text-ink-2">
                   {contacts.map((contact) => (
-                    <Link
-                      key={contact.id}
-                      href={`${base}/${contact.id}`}
-                      className="truncate hover:underline"
-                    >
-                      {contactName(t('noName'), contact)}
-                    </Link>
+                    <li key={contact.id} className="flex min-w-0 gap-x-2">
+                      <Link href={`${base}/${contact.id}`} className="truncate hover:underline">
+                        {contactName(t('noName'), contact)}
+                      </Link>
+                      {/* Names are often alike: the other address tells them apart. */}
+                      <span className="min-w-0 truncate text-ink-3">
+                        <Other field={field} contact={contact} />
+                      </span>
+                    </li>
                   ))}
-                </p>
+                </ul>
               </div>
               <ButtonLink
-                aria-label={t('twins.mergeThese', { value })}
+                aria-label={t('duplicateList.mergeThese', { value })}
                 href={`${base}/${contacts[0]?.id}/merge?with=${contacts[1]?.id}`}
               >
                 {t('merge.act')}
@@ -61,4 +62,10 @@ export default async function DuplicatesPage(props: PageProps<'/w/[workspace]/co
       </PageBody>
     </Page>
   );
+}
+
+/** The address of a duplicate that the others do not share with it. */
+function Other({ field, contact }: { field: MaskedField; contact: NamedContact }) {
+  const other = field === 'email' ? 'phone' : 'email';
+  return contact[other].state === 'missing' ? null : <FieldValue field={other} view={contact[other]} />;
 }

@@ -1,7 +1,5 @@
-import { ArrowLeft } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
 import { listImports } from '@/lib/work/imports/list-imports';
 import { EarlierImports } from './earlier-imports';
@@ -15,13 +13,9 @@ export default async function ImportPage(props: PageProps<'/w/[workspace]/contac
     <Page>
       <PageHead
         title={t('import.title')}
-        primary={
-          <ButtonLink href={`/w/${ctx.workspace.slug}/contacts`} icon={<ArrowLeft aria-hidden />}>
-            {t('toList')}
-          </ButtonLink>
-        }
+        trail={{ href: `/w/${ctx.workspace.slug}/contacts`, label: t('toList') }}
       />
-      <PageBody className="max-w-xl pt-2">
+      <PageBody className="max-w-form pt-2">
         <UploadForm workspace={ctx.workspace.slug} />
         <EarlierImports lines={await listImports(ctx)} workspace={ctx.workspace.slug} />
       </PageBody>

@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect } from 'react';
+import { useRefresh } from '@/components/live/refresh';
 import { Progress } from '@/components/ui/progress';
 
 const askEveryMs = 1_000;
@@ -11,11 +11,11 @@ const askEveryMs = 1_000;
 export function RunningImport({ checked, total }: { checked: number; total: number }) {
   const t = useTranslations('contacts.import');
   const format = useFormatter();
-  const router = useRouter();
+  const refresh = useRefresh();
   useEffect(() => {
-    const timer = setInterval(() => router.refresh(), askEveryMs);
+    const timer = setInterval(refresh, askEveryMs);
     return () => clearInterval(timer);
-  }, [router]);
+  }, [refresh]);
   return (
     <Progress
       label={checked < total ? t('checking') : t('adding')}

@@ -7,6 +7,7 @@ import { useErrorText } from '@/components/form/use-error-text';
 import { useRequest } from '@/components/form/use-request-id';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { FileInput } from '@/components/ui/file-input';
 import { Progress } from '@/components/ui/progress';
 import type { ActionError } from '@/lib/platform/action-result';
 import { createImportAction, readImportAction } from './actions';
@@ -66,13 +67,11 @@ export function UploadForm({ workspace }: { workspace: string }) {
         <label htmlFor={input} className="font-medium">
           {t('file')}
         </label>
-        <input
+        <FileInput
           id={input}
-          type="file"
           accept=".csv,.txt,.tsv,.vcf,text/csv,text/plain,text/tab-separated-values,text/vcard"
           disabled={sent !== null}
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-          className="rounded-2 border border-line-control p-2 file:mr-3 file:rounded-2 file:border file:border-line-strong file:bg-surface file:px-3 file:py-1"
+          onChoose={setFile}
         />
       </div>
       {error && (

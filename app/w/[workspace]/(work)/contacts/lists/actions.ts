@@ -7,6 +7,7 @@ import { deleteList } from '@/lib/work/contacts/lists/delete-list';
 import { findList } from '@/lib/work/contacts/lists/find-list';
 import { addToList, removeFromList } from '@/lib/work/contacts/lists/membership';
 import { renameList } from '@/lib/work/contacts/lists/rename-list';
+import { readMatching } from '../read-matching';
 import { CreateList, DeleteList, LatestList, ListMembers, RenameList } from './inputs';
 
 // The feature of lists differs between models: the services check it (lib/work/contacts/lists/permissions.ts).
@@ -31,13 +32,16 @@ export const deleteListAction = action('member', DeleteList, async (ctx, input) 
 export const latestListAction = action('member', LatestList, (ctx, input) => findList(ctx, input.listId));
 
 export const addToListAction = action('member', ListMembers, async (ctx, input) => {
-  const report = await addToList(ctx, input);
+  const report = await addToList(ctx, { listId: input.listId, contactIds: readMatching(input.contactIds) });
   refresh();
   return report;
 });
 
 export const removeFromListAction = action('member', ListMembers, async (ctx, input) => {
-  const report = await removeFromList(ctx, input);
+  const report = await removeFromList(ctx, {
+    listId: input.listId,
+    contactIds: readMatching(input.contactIds),
+  });
   refresh();
   return report;
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
+import { matching } from '../inputs';
 
 /** The inputs of the actions on lists; the forms validate by the same schemas. Messages are keys of `errors`. */
 
@@ -20,8 +21,8 @@ export const DeleteList = forWorkspace({ listId, version });
 
 export const LatestList = forWorkspace({ listId });
 
-/** At most the contacts of the list's longest page. */
+/** At most the contacts of the list's longest page, or all that match its address. */
 export const ListMembers = forWorkspace({
   listId,
-  contactIds: z.array(z.uuid('invalid')).min(1, 'required').max(100, 'too-many-rows'),
+  contactIds: z.union([z.array(z.uuid()).min(1).max(100), matching], 'invalid'),
 });

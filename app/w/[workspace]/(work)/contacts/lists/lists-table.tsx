@@ -1,32 +1,45 @@
 'use client';
 
-import { Ellipsis, ListChecks } from 'lucide-react';
+import { ListChecks } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
+import { RowMenu } from '@/components/data-table/row-menu';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
+import {
+  DialogButton,
+  DialogItem,
+  dialogOf,
+  useDialogAddress,
+  useOpenedAct,
+} from '@/components/shell/dialog-address';
 import { CountText } from '@/components/ui/count-text';
-import { IconButton } from '@/components/ui/icon-button';
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import { MenuItem } from '@/components/ui/menu';
 import { State } from '@/components/ui/state';
 import type { ListView } from '@/lib/work/contacts/lists/list-lists';
 import type { ContactsPageContext } from '../contacts-page-context';
-import { DeleteListDialog } from './delete-list-dialog';
-import { RenameListDialog } from './list-dialog';
+import { ExportList, useExportList } from './export-list';
 
-type Act = 'rename' | 'delete';
-type Can = Pick<ContactsPageContext['can'], 'update-list' | 'delete-list'>;
+// Loaded when the first dialog opens: the page does not wait for it.
+const DeleteListDialog = dynamic(() =>
+  import('./delete-list-dialog').then((module) => module.DeleteListDialog),
+);
+const RenameListDialog = dynamic(() => import('./list-dialog').then((module) => module.RenameListDialog));
+
+type Can = Pick<ContactsPageContext['can'], 'update-list' | 'delete-list' | 'export'>;
 
 const column = columnsOf<ListView>();
 
 /** The lists of contacts, with the dialogs that their rows open. */
 export function ListsTable({ lists, workspace, can }: { lists: ListView[]; workspace: string; can: Can }) {
   const t = useTranslations('contacts.lists');
-  const [opened, setOpened] = useState<{ act: Act; list: ListView } | null>(null);
-  const close = () => setOpened(null);
+  const { close } = useDialogAddress();
+  const opened = useOpenedAct(['rename', 'delete'], lists, (act) =>
+    act === 'rename' ? can['update-list'].state === 'open' : can['delete-list'].state === 'open',
+  );
   const columns = useMemo(
     () => [
       column.display({
@@ -48,8 +61,13 @@ export function ListsTable({ lists, workspace, can }: { lists: ListView[]; works
       }),
       column.display({
         id: 'actions',
-        meta: { label: t('actions'), width: 220, silentHead: true, align: 'end' },
-        cell: ({ row: { original: list } }) => <ListActs can={can} act={(act) => setOpened({ act, list })} />,
+        meta: { label: t('actions'), width: 320, silentHead: true, align: 'end' },
+        cell: ({ row: { original: list } }) => (
+          <span className="-mr-2 inline-flex justify-end gap-1">
+            <ExportList list={list} workspace={workspace} can={can.export} />
+            <ListActs list={list} can={can} />
+          </span>
+        ),
       }),
     ],
     [t, workspace, can],
@@ -65,9 +83,10 @@ export function ListsTable({ lists, workspace, can }: { lists: ListView[]; works
         rowLabel={({ name }) => name}
         rowMenu={(list) => (
           <PhoneActs
+            list={list}
+            workspace={workspace}
             can={can}
             label={t('actionsOf', { name: list.name })}
-            act={(act) => setOpened({ act, list })}
           />
         )}
         empty={
@@ -77,56 +96,61 @@ export function ListsTable({ lists, workspace, can }: { lists: ListView[]; works
         }
       />
       {opened?.act === 'rename' && (
-        <RenameListDialog list={opened.list} workspace={workspace} onClose={close} />
+        <RenameListDialog list={opened.seen} workspace={workspace} onClose={close} />
       )}
       {opened?.act === 'delete' && (
-        <DeleteListDialog list={opened.list} workspace={workspace} onClose={close} />
+        <DeleteListDialog list={opened.seen} workspace={workspace} onClose={close} />
       )}
     </>
   );
 }
 
 /** Locked actions explain why (R5); those that the role never has are absent. */
-function ListActs({ can, act }: { can: Can; act: (what: Act) => void }) {
+function ListActs({ list, can }: { list: ListView; can: Can }) {
   const t = useTranslations('contacts.lists');
   const words = useTranslations('contacts');
   const { 'update-list': update, 'delete-list': remove } = can;
   return (
-    <span className="-mr-2 inline-flex justify-end gap-1">
+    <>
       {update.state === 'locked' && <LockedButton quiet label={t('rename')} decision={update.decision} />}
       {update.state === 'open' && (
-        <Button variant="quiet" onClick={() => act('rename')}>
+        <DialogButton opens={dialogOf('rename', list)} variant="quiet">
           {t('rename')}
-        </Button>
+        </DialogButton>
       )}
       {remove.state === 'locked' && <LockedButton quiet label={words('delete')} decision={remove.decision} />}
       {remove.state === 'open' && (
-        <Button variant="quiet-danger" onClick={() => act('delete')}>
+        <DialogButton opens={dialogOf('delete', list)} variant="quiet-danger">
           {words('delete')}
-        </Button>
+        </DialogButton>
       )}
-    </span>
+    </>
   );
 }
 
-function PhoneActs({ can, label, act }: { can: Can; label: string; act: (what: Act) => void }) {
+function PhoneActs(props: { list: ListView; workspace: string; can: Can; label: string }) {
+  const { list, workspace, can, label } = props;
   const t = useTranslations('contacts.lists');
   const words = useTranslations('contacts');
+  const exportList = useExportList(list, workspace);
   const [update, remove] = [can['update-list'].state === 'open', can['delete-list'].state === 'open'];
-  if (!update && !remove) return null;
+  const exports = can.export.state === 'open';
+  if (!update && !remove && !exports) return null;
   return (
-    <Menu>
-      <MenuTrigger
-        render={<IconButton label={label} icon={<Ellipsis aria-hidden />} className="max-tablet:size-11" />}
-      />
-      <MenuContent>
-        {update && <MenuItem onClick={() => act('rename')}>{t('rename')}</MenuItem>}
-        {remove && (
-          <MenuItem danger onClick={() => act('delete')}>
-            {words('delete')}
-          </MenuItem>
-        )}
-      </MenuContent>
-    </Menu>
+    <RowMenu row={list} label={label}>
+      {() => (
+        <>
+          {exports && (
+            <MenuItem onClick={() => exportList.download('spreadsheet')}>{words('export')}</MenuItem>
+          )}
+          {update && <DialogItem opens={dialogOf('rename', list)}>{t('rename')}</DialogItem>}
+          {remove && (
+            <DialogItem danger opens={dialogOf('delete', list)}>
+              {words('delete')}
+            </DialogItem>
+          )}
+        </>
+      )}
+    </RowMenu>
   );
 }

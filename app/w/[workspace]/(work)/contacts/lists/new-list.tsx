@@ -1,26 +1,28 @@
 'use client';
 
 import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
+import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import type { Availability } from '@/lib/policy/might-ever';
-import { NewListDialog } from './list-dialog';
+
+// Loaded when the first dialog opens: the page does not wait for it.
+const NewListDialog = dynamic(() => import('./list-dialog').then((module) => module.NewListDialog));
 
 /** Creates a list, if the role may. */
 export function NewList({ workspace, availability }: { workspace: string; availability: Availability }) {
   const t = useTranslations('contacts.lists');
-  const [isOpen, setIsOpen] = useState(false);
+  const { opened, close } = useDialogAddress();
   if (availability.state === 'absent') return null;
   if (availability.state === 'locked')
     return <LockedButton label={t('new')} decision={availability.decision} />;
   return (
     <>
-      <Button variant="primary" icon={<Plus />} onClick={() => setIsOpen(true)}>
+      <DialogButton opens="add" variant="primary" icon={<Plus />}>
         {t('new')}
-      </Button>
-      {isOpen && <NewListDialog workspace={workspace} onClose={() => setIsOpen(false)} />}
+      </DialogButton>
+      {opened === 'add' && <NewListDialog workspace={workspace} onClose={close} />}
     </>
   );
 }

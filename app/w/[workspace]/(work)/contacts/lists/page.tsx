@@ -1,7 +1,5 @@
-import { ArrowLeft } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { ListPage } from '@/components/data-table/list-page';
-import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
 import { listLists } from '@/lib/work/contacts/lists/list-lists';
 import { listPermission } from '@/lib/work/contacts/lists/permissions';
@@ -22,17 +20,13 @@ export default async function ListsPage(props: PageProps<'/w/[workspace]/contact
       title={t('lists.title')}
       count={t('lists.count', { count: lists.length })}
       facts={t('lists.facts')}
-      secondary={
-        <ButtonLink href={`/w/${slug}/contacts`} icon={<ArrowLeft aria-hidden />}>
-          {t('toList')}
-        </ButtonLink>
-      }
+      trail={{ href: `/w/${slug}/contacts`, label: t('toList') }}
       primary={<NewList workspace={slug} availability={can['create-list']} />}
     >
       <ListsTable
         lists={lists}
         workspace={slug}
-        can={{ 'update-list': can['update-list'], 'delete-list': can['delete-list'] }}
+        can={{ 'update-list': can['update-list'], 'delete-list': can['delete-list'], export: can.export }}
       />
     </ListPage>
   );

@@ -11,6 +11,7 @@ import type { Count } from '@/lib/platform/paging/count';
 import type { SavedViewView } from '@/lib/work/contacts/views/list-views';
 import { useContactsPage } from '../contacts-page-context';
 import { useKeepFilters } from './use-keep-filters';
+import { withView } from './with-view';
 
 const DeleteViewDialog = dynamic(() =>
   import('./delete-view-dialog').then((module) => module.DeleteViewDialog),
@@ -90,13 +91,6 @@ export function SavedViews({ views, counts, current, filters }: SavedViewsProps)
       {opened === 'delete' && view && <DeleteViewDialog view={view} onClose={close} />}
     </>
   );
-}
-
-/** The address of a view, including its id. */
-export function withView(address: string, id: string): string {
-  const params = new URLSearchParams(address);
-  params.set('saved', id);
-  return params.toString();
 }
 
 function Counted({ counts, id }: { counts: Promise<Record<string, Count>>; id: string }) {

@@ -24,8 +24,8 @@ import type { SavedViewView } from '@/lib/work/contacts/views/list-views';
 import { useContactsPage } from '../contacts-page-context';
 import { changeViewAction, createViewAction } from './actions';
 import { ChangeView, CreateView } from './inputs';
-import { withView } from './saved-views';
 import { StaleView } from './stale-view';
+import { withView } from './with-view';
 
 /** Saves the filters in force under a name, or changes the name and the visibility of a view. */
 export function ViewDialog(props: { view?: SavedViewView; filters: string; onClose: () => void }) {

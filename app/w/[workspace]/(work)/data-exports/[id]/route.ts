@@ -13,11 +13,11 @@ export async function GET(
   const person = await currentPerson();
   try {
     if (!person) throw new NotFound();
-    const { filename, size, body } = await openDataExport(person, workspace, id);
+    const { filename, contentType, size, body } = await openDataExport(person, workspace, id);
     return new Response(body, {
       headers: {
         ...fileHeaders(),
-        'content-type': 'application/zip',
+        'content-type': contentType,
         'content-length': String(size),
         'content-disposition': saveAs(filename),
       },

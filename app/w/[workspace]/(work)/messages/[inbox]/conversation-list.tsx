@@ -30,6 +30,8 @@ interface Listed {
   switcher: ReactNode;
   /** Where a new message begins; null for who may not write. */
   write: string | null;
+  /** Where a channel is connected; null for who may not. */
+  connect: string | null;
   page: Page<ConversationView>;
   search: ConversationSearch;
   /** Tags of the conversations within scope. */
@@ -39,13 +41,13 @@ interface Listed {
 }
 
 /** The left pane: inbox, search, open or closed, and the conversations, newest first. */
-export function ConversationList({ title, switcher, write, page, search, tags, base }: Listed) {
+export function ConversationList({ title, switcher, write, connect, page, search, tags, base }: Listed) {
   const t = useTranslations('inbox');
   // The chosen conversation is the subject of the page; on phones it is shown alone.
   const Heading = search.conversation ? 'h2' : 'h1';
   return (
     <>
-      <header className="flex h-14 flex-none items-center gap-2 border-b pr-3 pl-4 max-desk:pl-1">
+      <header className="flex min-h-14 flex-none items-center gap-2 border-b pr-3 pl-4 max-desk:pl-1">
         <DrawerButton />
         <Heading className="type-16 flex min-w-0 flex-1 items-baseline gap-1.5">
           {switcher}
@@ -62,9 +64,9 @@ export function ConversationList({ title, switcher, write, page, search, tags, b
             className="w-8 px-0 max-tablet:w-10"
           />
         )}
-        <StatusSwitch />
       </header>
       <div className="grid flex-none gap-2 border-b px-4 py-2.5 [&_.w-72]:w-full">
+        <StatusSwitch />
         <TableSearch label={t('searchIn', { inbox: title })} placeholder={t('searchIn', { inbox: title })} />
         {(tags.length > 0 || search.tag) && <TagFilter tags={tags} />}
       </div>
@@ -73,7 +75,20 @@ export function ConversationList({ title, switcher, write, page, search, tags, b
           {search.q || search.tag ? (
             <State icon={<SearchX />} title={search.q ? t('noResult', { q: search.q }) : t('noneTagged')} />
           ) : (
-            <State icon={<Inbox />} title={search.status === 'open' ? t('noneOpen') : t('noneClosed')} />
+            <State
+              icon={<Inbox />}
+              title={search.status === 'open' ? t('noneOpen') : t('noneClosed')}
+              actions={
+                search.status === 'open' && (
+                  <>
+                    {write && <ButtonLink href={write}>{t('new')}</ButtonLink>}
+                    {connect && <ButtonLink href={connect}>{t('connect')}</ButtonLink>}
+                  </>
+                )
+              }
+            >
+              {search.status === 'open' && (write || connect) ? t('noneOpenHint') : undefined}
+            </State>
           )}
         </div>
       ) : (

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { LiveRefresh } from '@/components/shell/live';
+import { LiveRefresh } from '@/components/live/live';
 import { Page } from '@/components/shell/page';
 import { PageTitle } from '@/components/shell/page-title';
 import { cn } from '@/components/ui/class-names';
@@ -46,6 +46,7 @@ export default async function InboxPage(props: PageProps<'/w/[workspace]/message
         <ConversationList
           title={title}
           write={mightEver(ctx.access, 'messages.reply') ? `${base}/messages/new` : null}
+          connect={mightEver(ctx.access, 'channels.connect') ? `${base}/settings/channels` : null}
           switcher={<InboxSwitch inbox={inbox} others={others} base={`${base}/messages`} />}
           page={page}
           search={search}

@@ -19,6 +19,7 @@ export function StatusSwitch() {
   return (
     <Segmented
       label={t('status')}
+      className="[&>*]:flex-1"
       value={status}
       onChange={(next) => void set({ status: next, cursor: null, conversation: null })}
       segments={[

@@ -2,6 +2,7 @@ import { Check, RotateCcw, UserRoundCheck } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
 import type { Author, MessageView } from '@/lib/work/inbox/messages/message-view';
+import { EmailNotes } from './email-notes';
 
 type Happening = Extract<MessageView, { kind: 'event' }>;
 
@@ -24,8 +25,10 @@ export function ThreadEntry({ entry, contact }: { entry: MessageView; contact: s
           entry.kind === 'inbound' && 'justify-self-start bg-press',
         )}
       >
+        {entry.kind === 'inbound' && entry.subject && <b className="block font-semibold">{entry.subject}</b>}
         {entry.body}
       </p>
+      {entry.kind === 'inbound' && entry.email && <EmailNotes email={entry.email} />}
       <p aria-hidden className={cn('type-12 font-normal text-ink-3', isOwn && 'justify-self-end text-right')}>
         {meta}
       </p>

@@ -1,9 +1,8 @@
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DialogRoute } from '@/components/shell/dialog-route';
 import { contactName } from '@/components/work/contact-name';
+import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { requireContext } from '@/lib/access/gate/page';
-import { NotFound } from '@/lib/platform/errors';
 import { mightEver } from '@/lib/policy/might-ever';
 import { listContactChannels } from '@/lib/work/inbox/messages/contact-channels';
 import { FirstMessageForm } from './first-message-form';
@@ -17,17 +16,18 @@ export async function FirstMessageRoute(props: {
 }) {
   const ctx = await requireContext(props.params, 'messages.reply');
   const { contact: contactId } = await props.params;
-  const found = await listContactChannels(ctx, contactId).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  const found = await orNotFound(listContactChannels(ctx, contactId));
   const t = await getTranslations('firstMessage');
   const contacts = await getTranslations('contacts');
   const name = contactName(contacts('noName'), found.contact);
   const base = `/w/${ctx.workspace.slug}`;
   const back = { href: `${base}/contacts/${found.contact.id}`, label: name };
   return (
-    <DialogRoute isOver={props.isOver} back={back} title={t('title', { name })}>
+    <DialogRoute
+      over={props.isOver ? `${base}/messages/new/${contactId}` : null}
+      back={back}
+      title={t('title', { name })}
+    >
       {found.isUnsubscribed || found.channels.length === 0 ? (
         <NoChannel
           name={name}

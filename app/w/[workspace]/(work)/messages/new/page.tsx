@@ -30,7 +30,7 @@ export default async function NewMessagePage(props: PageProps<'/w/[workspace]/me
       topics={['work']}
       title={t('new')}
       facts={t('newFacts')}
-      secondary={<ButtonLink href={`${base}/messages`}>{t('toMessages')}</ButtonLink>}
+      trail={{ href: `${base}/messages`, label: t('toMessages') }}
       search={contacts('search')}
     >
       <PageBody>
@@ -44,7 +44,7 @@ export default async function NewMessagePage(props: PageProps<'/w/[workspace]/me
             }
           />
         ) : (
-          <ul aria-label={t('new')} className="max-w-2xl border-t">
+          <ul aria-label={t('new')} className="max-w-form border-t">
             {rows.map((contact) => (
               <li key={contact.id} className="border-b">
                 <Link

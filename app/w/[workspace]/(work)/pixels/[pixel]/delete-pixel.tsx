@@ -2,55 +2,39 @@
 
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
 import { ConfirmDialog } from '@/components/form/confirmation';
-import { useFailureToast } from '@/components/form/use-failure-toast';
+import { useAnswer } from '@/components/form/use-answer';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
+import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import { DialogHead } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
-import type { PixelLosses } from '@/lib/work/pixels/delete-pixel';
 import type { PixelView } from '@/lib/work/pixels/pixel-view';
 import { deletePixelAction, previewPixelDeletionAction } from '../actions';
 
-/** Delete pixel (S3.1): shows in numbers what is deleted with it. */
-export function DeletePixel({ workspace, pixel }: { workspace: string; pixel: PixelView }) {
+/** Delete pixel (S3.1); the dialog is mounted apart, because the head shows the button a second time on a phone. */
+export function DeletePixel({ pixel }: { pixel: PixelView }) {
   const t = useTranslations('pixels');
-  const fail = useFailureToast();
-  const [losses, setLosses] = useState<PixelLosses | null>(null);
-  const [isBusy, startTransition] = useTransition();
   const decision = pixel.may.delete;
   if (!decision.allowed) return <LockedButton label={t('delete')} decision={decision} />;
-
-  const ask = () =>
-    startTransition(async () => {
-      const result = await previewPixelDeletionAction({ workspace, pixelId: pixel.id });
-      if (result.ok) setLosses(result.data);
-      else fail(result.error);
-    });
-
-  return (
-    <>
-      <Button busy={isBusy} onClick={ask}>
-        {t('delete')}
-      </Button>
-      {losses && (
-        <DeleteDialog workspace={workspace} pixel={pixel} losses={losses} close={() => setLosses(null)} />
-      )}
-    </>
-  );
+  return <DialogButton opens="delete">{t('delete')}</DialogButton>;
 }
 
-function DeleteDialog(props: {
-  workspace: string;
-  pixel: PixelView;
-  losses: PixelLosses;
-  close: () => void;
-}) {
+/** Asks for confirmation while the address says so. */
+export function DeletePixelDialog(props: { workspace: string; pixel: PixelView }) {
+  const { opened, close } = useDialogAddress();
+  if (opened !== 'delete' || !props.pixel.may.delete.allowed) return null;
+  return <ConfirmDeletion {...props} close={close} />;
+}
+
+/** Shows in numbers what is deleted with the pixel. */
+function ConfirmDeletion(props: { workspace: string; pixel: PixelView; close: () => void }) {
   const t = useTranslations('pixels');
   const format = useFormatter();
   const router = useRouter();
-  const { workspace, pixel, losses, close } = props;
+  const { workspace, pixel, close } = props;
+  const { data: losses, error } = useAnswer(() =>
+    previewPixelDeletionAction({ workspace, pixelId: pixel.id }),
+  );
   const leave = () => {
     toast(t('deleted', { name: pixel.name }));
     router.push(`/w/${workspace}/pixels`);
@@ -62,8 +46,12 @@ function DeleteDialog(props: {
       act={() => deletePixelAction({ workspace, pixelId: pixel.id, version: pixel.version })}
       onDone={leave}
       onClose={close}
+      error={error}
+      isReady={losses !== null}
     >
-      <p>{t('deleteNote', { views: format.number(losses.views), applications: losses.applications })}</p>
+      <p className="min-h-5" aria-live="polite">
+        {losses && t('deleteNote', { views: format.number(losses.views), applications: losses.applications })}
+      </p>
     </ConfirmDialog>
   );
 }

@@ -1,18 +1,17 @@
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { LiveRefresh } from '@/components/shell/live';
+import { LiveRefresh } from '@/components/live/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Part, Parts } from '@/components/shell/part';
 import { CopyField } from '@/components/ui/copy-field';
+import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { requireContext } from '@/lib/access/gate/page';
-import { NotFound } from '@/lib/platform/errors';
 import { env } from '@/lib/platform/settings/settings';
 import { availability } from '@/lib/policy/might-ever';
 import { pixelByDay } from '@/lib/work/pixels/by-day';
 import { listAssignees } from '@/lib/work/pixels/pixel-assignees';
 import { viewPixel } from '@/lib/work/pixels/pixel-view';
 import { AssignPixel } from './assign-pixel';
-import { DeletePixel } from './delete-pixel';
+import { DeletePixel, DeletePixelDialog } from './delete-pixel';
 import { PixelForm } from './pixel-form';
 import { ViewsByDay } from './views-by-day';
 
@@ -20,15 +19,13 @@ import { ViewsByDay } from './views-by-day';
 export default async function PixelPage({ params }: PageProps<'/w/[workspace]/pixels/[pixel]'>) {
   const ctx = await requireContext(params, 'pixels.view');
   const { pixel: id } = await params;
-  const pixel = await viewPixel(ctx, id).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  const pixel = await orNotFound(viewPixel(ctx, id));
   const [days, assignees] = await Promise.all([
     pixelByDay(ctx, pixel.id),
     pixel.may.assign.allowed ? listAssignees(ctx) : [],
   ]);
   const t = await getTranslations('pixels');
+  const features = await getTranslations('features');
   const isDeletable = availability(ctx.access, 'pixels.delete').state !== 'absent';
   const { slug } = ctx.workspace;
   const address = `${env().APP_ORIGIN}/api/pixels/${pixel.id}`;
@@ -37,9 +34,11 @@ export default async function PixelPage({ params }: PageProps<'/w/[workspace]/pi
       <LiveRefresh topics={['work']} />
       <PageHead
         title={pixel.name}
+        trail={{ href: `/w/${slug}/pixels`, label: features('pixels.label') }}
         facts={pixel.site}
-        secondary={isDeletable && <DeletePixel workspace={slug} pixel={pixel} />}
+        secondary={isDeletable && <DeletePixel pixel={pixel} />}
       />
+      <DeletePixelDialog workspace={slug} pixel={pixel} />
       <PageBody>
         <Parts>
           <ViewsByDay days={days} />

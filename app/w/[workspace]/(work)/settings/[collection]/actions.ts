@@ -5,20 +5,22 @@ import { action, creating } from '@/lib/access/gate/action';
 import {
   createRecord,
   deleteRecord,
+  exportReaders,
   findRecord,
+  previewTransition,
   readSettings,
   renewSecret,
   restoreRecord,
   saveSettings,
+  sendTest,
   transitionRecord,
   updateRecord,
 } from '@/lib/modules';
-import { exportReaders } from '@/lib/work/campaigns/export-readers';
-import { sendTest } from '@/lib/work/campaigns/send-test';
 import {
   CreateRecord,
   OneRecord,
   OneSettingsForm,
+  PreviewTransition,
   SaveSettings,
   SeenRecord,
   SendTest,
@@ -48,6 +50,10 @@ export const transitionRecordAction = action('member', TransitionRecord, async (
   await transitionRecord(ctx, input);
   refresh();
 });
+
+export const previewTransitionAction = action('member', PreviewTransition, (ctx, input) =>
+  previewTransition(ctx, input),
+);
 
 export const renewSecretAction = action('member', SeenRecord, async (ctx, input) => {
   const renewed = await renewSecret(ctx, input);

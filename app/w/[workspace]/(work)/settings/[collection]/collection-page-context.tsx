@@ -7,7 +7,7 @@ import type { StepChoices } from '@/lib/work/collections/step-choices';
 import type { Referenced } from '@/lib/work/records/reference-sources';
 
 /** The shown collection and the actor's permissions on it. */
-interface CollectionPageContext {
+export interface CollectionPageContext {
   workspace: string;
   collection: Collection;
   availabilities: CollectionAvailabilities;

@@ -1,21 +1,17 @@
 import { notFound } from 'next/navigation';
-import { type ReactNode, Suspense } from 'react';
-import { LiveRefresh } from '@/components/shell/live';
-import { Page } from '@/components/shell/page';
+import type { ReactNode } from 'react';
 import { requireContext } from '@/lib/access/gate/page';
-import { collectionOf, formOf, listRecords } from '@/lib/modules';
+import { collectionOf, listRecords } from '@/lib/modules';
 import type { Collection } from '@/lib/work/collections/definition';
 import { pathOf } from '@/lib/work/collections/definition';
-import { availabilitiesIn } from '@/lib/work/collections/permissions';
+import { inModel } from '@/lib/work/collections/in-model';
 import { recordSearch } from '@/lib/work/records/record-search';
-import { stepChoicesFor } from '@/lib/work/shortcuts/step-choices';
 import { SharedNotice } from '../../shared/shared-notice';
+import { CollectionFrame } from './collection-frame';
 import { CollectionHead } from './collection-head';
-import { CollectionPageProvider } from './collection-page-context';
 import { CollectionToolbar } from './collection-toolbar';
-import { RecordDialogsProvider } from './record-dialogs';
 import { RecordTable } from './record-table';
-import { RecordsSkeleton } from './records-skeleton';
+import { SenderNotice } from './sender-notice';
 import { UnmetNotice } from './unmet-notice';
 
 /** The prefix of a collection's address: none for modules, `settings/` for the others. */
@@ -38,7 +34,10 @@ export async function openCollection(address: Pick<Address, 'params'>, prefix: A
   const collection = await named(address, prefix);
   const { model } = await requireContext(address.params);
   if (!model.features.includes(collection.id)) notFound();
-  return { collection, ctx: await requireContext(address.params, collection.needs.view) };
+  return {
+    collection: inModel(collection, model.features),
+    ctx: await requireContext(address.params, collection.needs.view),
+  };
 }
 
 /**
@@ -49,28 +48,17 @@ export async function openCollection(address: Pick<Address, 'params'>, prefix: A
 export async function CollectionPage(props: { address: Address; prefix: AddressPrefix; above?: ReactNode }) {
   const { address, prefix } = props;
   const { collection, ctx } = await openCollection(address, prefix);
-  const records = listRecords(ctx, collection, recordSearch(collection, await address.searchParams)); // not awaited: it streams below
+  // Awaited: a streamed list would appear by script only, and so would the links to its dialogs.
+  const records = await listRecords(ctx, collection, recordSearch(collection, await address.searchParams));
   return (
-    <CollectionPageProvider
-      workspace={ctx.workspace.slug}
-      collection={collection}
-      availabilities={availabilitiesIn(ctx.access, collection)}
-      {...(await formOf(ctx, collection))}
-      steps={await stepChoicesFor(ctx, collection)}
-    >
-      <RecordDialogsProvider>
-        <Page>
-          <LiveRefresh topics={['settings']} />
-          <CollectionHead records={records} />
-          {collection.isShared && <SharedNotice ctx={ctx} />}
-          <UnmetNotice ctx={ctx} collection={collection} />
-          {props.above}
-          <CollectionToolbar />
-          <Suspense fallback={<RecordsSkeleton />}>
-            <RecordTable records={records} />
-          </Suspense>
-        </Page>
-      </RecordDialogsProvider>
-    </CollectionPageProvider>
+    <CollectionFrame ctx={ctx} collection={collection} records={records.rows}>
+      <CollectionHead total={records.total} />
+      {collection.isShared && <SharedNotice ctx={ctx} />}
+      <UnmetNotice ctx={ctx} collection={collection} />
+      <SenderNotice ctx={ctx} collection={collection} />
+      {props.above}
+      <CollectionToolbar />
+      <RecordTable page={records} />
+    </CollectionFrame>
   );
 }

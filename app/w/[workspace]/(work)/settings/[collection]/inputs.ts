@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
-import { testReaders } from '@/lib/work/campaigns/test-readers';
 import type { Collection, Fielded } from '@/lib/work/collections/definition';
 import { recordSchema, valuesSchema } from '@/lib/work/collections/record-schema';
+import { testReaders } from '@/lib/work/records/test-readers';
 
 /** The inputs of the actions of this page. The services validate the fields by the record's definition. */
 
@@ -17,6 +17,7 @@ export const OneRecord = forWorkspace({ collection, recordId });
 export const SeenRecord = OneRecord.extend({ version });
 export const CreateRecord = forWorkspace({ collection, name, fields });
 export const UpdateRecord = SeenRecord.extend({ name, fields });
+export const PreviewTransition = OneRecord.extend({ transition: z.string().max(64) });
 export const TransitionRecord = SeenRecord.extend({
   transition: z.string().max(64),
   /** The fields that the transition asks for. */

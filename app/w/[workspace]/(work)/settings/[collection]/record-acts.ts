@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
@@ -8,58 +7,75 @@ import { toast } from '@/components/ui/toast';
 import type { Availability } from '@/lib/policy/might-ever';
 import type { Denied } from '@/lib/policy/model';
 import { isDeletable, isEditable, pathOf, transitionsFrom } from '@/lib/work/collections/definition';
+import { hasOwnPage } from '@/lib/work/collections/own-page';
 import { logPermissions } from '@/lib/work/deliveries/permissions';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { transitionRecordAction } from './actions';
-import { useCollectionPage } from './collection-page-context';
+import { type CollectionPageContext, useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
-import { useRecordDialogs } from './use-record-dialogs';
 
 /** An action on a record, or the reason why it is denied (R5). */
 export interface RecordAct {
   id: string;
   label: string;
-  isDanger?: boolean;
+  isDanger: boolean;
   locked: Denied | null;
-  run: () => void;
+  /** Whether a dialog asks first. */
+  asks: boolean;
+  /** The page that it leads to. */
+  href?: string;
+  /** What it does at once, without a page and a dialog. */
+  run?: () => void;
 }
 
-/** The actions of a record: its log, Edit, the transitions from its state, and Delete. */
+type ActOn = Availability & Pick<RecordAct, 'id' | 'asks'>;
+
+/** The actions that the state of a record has: Edit, the transitions, and Delete; with the availability of each. */
+export function actsOn(
+  record: RecordView,
+  {
+    collection,
+    availabilities: { verbs, transitions },
+  }: Pick<CollectionPageContext, 'collection' | 'availabilities'>,
+): ActOn[] {
+  const steps = transitionsFrom(collection, record.state).flatMap((id): ActOn[] => {
+    const { asks, reaches } = collection.transitions?.[id] ?? {};
+    const denied = record.denied[id];
+    const availability: Availability | undefined = denied
+      ? { state: 'locked', decision: denied }
+      : transitions[id];
+    return availability ? [{ ...availability, id, asks: asks !== undefined || reaches === true }] : [];
+  });
+  return [
+    ...(isEditable(collection, record.state) ? [{ ...verbs.update, id: 'edit', asks: true }] : []),
+    ...steps,
+    ...(isDeletable(collection, record.state) ? [{ ...verbs.delete, id: 'delete', asks: true }] : []),
+  ];
+}
+
+/** The actions of a record in words: its log, Edit, the transitions from its state, and Delete. */
 export function useRecordActs(record: RecordView): RecordAct[] {
-  const { workspace, collection, availabilities } = useCollectionPage();
-  const router = useRouter();
+  const page = useCollectionPage();
+  const { workspace, collection } = page;
   const words = useCollectionWords(collection);
   const t = useTranslations('records');
   const named = useTranslations('collections');
-  const dialogs = useRecordDialogs();
   const step = useTransitionOf(record);
+  const labels: Record<string, string> = { edit: t('edit'), delete: named(`${collection.id}.delete`) };
 
-  const offer = ({ state, decision }: Availability, act: Omit<RecordAct, 'locked'>): RecordAct[] =>
-    state === 'absent' ? [] : [{ ...act, locked: decision.allowed ? null : decision }];
-
-  const log = `/w/${workspace}/${pathOf(collection)}/${record.id}/log`;
-  return [
-    ...(logPermissions(collection.id) && !collection.hasPage
-      ? [{ id: 'log', label: t('log'), locked: null, run: () => router.push(log) }]
-      : []),
-    ...(isEditable(collection, record.state)
-      ? offer(availabilities.verbs.update, { id: 'edit', label: t('edit'), run: () => dialogs.edit(record) })
-      : []),
-    ...transitionsFrom(collection, record.state).flatMap((id) => {
-      const availability = availabilities.transitions[id];
-      const asks = collection.transitions?.[id]?.asks;
-      const run = () => (asks ? dialogs.step(record, id) : step(id));
-      return availability ? offer(availability, { id, label: words.transition(id), run }) : [];
-    }),
-    ...(isDeletable(collection, record.state)
-      ? offer(availabilities.verbs.delete, {
-          id: 'delete',
-          label: named(`${collection.id}.delete`),
-          isDanger: true,
-          run: () => dialogs.delete(record),
-        })
-      : []),
-  ];
+  const acts = actsOn(record, page)
+    .filter(({ state }) => state !== 'absent')
+    .map(({ id, asks, decision }) => ({
+      id,
+      label: labels[id] ?? words.transition(id),
+      isDanger: id === 'delete',
+      locked: decision.allowed ? null : decision,
+      asks,
+      run: () => step(id),
+    }));
+  if (!logPermissions(collection.id) || hasOwnPage(collection)) return acts;
+  const href = `/w/${workspace}/${pathOf(collection)}/${record.id}/log`;
+  return [{ id: 'log', label: t('log'), isDanger: false, locked: null, asks: false, href }, ...acts];
 }
 
 /** Applies a transition to a record and reports its new state. */

@@ -8,7 +8,7 @@ export function RecordAddress({ address }: { address: string | null }) {
   const t = useTranslations('records');
   if (!address) return null;
   return (
-    <section aria-labelledby="address" className="grid max-w-2xl gap-2">
+    <section aria-labelledby="address" className="grid max-w-form gap-2">
       <h2 id="address" className="type-16">
         {t('address')}
       </h2>

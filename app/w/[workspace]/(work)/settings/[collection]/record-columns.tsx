@@ -9,6 +9,7 @@ import type { FieldKind } from '@/lib/work/collections/field';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
+import { ComputedText } from './computed-text';
 import { FieldText } from './field-text';
 import { RecordActions } from './record-actions';
 import { RecordName } from './record-name';
@@ -50,6 +51,7 @@ export function useColumnHeads(): Record<'name' | 'actions', Head> & Record<stri
       name: { label: words.field('name'), width: 220 },
       ...Object.fromEntries(fields),
       ...(collection.states && { state: { label: t('state'), width: 124 } }),
+      ...(collection.computes && { computed: { label: words.field('computed'), width: 160 } }),
       changed: { label: t('changed'), width: 148, wideOnly: true },
       actions: { label: t('actions'), width: collection.transitions ? 276 : 172 },
     };
@@ -76,6 +78,11 @@ export function useRecordColumns() {
       meta: { label: '', ...heads.state, phone: 'end' },
       cell: ({ row: { original } }) => original.state && <StateBadge state={original.state} />,
     });
+    const computed = column.display({
+      id: 'computed',
+      meta: { label: '', ...heads.computed, align: 'end', phone: 'end' },
+      cell: ({ row }) => <ComputedText record={row.original} />,
+    });
     return [
       column.accessor((row): unknown => row.name, {
         id: 'name',
@@ -84,6 +91,7 @@ export function useRecordColumns() {
         cell: ({ row }) => <RecordName record={row.original} />,
       }),
       ...fields,
+      ...(collection.computes ? [computed] : []),
       ...(collection.states ? [state] : []),
       column.accessor((row): unknown => row.changedAt, {
         id: 'changed',

@@ -1,49 +1,51 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo, useState } from 'react';
-import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { useDialogAddress, useOpenedAct } from '@/components/shell/dialog-address';
 import type { RecordView } from '@/lib/work/records/record-view';
-import { CreateRecordForm } from './create-record-form';
-import { DeleteRecord } from './delete-record';
-import { EditRecordForm } from './edit-record-form';
-import { SecretsShown, type ShownSecrets } from './secrets-shown';
-import { StepForm } from './step-form';
+import { useCollectionPage } from './collection-page-context';
+import { actsOn } from './record-acts';
+import type { ShownSecrets } from './secrets-shown';
 import { type RecordDialogs, RecordDialogsContext } from './use-record-dialogs';
 
-type Opened =
-  | { act: 'create' }
-  | { act: 'edit' | 'delete'; record: RecordView }
-  | { act: 'step'; record: RecordView; transition: string }
-  | { act: 'secrets'; shown: ShownSecrets };
+// Forms and their schemas are loaded when the first dialog opens, so that the list does not wait for them.
+const RecordDialog = dynamic(() => import('./record-dialog').then((module) => module.RecordDialog));
 
-/** Mounts the dialogs of a collection's page outside the list, which may render again below them. */
-export function RecordDialogsProvider({ children }: { children: ReactNode }) {
-  const [opened, setOpened] = useState<Opened | null>(null);
+/**
+ * Mounts the dialog of a collection's page outside the list, which may render again below it. The address names it.
+ *
+ * @param props.records the records whose dialogs can be opened
+ */
+export function RecordDialogsProvider(props: { records: readonly RecordView[]; children: ReactNode }) {
+  const [secrets, showSecrets] = useState<ShownSecrets | null>(null);
+  const { verbs } = useCollectionPage().availabilities;
+  const { opened: named, close: leave } = useDialogAddress();
+  const isAdding = named === 'add' && verbs.create.state === 'open';
+  const opened = useOpenedRecordAct(props.records);
   const dialogs = useMemo<RecordDialogs>(
     () => ({
-      create: () => setOpened({ act: 'create' }),
-      edit: (record) => setOpened({ act: 'edit', record }),
-      delete: (record) => setOpened({ act: 'delete', record }),
-      step: (record, transition) => setOpened({ act: 'step', record, transition }),
-      showSecrets: (shown) => setOpened({ act: 'secrets', shown }),
-      close: () => setOpened(null),
+      showSecrets,
+      close: () => {
+        showSecrets(null);
+        leave();
+      },
     }),
-    [],
+    [leave],
   );
+  const isOpen = secrets !== null || isAdding || opened !== null;
   return (
     <RecordDialogsContext value={dialogs}>
-      {children}
-      <Dialog open={opened !== null} onOpenChange={(isOpen) => !isOpen && dialogs.close()}>
-        {opened && (
-          <DialogContent>
-            {opened.act === 'create' && <CreateRecordForm />}
-            {opened.act === 'edit' && <EditRecordForm record={opened.record} />}
-            {opened.act === 'delete' && <DeleteRecord record={opened.record} />}
-            {opened.act === 'step' && <StepForm record={opened.record} transition={opened.transition} />}
-            {opened.act === 'secrets' && <SecretsShown shown={opened.shown} />}
-          </DialogContent>
-        )}
-      </Dialog>
+      {props.children}
+      {isOpen && <RecordDialog secrets={secrets} opened={opened} close={dialogs.close} />}
     </RecordDialogsContext>
+  );
+}
+
+function useOpenedRecordAct(records: readonly RecordView[]) {
+  const page = useCollectionPage();
+  const acts = ['edit', 'delete', ...Object.keys(page.collection.transitions ?? {})];
+  return useOpenedAct(acts, records, (act, record) =>
+    actsOn(record, page).some(({ id, asks, state }) => id === act && asks && state === 'open'),
   );
 }

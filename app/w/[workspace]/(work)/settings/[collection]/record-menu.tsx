@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { RowMenu } from '@/components/lock/row-menu';
+import { RowMenu } from '@/components/data-table/row-menu';
 import { LockedItem } from '@/components/lock/use-why';
-import { MenuItem } from '@/components/ui/menu';
+import { DialogItem, dialogOf } from '@/components/shell/dialog-address';
+import { MenuItem, MenuLink } from '@/components/ui/menu';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { useRecordActs } from './record-acts';
 
@@ -13,17 +14,15 @@ export function RecordMenu({ record }: { record: RecordView }) {
   const acts = useRecordActs(record);
   if (acts.length === 0) return null;
   return (
-    <RowMenu label={t('actionsOf', { name: record.name })}>
+    <RowMenu row={record} label={t('actionsOf', { name: record.name })}>
       {(ask) =>
-        acts.map(({ id, label, isDanger, locked, run }) =>
-          locked ? (
-            <LockedItem key={id} lock={{ label, decision: locked }} ask={ask} />
-          ) : (
-            <MenuItem key={id} danger={isDanger} onClick={run}>
-              {label}
-            </MenuItem>
-          ),
-        )
+        acts.map(({ id, label, isDanger, locked, asks, href, run }) => {
+          if (locked) return <LockedItem key={id} lock={{ label, decision: locked }} ask={ask} />;
+          const look = { danger: isDanger, children: label };
+          if (asks) return <DialogItem key={id} opens={dialogOf(id, record)} {...look} />;
+          if (href) return <MenuLink key={id} href={href} {...look} />;
+          return <MenuItem key={id} onClick={run} {...look} />;
+        })
       }
     </RowMenu>
   );

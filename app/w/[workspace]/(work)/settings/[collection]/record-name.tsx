@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { pathOf } from '@/lib/work/collections/definition';
+import { hasOwnPage } from '@/lib/work/collections/own-page';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { useCollectionPage } from './collection-page-context';
 
@@ -9,7 +10,7 @@ import { useCollectionPage } from './collection-page-context';
 export function RecordName({ record: { id, name } }: { record: RecordView }) {
   const { workspace, collection } = useCollectionPage();
   const look = 'block truncate font-medium';
-  if (!collection.preview && !collection.hasPage) return <span className={look}>{name}</span>;
+  if (!hasOwnPage(collection)) return <span className={look}>{name}</span>;
   return (
     <Link
       href={`/w/${workspace}/${pathOf(collection)}/${id}`}

@@ -1,31 +1,24 @@
-import { ArrowLeft } from 'lucide-react';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { LiveRefresh } from '@/components/shell/live';
-import { Page, PageBody, PageHead } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button-link';
+import { Callout } from '@/components/ui/callout';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { formOf, previewRecord, reportRecord } from '@/lib/modules';
-import { NotFound } from '@/lib/platform/errors';
+import { orNotFound } from '@/lib/access/gate/or-not-found';
+import { previewRecord, readProgress, reportRecord } from '@/lib/modules';
 import { availability } from '@/lib/policy/might-ever';
-import { campaignProgress } from '@/lib/work/campaigns/campaign-progress';
+import { automationFault } from '@/lib/work/automations/automation-fault';
 import type { Collection } from '@/lib/work/collections/definition';
-import { pathOf } from '@/lib/work/collections/definition';
-import { availabilitiesIn } from '@/lib/work/collections/permissions';
+import { listDeliveries } from '@/lib/work/deliveries/list-deliveries';
+import { logPermissions } from '@/lib/work/deliveries/permissions';
 import { addressOf } from '@/lib/work/records/public-address';
 import type { RecordView } from '@/lib/work/records/record-view';
-import { stepChoicesFor } from '@/lib/work/shortcuts/step-choices';
-import { CampaignProgress } from './campaign-progress';
+import { LogSection } from './[record]/log/log-section';
 import { type AddressPrefix, openCollection } from './collection-page';
-import { CollectionPageProvider } from './collection-page-context';
 import { ExportReaders } from './export-readers';
-import { RecordActions } from './record-actions';
 import { RecordAddress } from './record-address';
-import { RecordDialogsProvider } from './record-dialogs';
+import { RecordFrame } from './record-frame';
 import { RecordPreview } from './record-preview';
+import { RecordProgress } from './record-progress';
 import { RecordReport } from './record-report';
 import { SendTest } from './send-test';
-import { StateBadge } from './state-badge';
 
 interface Address {
   params: Promise<{ workspace: string; collection: string; record: string }>;
@@ -36,53 +29,37 @@ export async function RecordPage({ address, prefix }: { address: Address; prefix
   const { collection, ctx } = await openCollection(address, prefix);
   const at = { collection: collection.id, recordId: (await address.params).record };
   const { record, preview } = await orNotFound(previewRecord(ctx, at));
-  const t = await getTranslations('records');
   return (
-    <CollectionPageProvider
-      workspace={ctx.workspace.slug}
-      collection={collection}
-      availabilities={availabilitiesIn(ctx.access, collection)}
-      {...(await formOf(ctx, collection))}
-      steps={await stepChoicesFor(ctx, collection)}
-    >
-      <RecordDialogsProvider>
-        <Page>
-          <LiveRefresh topics={['settings']} />
-          <PageHead
-            title={record.name}
-            count={record.state && <StateBadge state={record.state} />}
-            secondary={<RecordActions record={record} />}
-            primary={
-              <ButtonLink
-                href={`/w/${ctx.workspace.slug}/${pathOf(collection)}`}
-                icon={<ArrowLeft aria-hidden />}
-              >
-                {t('toList')}
-              </ButtonLink>
-            }
+    <RecordFrame ctx={ctx} collection={collection} record={record}>
+      {await faultPart(ctx, collection, record)}
+      {await progressPart(ctx, collection, record)}
+      {await reportPart(ctx, collection, at)}
+      {await logPart(ctx, collection, record)}
+      <RecordAddress address={addressOf(ctx.workspace.id, collection, record)} />
+      <RecordPreview preview={preview}>
+        {collection.tests && (
+          <SendTest
+            recordId={record.id}
+            email={ctx.person.email}
+            can={availability(ctx.access, collection.tests.needs)}
+            canList={availability(ctx.access, collection.tests.listNeeds)}
           />
-          <PageBody className="grid content-start gap-8 pt-2">
-            {await progressPart(ctx, collection, record)}
-            {await reportPart(ctx, collection, at)}
-            <RecordAddress address={addressOf(ctx.workspace.id, collection, record)} />
-            <RecordPreview preview={preview}>
-              {collection.tests && (
-                <SendTest
-                  recordId={record.id}
-                  email={ctx.person.email}
-                  can={availability(ctx.access, collection.tests.needs)}
-                  canList={availability(ctx.access, collection.tests.listNeeds)}
-                />
-              )}
-            </RecordPreview>
-          </PageBody>
-        </Page>
-      </RecordDialogsProvider>
-    </CollectionPageProvider>
+        )}
+      </RecordPreview>
+    </RecordFrame>
   );
 }
 
-/** The progress of a sending or paused campaign. */
+/** Why the emails of an automation that is on do not leave (S4.4, S2.20). */
+async function faultPart(ctx: WorkspaceContext, { id: collection }: Collection, { id, state }: RecordView) {
+  if (collection !== 'automations' || state !== 'on') return null;
+  const fault = await automationFault(ctx, id);
+  if (!fault) return null;
+  const t = await getTranslations('records.automationFaults');
+  return <Callout tone="error">{t(fault)}</Callout>;
+}
+
+/** The progress of a record that is being sent or paused. */
 async function progressPart(
   ctx: WorkspaceContext,
   { id: collection, report, states = [] }: Collection,
@@ -90,7 +67,7 @@ async function progressPart(
 ) {
   const isUnderWay = states.includes('sending') && (state === 'sending' || state === 'suspended');
   if (!isUnderWay || !report || availability(ctx.access, report.needs).state !== 'open') return null;
-  return <CampaignProgress state={state} {...(await campaignProgress(ctx, { collection, recordId }))} />;
+  return <RecordProgress state={state} {...(await readProgress(ctx, { collection, recordId }))} />;
 }
 
 async function reportPart(
@@ -108,12 +85,21 @@ async function reportPart(
   );
 }
 
-/** A missing record and an invalid id both answer 404. */
-async function orNotFound<T>(reading: Promise<T>): Promise<T> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
+/** What was posted about the record, where its collection has such a log: the states of an ad (S2.15). */
+async function logPart(ctx: WorkspaceContext, { id: collection }: Collection, record: RecordView) {
+  const needs = logPermissions(collection);
+  if (!needs) return null;
+  const at = { collection, recordId: record.id };
+  const { attempts } = await listDeliveries(ctx, at);
+  if (attempts.length === 0) return null;
+  const t = await getTranslations('records');
+  return (
+    <LogSection
+      title={t('log')}
+      name={record.name}
+      attempts={attempts}
+      of={{ workspace: ctx.workspace.slug, ...at }}
+      retry={availability(ctx.access, needs.retry)}
+    />
+  );
 }

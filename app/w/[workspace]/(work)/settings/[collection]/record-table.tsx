@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { use } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
 import type { Page } from '@/lib/platform/paging/page';
@@ -12,10 +11,9 @@ import { useRecordColumns } from './record-columns';
 import { RecordMenu } from './record-menu';
 
 /** One page of the collection's records, as the server found them. */
-export function RecordTable({ records }: { records: Promise<Page<RecordView>> }) {
+export function RecordTable({ page }: { page: Page<RecordView> }) {
   const { collection } = useCollectionPage();
   const features = useTranslations('features');
-  const page = use(records);
   const columns = useRecordColumns();
   const { rows } = page;
   return (

@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
 import type { Availability } from '@/lib/policy/might-ever';
-import type { TestReaders } from '@/lib/work/campaigns/test-readers';
+import type { TestReaders } from '@/lib/work/records/test-readers';
 import { sendTestAction } from './actions';
 import { useCollectionPage } from './collection-page-context';
 

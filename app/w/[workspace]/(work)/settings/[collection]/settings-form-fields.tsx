@@ -46,7 +46,7 @@ export function SettingsFormFields({
     },
   });
   return (
-    <ActionForm form={form} submit={submit} className="max-w-[420px] gap-4" aria-label={title}>
+    <ActionForm form={form} submit={submit} className="max-w-form gap-4" aria-label={title}>
       {error?.kind === 'stale' ? (
         <StaleSettings
           workspace={workspace}

@@ -8,6 +8,5 @@ import { useCollectionWords } from './collection-words';
 export function StateBadge({ state }: { state: string }) {
   const { collection } = useCollectionPage();
   const words = useCollectionWords(collection);
-  const live = collection.liveIn ?? collection.states?.[0];
-  return <Badge tone={state === live ? 'accent' : 'plain'}>{words.state(state)}</Badge>;
+  return <Badge tone={state === collection.liveIn ? 'accent' : 'plain'}>{words.state(state)}</Badge>;
 }

@@ -6,18 +6,20 @@ import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
+import { useAnswer } from '@/components/form/use-answer';
 import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import { emptyRecord, stepFields } from '@/lib/work/collections/definition';
 import type { RecordView } from '@/lib/work/records/record-view';
-import { transitionRecordAction } from './actions';
+import { previewTransitionAction, transitionRecordAction } from './actions';
 import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 import { stepForm } from './inputs';
 import { FieldsOf } from './record-fields';
 import { useRecordDialogs } from './use-record-dialogs';
 
-/** A transition that first asks for fields, such as the time of sending. */
+/** A transition that first asks for fields, such as the time of sending, or shows whom it reaches. */
 export function StepForm({ record, transition }: { record: RecordView; transition: string }) {
   const { workspace, collection, choices } = useCollectionPage();
   const t = useTranslations('records');
@@ -44,6 +46,7 @@ export function StepForm({ record, transition }: { record: RecordView; transitio
     <ActionForm form={form} submit={submit}>
       <DialogHead title={words.transition(transition)}>{record.name}</DialogHead>
       <DialogBody>
+        {collection.transitions?.[transition]?.reaches && <ReachOf record={record} transition={transition} />}
         <FieldsOf id={collection.id} of={asked} choices={choices} />
         <FormError error={error} />
       </DialogBody>
@@ -52,5 +55,20 @@ export function StepForm({ record, transition }: { record: RecordView; transitio
         <SubmitButton size="lg">{words.transition(transition)}</SubmitButton>
       </DialogFoot>
     </ActionForm>
+  );
+}
+
+/** Whom the transition reaches, in numbers. */
+function ReachOf({ record, transition }: { record: RecordView; transition: string }) {
+  const { workspace, collection } = useCollectionPage();
+  const t = useTranslations('collections');
+  const input = { workspace, collection: collection.id, recordId: record.id, transition };
+  const { data, error } = useAnswer(() => previewTransitionAction(input));
+  if (error) return <FormError error={error} />;
+  if (!data) return <Skeleton className="my-2 w-64" />;
+  return (
+    <p>
+      {t.rich(`${collection.id}.reach`, { ...data, b: (words) => <b className="font-semibold">{words}</b> })}
+    </p>
   );
 }

@@ -1,15 +1,9 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { RecordView } from '@/lib/work/records/record-view';
 import type { ShownSecrets } from './secrets-shown';
 
 export interface RecordDialogs {
-  create: () => void;
-  edit: (record: RecordView) => void;
-  delete: (record: RecordView) => void;
-  /** Asks for the fields of a transition. */
-  step: (record: RecordView, transition: string) => void;
   /** Shows newly created secrets, once. */
   showSecrets: (shown: ShownSecrets) => void;
   close: () => void;
@@ -17,7 +11,7 @@ export interface RecordDialogs {
 
 export const RecordDialogsContext = createContext<RecordDialogs | null>(null);
 
-/** Opens the dialogs of the page. */
+/** Closes the open dialog of the page, and shows secrets in it. */
 export function useRecordDialogs(): RecordDialogs {
   const dialogs = useContext(RecordDialogsContext);
   if (!dialogs) throw new Error('Used outside the page of a collection.');

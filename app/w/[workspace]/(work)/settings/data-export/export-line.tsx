@@ -9,7 +9,13 @@ import type { DataExportView } from '@/lib/work/data-exports/list-data-exports';
 import { useFileSize } from '../files/use-file-size';
 
 /** One export: its progress, or its download link and expiry. */
-export function ExportLine({ found, workspace }: { found: DataExportView; workspace: string }) {
+export function ExportLine(props: {
+  found: DataExportView;
+  workspace: string;
+  /** The name of the daily export that made it. */
+  name?: string;
+}) {
+  const { found, workspace, name } = props;
   const t = useTranslations('dataExport');
   const size = useFileSize();
   const format = useFormatter();
@@ -19,6 +25,7 @@ export function ExportLine({ found, workspace }: { found: DataExportView; worksp
       <div className="flex items-center gap-3">
         <div className="min-w-0 flex-1">
           <b className="block font-medium">
+            {name && `${name} · `}
             <RelativeTime at={createdAt} />
           </b>
           <span className="type-13 text-ink-2">

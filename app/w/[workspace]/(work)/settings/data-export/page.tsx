@@ -1,6 +1,6 @@
 import { PackageOpen } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { LiveRefresh } from '@/components/shell/live';
+import { LiveRefresh } from '@/components/live/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/access/gate/page';
@@ -38,7 +38,7 @@ export default async function DataExportPage(props: PageProps<'/w/[workspace]/se
         </div>
       ) : (
         <PageBody className="pt-2">
-          <ul aria-label={t('list')} className="max-w-2xl divide-y rounded-3 border">
+          <ul aria-label={t('list')} className="max-w-form divide-y rounded-3 border">
             {exports.map((each) => (
               <ExportLine key={each.id} found={each} workspace={slug} />
             ))}

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
+import { DialogButton, dialogOf } from '@/components/shell/dialog-address';
+import { buttonClass } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Decision } from '@/lib/policy/model';
 import type { FileView } from '@/lib/work/files/file-view';
@@ -28,8 +29,8 @@ export function useFileHeads() {
   );
 }
 
-/** The columns of the Files page. Keep `remove` stable. */
-export function useFileColumns(workspace: string, decision: Decision, remove: (file: FileView) => void) {
+/** The columns of the Files page. */
+export function useFileColumns(workspace: string, decision: Decision) {
   const t = useTranslations('files');
   const heads = useFileHeads();
   const size = useFileSize();
@@ -72,13 +73,13 @@ export function useFileColumns(workspace: string, decision: Decision, remove: (f
         meta: { ...heads.actions, silentHead: true, align: 'end' },
         cell: ({ row: { original } }) => (
           <span className="-mr-2 inline-flex justify-end gap-1">
-            <Button variant="quiet" onClick={() => download(workspace, original)}>
+            <a href={addressOf(workspace, original)} className={buttonClass({ variant: 'quiet' })}>
               {t('download')}
-            </Button>
+            </a>
             {decision.allowed ? (
-              <Button variant="quiet-danger" onClick={() => remove(original)}>
+              <DialogButton opens={dialogOf('delete', original)} variant="quiet-danger">
                 {t('delete')}
-              </Button>
+              </DialogButton>
             ) : (
               <LockedButton quiet label={t('delete')} decision={decision} />
             )}
@@ -86,14 +87,12 @@ export function useFileColumns(workspace: string, decision: Decision, remove: (f
         ),
       }),
     ],
-    [workspace, decision, remove, heads, size, t],
+    [workspace, decision, heads, size, t],
   );
 }
 
-/** The answer is a file, so the browser saves it and stays on this page. */
-export function download(workspace: string, { id }: FileView): void {
-  window.location.assign(`/w/${workspace}/files/${id}`);
-}
+/** The answer is a file, so the browser saves it and stays on the page. */
+export const addressOf = (workspace: string, { id }: FileView): string => `/w/${workspace}/files/${id}`;
 
 function kindOf(contentType: string) {
   if (contentType.startsWith('image/')) return 'image';

@@ -1,31 +1,29 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { RowMenu } from '@/components/lock/row-menu';
+import { RowMenu } from '@/components/data-table/row-menu';
 import { LockedItem } from '@/components/lock/use-why';
+import { DialogItem, dialogOf } from '@/components/shell/dialog-address';
 import { MenuItem } from '@/components/ui/menu';
 import type { Decision } from '@/lib/policy/model';
 import type { FileView } from '@/lib/work/files/file-view';
-import { download } from './file-columns';
+import { addressOf } from './file-columns';
 
 /** The actions of a file on a phone. */
-export function FileMenu(props: {
-  file: FileView;
-  workspace: string;
-  decision: Decision;
-  remove: (file: FileView) => void;
-}) {
+export function FileMenu(props: { file: FileView; workspace: string; decision: Decision }) {
   const t = useTranslations('files');
-  const { file, workspace, decision, remove } = props;
+  const { file, workspace, decision } = props;
   return (
-    <RowMenu label={t('actionsOf', { name: file.name })}>
+    <RowMenu row={file} label={t('actionsOf', { name: file.name })}>
       {(ask) => (
         <>
-          <MenuItem onClick={() => download(workspace, file)}>{t('download')}</MenuItem>
+          <MenuItem onClick={() => window.location.assign(addressOf(workspace, file))}>
+            {t('download')}
+          </MenuItem>
           {decision.allowed ? (
-            <MenuItem danger onClick={() => remove(file)}>
+            <DialogItem danger opens={dialogOf('delete', file)}>
               {t('delete')}
-            </MenuItem>
+            </DialogItem>
           ) : (
             <LockedItem lock={{ label: t('delete'), decision }} ask={ask} />
           )}

@@ -1,31 +1,30 @@
 'use client';
 
 import { FolderOpen, SearchX } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { use, useState } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
+import { useDialogAddress, useOpenedAct } from '@/components/shell/dialog-address';
 import { State } from '@/components/ui/state';
 import type { Decision } from '@/lib/policy/model';
-import type { FileView } from '@/lib/work/files/file-view';
 import type { FilePage } from '@/lib/work/files/list-files';
-import { DeleteFileDialog } from './delete-file-dialog';
 import { useFileColumns } from './file-columns';
 import { FileMenu } from './file-menu';
 
+// Loaded when the first dialog opens: the page does not wait for it.
+const DeleteFileDialog = dynamic(() =>
+  import('./delete-file-dialog').then((module) => module.DeleteFileDialog),
+);
+
 /** One page of the workspace's files, as the server found them. */
-export function FilesTable(props: {
-  files: Promise<FilePage>;
-  workspace: string;
-  decision: Decision;
-  q: string;
-}) {
+export function FilesTable(props: { files: FilePage; workspace: string; decision: Decision; q: string }) {
   const t = useTranslations('files');
-  const { workspace, decision } = props;
-  const [deleting, setDeleting] = useState<FileView | null>(null);
-  const columns = useFileColumns(workspace, decision, setDeleting);
-  const page = use(props.files);
-  const { rows } = page;
+  const { files, workspace, decision } = props;
+  const { rows } = files;
+  const { close } = useDialogAddress();
+  const opened = useOpenedAct(['delete'], rows, () => decision.allowed);
+  const columns = useFileColumns(workspace, decision);
   return (
     <>
       <DataTable
@@ -36,9 +35,7 @@ export function FilesTable(props: {
         rowId={({ id }) => id}
         rowLabel={({ name }) => name}
         sortedBy="-added"
-        rowMenu={(file) => (
-          <FileMenu file={file} workspace={workspace} decision={decision} remove={setDeleting} />
-        )}
+        rowMenu={(file) => <FileMenu file={file} workspace={workspace} decision={decision} />}
         empty={
           props.q ? (
             <State icon={<SearchX />} title={t('noResult', { q: props.q })} />
@@ -49,8 +46,8 @@ export function FilesTable(props: {
           )
         }
       />
-      <Pagination page={page} />
-      {deleting && <DeleteFileDialog file={deleting} workspace={workspace} close={() => setDeleting(null)} />}
+      <Pagination page={files} />
+      {opened && <DeleteFileDialog file={opened.seen} workspace={workspace} close={close} />}
     </>
   );
 }

@@ -1,11 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
 import { ListPage } from '@/components/data-table/list-page';
 import { requireContext } from '@/lib/access/gate/page';
 import { availability } from '@/lib/policy/might-ever';
 import { fileSearch } from '@/lib/work/files/file-search';
 import { listFiles } from '@/lib/work/files/list-files';
-import { FilesSkeleton } from './files-skeleton';
 import { FilesTable } from './files-table';
 import { SpaceUsed } from './space-used';
 import { UploadButton } from './upload-button';
@@ -14,7 +12,8 @@ import { UploadButton } from './upload-button';
 export default async function FilesPage(props: PageProps<'/w/[workspace]/settings/files'>) {
   const ctx = await requireContext(props.params, 'files.view');
   const search = fileSearch.parse(await props.searchParams);
-  const files = listFiles(ctx, search); // not awaited: it streams below
+  // Awaited: a streamed list would appear by script only, and so would the links to its dialogs.
+  const files = await listFiles(ctx, search);
   const t = await getTranslations('files');
   const { slug } = ctx.workspace;
   const { decision } = availability(ctx.access, 'files.manage');
@@ -25,15 +24,9 @@ export default async function FilesPage(props: PageProps<'/w/[workspace]/setting
       facts={t('facts')}
       primary={<UploadButton workspace={slug} decision={decision} />}
       search={t('search')}
-      end={
-        <Suspense>
-          <SpaceUsed files={files} />
-        </Suspense>
-      }
+      end={<SpaceUsed files={files} />}
     >
-      <Suspense fallback={<FilesSkeleton />}>
-        <FilesTable files={files} workspace={slug} decision={decision} q={search.q} />
-      </Suspense>
+      <FilesTable files={files} workspace={slug} decision={decision} q={search.q} />
     </ListPage>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
+import { useRefresh } from '@/components/live/refresh';
 import { toast } from '@/components/ui/toast';
 import { largestFile } from '@/lib/platform/files/size';
 import { sendFile } from './send-file';
@@ -17,7 +17,7 @@ interface Underway {
 /** Uploads files one after another; the first refusal shows its reason and ends the upload. */
 export function useUpload(workspace: string) {
   const t = useTranslations('files');
-  const router = useRouter();
+  const refresh = useRefresh();
   const fail = useFailureToast();
   const [underway, setUnderway] = useState<Underway | null>(null);
   const stopper = useRef<AbortController>(null);
@@ -41,7 +41,7 @@ export function useUpload(workspace: string) {
       toast(t('uploaded', { name: result.data.name }));
     }
     setUnderway(null);
-    router.refresh();
+    refresh();
   }
 
   return { underway, upload, stop: () => stopper.current?.abort() };

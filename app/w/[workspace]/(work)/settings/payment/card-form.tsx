@@ -25,7 +25,7 @@ export function CardForm({ workspace }: { workspace: string }) {
     },
   });
   return (
-    <ActionForm form={form} submit={submit} className="max-w-[420px] gap-4" aria-label={t('add')}>
+    <ActionForm form={form} submit={submit} className="max-w-form gap-4" aria-label={t('add')}>
       <ControlledField name="brand" label={t('brand')}>
         {({ ref: _, ...control }) => (
           <Select {...control} options={brands.map((value) => ({ value, label: t(`brands.${value}`) }))} />

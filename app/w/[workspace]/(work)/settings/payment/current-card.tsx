@@ -2,10 +2,9 @@
 
 import { CreditCard } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { ConfirmDialog } from '@/components/form/confirmation';
+import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { DialogHead } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import type { PaymentView } from '@/lib/work/payment/find-payment';
@@ -44,23 +43,23 @@ export function CurrentCard({ workspace, card, ads }: CurrentCardProps) {
 /** Removes the card; shows in numbers what that suspends. */
 function RemoveCard({ workspace, ads }: Pick<CurrentCardProps, 'workspace' | 'ads'>) {
   const t = useTranslations('payment');
-  const [isOpen, setOpen] = useState(false);
+  const { opened, close } = useDialogAddress();
   const leave = ({ suspended }: { suspended: number }) => {
-    setOpen(false);
+    close();
     toast(t('removed', { count: suspended }));
   };
   return (
     <>
-      <Button variant="quiet-danger" onClick={() => setOpen(true)}>
+      <DialogButton opens="remove" variant="quiet-danger">
         {t('remove')}
-      </Button>
-      {isOpen && (
+      </DialogButton>
+      {opened === 'remove' && (
         <ConfirmDialog
           head={<DialogHead title={t('remove')} />}
           label={t('remove')}
           act={() => removePaymentMethodAction({ workspace })}
           onDone={leave}
-          onClose={() => setOpen(false)}
+          onClose={close}
         >
           <p>{t('removeNote', { count: ads })}</p>
         </ConfirmDialog>

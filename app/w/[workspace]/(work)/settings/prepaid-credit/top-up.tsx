@@ -2,7 +2,6 @@
 
 import { Coins } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { v7 } from 'uuid';
 import { ActionForm } from '@/components/form/action-form';
 import { ControlledField, Field } from '@/components/form/field';
@@ -10,7 +9,7 @@ import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { LockedButton } from '@/components/lock/locked-button';
-import { Button } from '@/components/ui/button';
+import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import {
   Dialog,
   DialogBody,
@@ -29,16 +28,16 @@ const schema = () => import('./inputs').then((module) => module.TopUpCredit);
 /** The top-up button and its form. */
 export function TopUp({ workspace, decision }: { workspace: string; decision: Decision }) {
   const t = useTranslations('credit');
-  const [isOpen, setOpen] = useState(false);
+  const { opened, close } = useDialogAddress();
   if (!decision.allowed) return <LockedButton label={t('topUp')} decision={decision} />;
   return (
     <>
-      <Button variant="primary" icon={<Coins aria-hidden />} onClick={() => setOpen(true)}>
+      <DialogButton opens="add" variant="primary" icon={<Coins aria-hidden />}>
         {t('topUp')}
-      </Button>
-      <Dialog open={isOpen} onOpenChange={setOpen}>
+      </DialogButton>
+      <Dialog open={opened === 'add'} onOpenChange={(isOpen) => !isOpen && close()}>
         <DialogContent>
-          <TopUpForm workspace={workspace} close={() => setOpen(false)} />
+          <TopUpForm workspace={workspace} close={close} />
         </DialogContent>
       </Dialog>
     </>

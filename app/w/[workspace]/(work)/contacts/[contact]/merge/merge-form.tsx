@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { FormError } from '@/components/form/form-error';
+import { useRefresh } from '@/components/live/refresh';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
@@ -21,6 +22,7 @@ export function MergeForm({ survivor, gone }: { survivor: ContactView; gone: Con
   const t = useTranslations('contacts');
   const nameOf = useContactName();
   const router = useRouter();
+  const refresh = useRefresh();
   const { workspace } = useContactsPage();
   const parts = useMergeParts(survivor, gone);
   const [taken, setTaken] = useState<ReadonlySet<Part['id']>>(
@@ -52,11 +54,11 @@ export function MergeForm({ survivor, gone }: { survivor: ContactView; gone: Con
       }
       setError(answer.error);
       // Loads both contacts again; the choices are kept.
-      if (answer.error.kind === 'stale') router.refresh();
+      if (answer.error.kind === 'stale') refresh();
     });
 
   return (
-    <div className="grid max-w-3xl gap-4">
+    <div className="grid max-w-wide gap-4">
       {error?.kind === 'stale' ? (
         <Callout tone="error" role="alert">
           {t('merge.meanwhile')}

@@ -2,8 +2,8 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { requireContext } from '@/lib/access/gate/page';
-import { NotFound } from '@/lib/platform/errors';
 import { contactPageData } from '@/lib/work/contacts/contact-page-data';
 import { viewContact } from '@/lib/work/contacts/contact-view';
 import { availabilitiesOn } from '../../availabilities';
@@ -17,17 +17,13 @@ export default async function MergePage(props: PageProps<'/w/[workspace]/contact
   const { with: other } = await props.searchParams;
   const t = await getTranslations('contacts');
   if (typeof other !== 'string' || other === contact) notFound();
-  const both = await Promise.all([viewContact(ctx, contact), viewContact(ctx, other)]).catch(
-    (error: unknown) => {
-      if (error instanceof NotFound) notFound();
-      throw error;
-    },
-  );
+  const both = await orNotFound(Promise.all([viewContact(ctx, contact), viewContact(ctx, other)]));
   const [survivor, gone] = both;
   return (
     <Page>
       <PageHead
         title={t('merge.title')}
+        trail={{ href: `/w/${ctx.workspace.slug}/contacts/duplicates`, label: t('duplicateList.title') }}
         facts={t('merge.facts')}
         primary={
           <ButtonLink href={`/w/${ctx.workspace.slug}/contacts/${gone.id}/merge?with=${survivor.id}`}>

@@ -1,14 +1,11 @@
 import { isSupportedCountry } from 'libphonenumber-js/min';
-import { ArrowLeft } from 'lucide-react';
-import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { requireContext } from '@/lib/access/gate/page';
 import { countryNames } from '@/lib/platform/countries';
-import { NotFound } from '@/lib/platform/errors';
 import { listLists } from '@/lib/work/contacts/lists/list-lists';
 import { listAvailability } from '@/lib/work/contacts/lists/permissions';
 import { type ImportView, viewImport } from '@/lib/work/imports/import-view';
@@ -24,23 +21,16 @@ export default async function OneImportPage(props: PageProps<'/w/[workspace]/con
   const ctx = await requireContext(props.params, 'contacts.import');
   const { import: id } = await props.params;
   const t = await getTranslations('contacts');
-  const found = await viewImport(ctx, id).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  const found = await orNotFound(viewImport(ctx, id));
   const base = `/w/${ctx.workspace.slug}/contacts`;
   return (
     <Page>
       <PageHead
         title={t('import.title')}
         facts={t('import.facts', { file: found.filename, total: found.total })}
-        primary={
-          <ButtonLink href={base} icon={<ArrowLeft aria-hidden />}>
-            {t('toList')}
-          </ButtonLink>
-        }
+        trail={{ href: base, label: t('toList') }}
       />
-      <PageBody className="grid max-w-3xl content-start gap-5 pt-2">
+      <PageBody className="grid max-w-form content-start gap-5 pt-2">
         {found.status === 'failed' && (
           <Callout tone="error" role="alert">
             {t('import.failed')}

@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
+import type { WorkspaceContext } from '@/lib/access/context/context';
 import { env } from '@/lib/platform/settings/settings';
 import type { ConnectionId } from '@/lib/work/inbox/channels/channels';
+import { readMailboxView } from '@/lib/work/inbox/channels/mailbox/mailbox-view';
 import type { RecordView } from '@/lib/work/records/record-view';
+import { MailboxPart } from './mailbox-part';
 import { WebhookPart } from './webhook-part';
 import { WidgetPart } from './widget-part';
 
 interface PartProps {
+  ctx: WorkspaceContext;
   record: RecordView;
   /** The origin of this console. */
   origin: string;
@@ -13,13 +17,18 @@ interface PartProps {
   base: string;
 }
 
-const parts: Readonly<Record<ConnectionId, (props: PartProps) => ReactNode>> = {
+const parts: Readonly<Record<ConnectionId, (props: PartProps) => ReactNode | Promise<ReactNode>>> = {
+  mailbox: MailboxOf,
   webhook: WebhookPart,
   widget: WidgetPart,
 };
 
 /** The part of a channel's page that belongs to its connection. */
-export function ConnectionPart({ record, base }: Pick<PartProps, 'record' | 'base'>) {
-  const Part = parts[record.fields.connection as ConnectionId];
-  return Part ? <Part record={record} origin={env().APP_ORIGIN} base={base} /> : null;
+export function ConnectionPart(props: Omit<PartProps, 'origin'>) {
+  const Part = parts[props.record.fields.connection as ConnectionId];
+  return Part ? <Part {...props} origin={env().APP_ORIGIN} /> : null;
+}
+
+async function MailboxOf({ ctx, record }: PartProps) {
+  return <MailboxPart record={record} mailbox={await readMailboxView(ctx, record.id)} />;
 }

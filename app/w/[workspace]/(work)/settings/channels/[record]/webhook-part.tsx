@@ -4,9 +4,9 @@ import { CopyField } from '@/components/ui/copy-field';
 import { kindOf } from '@/lib/work/inbox/channels/channels';
 import { inboundAddress, outboundExample } from '@/lib/work/inbox/channels/webhook/example';
 import type { RecordView } from '@/lib/work/records/record-view';
+import { RenewSecretPart } from '../../[collection]/renew-secret-part';
 import { ChannelTest } from './channel-test';
 import { InboundShape } from './inbound-shape';
-import { RenewSecret } from './renew-secret';
 
 /** What the system of a webhook channel needs in order to receive and to send. */
 export function WebhookPart({ record, origin }: { record: RecordView; origin: string }) {
@@ -24,7 +24,7 @@ export function WebhookPart({ record, origin }: { record: RecordView; origin: st
           <b className="font-medium">{t('inbound')}</b>
           <CopyField value={address} label={t('copyInbound')} />
         </div>
-        <RenewSecret record={record} />
+        <RenewSecretPart record={record} />
         <InboundShape address={address} kind={kind} secret={null} />
       </section>
       <section aria-labelledby="send" className="grid max-w-3xl gap-4">

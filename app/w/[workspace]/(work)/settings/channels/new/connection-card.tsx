@@ -1,9 +1,13 @@
-import { ChevronRight, type LucideIcon, MessageCircle, Webhook } from 'lucide-react';
+import { ChevronRight, type LucideIcon, Mail, MessageCircle, Webhook } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ConnectionId } from '@/lib/work/inbox/channels/channels';
 
-const icons: Readonly<Record<ConnectionId, LucideIcon>> = { webhook: Webhook, widget: MessageCircle };
+const icons: Readonly<Record<ConnectionId, LucideIcon>> = {
+  mailbox: Mail,
+  webhook: Webhook,
+  widget: MessageCircle,
+};
 
 /** One way to connect a channel: for whom it is, and the link to its page. */
 export function ConnectionCard({ id, href }: { id: ConnectionId; href: string }) {

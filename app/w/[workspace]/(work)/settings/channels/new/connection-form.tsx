@@ -27,7 +27,7 @@ export async function ConnectionForm(props: {
       steps={null}
     >
       <DialogRoute
-        isOver={false}
+        over={null}
         back={{ href: `/w/${workspace}/settings/channels/new`, label: t('newTitle') }}
         title={t(`cards.${connection}.title`)}
       >

@@ -1,7 +1,5 @@
-import { ArrowLeft } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button-link';
 import { connectionIds } from '@/lib/work/inbox/channels/channels';
 import { openChannels } from '../open-channels';
 import { ConnectionCard } from './connection-card';
@@ -17,11 +15,7 @@ export default async function NewChannelPage({ params }: PageProps<'/w/[workspac
       <PageHead
         title={t('newTitle')}
         facts={t('newFacts')}
-        secondary={
-          <ButtonLink href={list} icon={<ArrowLeft aria-hidden />}>
-            {features('channels.label')}
-          </ButtonLink>
-        }
+        trail={{ href: list, label: features('channels.label') }}
       />
       <PageBody>
         <ul className="grid max-w-4xl grid-cols-3 gap-4 max-desk:grid-cols-2 max-tablet:grid-cols-1">

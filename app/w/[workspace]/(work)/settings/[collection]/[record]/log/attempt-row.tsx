@@ -67,6 +67,20 @@ const reasons = [
   'disconnected',
   'not-json',
   'repeated',
+  'own',
+  'bounce',
+  'delay',
+  'unknown-bounce',
+  'no-sender',
+  'unreadable',
+  'wrong-sender',
+  'paused',
+  'bad-number',
+  'unsubscribed',
+  'no-sms-channel',
+  'no-credit',
+  'no-text',
+  'too-often',
 ] as const;
 
 /** Reasons that have a text; other codes name a field or an error of the network. */

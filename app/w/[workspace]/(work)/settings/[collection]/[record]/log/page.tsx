@@ -1,13 +1,12 @@
-import { ArrowLeft } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/live/live';
 import { LockedButton } from '@/components/lock/locked-button';
-import { LiveRefresh } from '@/components/shell/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
-import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
 import { collectionOf } from '@/lib/modules';
 import { availability } from '@/lib/policy/might-ever';
+import { hasOwnPage } from '@/lib/work/collections/own-page';
 import { logPermissions } from '@/lib/work/deliveries/permissions';
 import { readLog } from '../../read-log';
 import { DeliveryTable } from './delivery-table';
@@ -18,7 +17,8 @@ export default async function LogPage(props: PageProps<'/w/[workspace]/settings/
   const { collection, record: recordId } = await props.params;
   const needs = logPermissions(collection);
   // The log of a record with a page is on that page.
-  if (!needs || collectionOf(collection)?.hasPage) notFound();
+  const definition = collectionOf(collection);
+  if (!needs || !definition || hasOwnPage(definition)) notFound();
   const ctx = await requireContext(props.params, needs.view);
   const { record, log } = await readLog(ctx, { collection, recordId });
   const t = await getTranslations('deliveries');
@@ -32,11 +32,7 @@ export default async function LogPage(props: PageProps<'/w/[workspace]/settings/
       <PageHead
         title={record.name}
         facts={t('facts')}
-        secondary={
-          <ButtonLink href={`/w/${workspace}/settings/${collection}`} icon={<ArrowLeft aria-hidden />}>
-            {features(`${collection}.label`)}
-          </ButtonLink>
-        }
+        trail={{ href: `/w/${workspace}/settings/${collection}`, label: features(`${collection}.label`) }}
         primary={
           !log.isOn ? undefined : retry.decision.allowed ? (
             <TestButton of={of} name={record.name} />

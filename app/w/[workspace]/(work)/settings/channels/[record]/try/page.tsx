@@ -1,10 +1,9 @@
-import { ArrowLeft } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { findRecord } from '@/lib/modules';
-import { NotFound } from '@/lib/platform/errors';
 import { channels } from '@/lib/work/inbox/channels/channels';
 import { openChannels } from '../../open-channels';
 import { ChatScript } from './chat-script';
@@ -15,10 +14,7 @@ export default async function TryChatPage({
 }: PageProps<'/w/[workspace]/settings/channels/[record]/try'>) {
   const ctx = await openChannels(params, 'view');
   const { record: recordId } = await params;
-  const record = await findRecord(ctx, { collection: channels.id, recordId }).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  const record = await orNotFound(findRecord(ctx, { collection: channels.id, recordId }));
   if (record.fields.connection !== 'widget' || record.state !== 'connected') notFound();
   const t = await getTranslations('channels.widget');
   const base = `/w/${ctx.workspace.slug}`;
@@ -27,11 +23,7 @@ export default async function TryChatPage({
       <PageHead
         title={t('tryTitle', { name: record.name })}
         facts={t('tryFacts')}
-        secondary={
-          <ButtonLink href={`${base}/settings/channels/${record.id}`} icon={<ArrowLeft aria-hidden />}>
-            {record.name}
-          </ButtonLink>
-        }
+        trail={{ href: `${base}/settings/channels/${record.id}`, label: record.name }}
         primary={<ButtonLink href={`${base}/messages`}>{t('toMessages')}</ButtonLink>}
       />
       <PageBody>

@@ -6,12 +6,12 @@ import { useFailureToast } from '@/components/form/use-failure-toast';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
 import type { RecordView } from '@/lib/work/records/record-view';
-import { useCollectionPage } from '../../[collection]/collection-page-context';
-import { SecretPart } from '../../[collection]/secret-part';
-import { useRenewSecret } from '../../[collection]/use-renew-secret';
+import { useCollectionPage } from './collection-page-context';
+import { SecretPart } from './secret-part';
+import { useRenewSecret } from './use-renew-secret';
 
-/** Renews the signing secret from the page of a channel. */
-export function RenewSecret({ record }: { record: RecordView }) {
+/** Renews the signing secret from the page of a record. */
+export function RenewSecretPart({ record }: { record: RecordView }) {
   const t = useTranslations('records');
   const { renew, isBusy } = useRenewSecret(record, useFailureToast());
   const { state, decision } = useCollectionPage().availabilities.verbs.update;

@@ -1,0 +1,60 @@
+import { UserRoundX } from 'lucide-react';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { NotHere } from '@/components/shell/not-here';
+import { PageTitle } from '@/components/shell/page-title';
+import { ButtonLink } from '@/components/ui/button-link';
+import { State } from '@/components/ui/state';
+import type { LostAccessView } from '@/lib/access/context/find-lost-access';
+import { listMemberships } from '@/lib/access/context/list-workspaces';
+import { lostAccess, requirePerson } from '@/lib/access/gate/page';
+import { lostAccessText } from '@/lib/access/notifications/lost-access-text';
+import { mailLanguage } from '@/lib/platform/mail/language';
+
+const shownAtMost = 5;
+
+/** The page of missing things. In a workspace that the person belonged to, it says what happened to their access. */
+export async function Missing() {
+  const lost = await lostAccess();
+  return lost ? <LostAccess lost={lost} /> : <NotHere />;
+}
+
+async function LostAccess({ lost }: { lost: LostAccessView }) {
+  const t = await getTranslations('lostAccess');
+  const others = await listMemberships((await requirePerson()).userId);
+  const { title, facts } = lostAccessText(mailLanguage(await getLocale()), lost);
+  return (
+    <>
+      <PageTitle name={title} />
+      <State level={1} icon={<UserRoundX />} title={title}>
+        {facts}
+      </State>
+      <div className="mx-auto grid w-full max-w-[376px] gap-5 px-6 pb-8">
+        {lost.ask.length > 0 && (
+          <section className="grid gap-1.5">
+            <h2 className="type-13 text-ink-2">{t('write')}</h2>
+            <ul className="grid gap-1">
+              {lost.ask.map(({ name, email }) => (
+                <li key={email} className="flex flex-wrap gap-x-2">
+                  <span className="font-medium">{name}</span>
+                  <a href={`mailto:${email}`} className="link min-w-0 break-all">
+                    {email}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {others.length > 0 && (
+          <section className="grid gap-1.5">
+            <h2 className="type-13 text-ink-2">{t('others')}</h2>
+            {others.slice(0, shownAtMost).map(({ workspace }) => (
+              <ButtonLink key={workspace.id} href={`/w/${workspace.slug}`}>
+                {workspace.name}
+              </ButtonLink>
+            ))}
+          </section>
+        )}
+      </div>
+    </>
+  );
+}
