@@ -10,6 +10,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   revoke: async () => (await import('./bench/revoke')).revokeBench,
   export: async () => (await import('./bench/export')).exportBench,
   import: async () => (await import('./bench/import')).importBench,
+  audit: async () => (await import('./bench/audit')).auditBench,
   http: async () => (await import('./bench/http')).httpBench,
   press: async () => (await import('./bench/press')).pressBench,
 };

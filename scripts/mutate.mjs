@@ -2,8 +2,8 @@
  * Measures what the tests miss: `npm run mutate` changes the policy engine (Stryker) and removes the guards of the
  * services, one change at a time, and runs the tests against each. Takes hours; not part of `npm test`.
  *
- *   npm run mutate -- engine
- *   npm run mutate -- guards [path prefix …]
+ *   npm run mutate -- engine [path …]
+ *   npm run mutate -- guards [path prefix or path:line …] [--tests=path,path]
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -25,8 +25,8 @@ const parts = {
   // Stryker needs Node 22; the tests themselves run under any.
   engine: () =>
     Number(process.versions.node.split('.')[0]) >= 22
-      ? run(process.execPath, ['scripts/mutate/engine.mjs'])
-      : run('npx', ['-y', '-p', 'node@24', 'node', 'scripts/mutate/engine.mjs']),
+      ? run(process.execPath, ['scripts/mutate/engine.mjs', ...paths])
+      : run('npx', ['-y', '-p', 'node@24', 'node', 'scripts/mutate/engine.mjs', ...paths]),
   guards: () => run(process.execPath, ['--import', 'tsx', 'scripts/mutate/guards.mjs', ...paths]),
 };
 

@@ -30,6 +30,7 @@ describe('policy decide', () => {
       ok: true,
       answer: {
         allowed: false,
+        permission: 'contacts.export',
         rule: { kind: 'restriction', id: 'data-export', model: 'team-inbox' },
         remedy: { kind: 'lift', by: ['owner'] },
         words: {
@@ -49,7 +50,9 @@ describe('policy decide', () => {
       permission: 'facebook-ads.launch',
     };
     expect(ask(launch).answer).toMatchObject({ allowed: false, rule: { id: 'payment-method' } });
-    expect(ask({ ...launch, flags: ['payment-method'] }).answer).toMatchObject({ allowed: true });
+    expect(ask({ ...launch, flags: ['payment-method', 'ad-account'] }).answer).toMatchObject({
+      allowed: true,
+    });
     expect(ask({ ...launch, flags: ['rich'] }).ok).toBe(false);
   });
 
@@ -109,9 +112,7 @@ describe('policy matrix', () => {
     expect(matrixAsText(modelOf('account-tree'))).toMatch(
       /^ {2}Sub-accounts +✓ +✓ +✗ +✗ +A sub-account of level 5 /m,
     );
-    expect(matrixAsText(modelOf('account-tree'))).toMatch(
-      /^ {2}Reports .*here and below; what is assigned to you$/m,
-    );
+    expect(matrixAsText(modelOf('account-tree'))).toMatch(/^ {2}Reports .*here and below; what is yours$/m);
     expect(matrixAsText(modelOf('feature-grants'))).toMatch(/^ {4}See contacts +✓ +○ +Contacts: view$/m);
     expect(matrixAsText(modelOf('delegated-managers'))).toMatch(
       /^ {4}Delete forms +✓ +◌ +◌ +Forms: delete$/m,

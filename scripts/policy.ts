@@ -21,7 +21,7 @@ const usage = `Usage: npm run --silent policy -- <command>
 
 A question: {"model": "team-inbox", "role": "manager", "restrictions": ["data-export"], "grants": [],
 "plan": "growth", "level": 0, "permission": "contacts.export", "target": {"kind": "workspace"}}
-(on one line), and where they matter "flags" (prepaid, payment-method, delegated), "status" and
+(on one line), and where they matter "flags" (prepaid, payment-method, ad-account, delegated), "status" and
 "self": {"userId", "seats", "teams"}.`;
 
 /** Answers the lines of standard input as they come. Resolves to the exit code. */

@@ -27,7 +27,7 @@ const stages: Record<string, Stage> = {
       await command('node_modules/@typescript/native/bin/tsc', ['--project', 'lib/policy']),
     ]),
   unit: (reports) => vitest('unit', reports),
-  db: (reports) => vitest('db', reports),
+  db: (reports) => vitest('db*', reports),
   build: async () => ((await buildIfNeeded()) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
   start: (reports) => vitest('start', reports),
   e2e: async (reports) => playwright(await findChromium(), reports),

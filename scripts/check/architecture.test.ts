@@ -18,6 +18,21 @@ describe('the architecture', () => {
     expect(found).toEqual([]);
   });
 
+  test('every room begins with a README of at most ten lines', () => {
+    const readmes = new Map(sourceFiles(/README\.md$/).map(({ path, text }) => [path, text]));
+    const inRooms =
+      /^(lib\/(access|work|platform)\/[^/]+|lib\/text|components\/[^/]+|db\/(schema\/[^/]+|embedded))\//;
+    const rooms = new Set(
+      sourceFiles(inRooms)
+        .map(({ path }) => dirname(path))
+        .filter((folder) => !/\/(internal|test-support)(\/|$)/.test(folder)),
+    );
+    const wanted = [...rooms, 'lib/platform', 'db', 'components'].map((room) => `${room}/README.md`);
+    const lines = (path: string) => (readmes.get(path) ?? '').split('\n').length - 1;
+    expect(readmes.has('lib/policy/README.md')).toBe(true);
+    expect(wanted.filter((path) => lines(path) < 1 || lines(path) > 10)).toEqual([]);
+  });
+
   test.each([
     ['app/w/actions.ts', 'export async function revoke() {}', 'every export'],
     ['app/w/actions.ts', "export { revoke } from '@/lib/services/x';", 'every export'],
@@ -28,6 +43,10 @@ describe('the architecture', () => {
     ['e2e/revoke.spec.ts', "test.skip('S1.1', () => {});", 'no test is skipped'],
     ['lib/platform/settings/settings.test.ts', "describe.only('x', () => {});", 'no test is skipped'],
     ['app/x/form.tsx', '<form onSubmit={send}>', 'into the address'],
+    ['app/x/form.tsx', 'router.refresh();', 'use useRefresh'],
+    ['app/x/form.tsx', 'const { push, refresh } = useRouter();', 'use useRefresh'],
+    ['app/x/table.tsx', '{edited && <EditDialog close={close} />}', 'has an address'],
+    ['app/x/table.tsx', '<Dialog open={isOpen} onOpenChange={setOpen}>', 'has an address'],
     ['lib/platform/log.ts', '// @ts-expect-error', 'not silenced'],
     ['lib/access/mail/email-for-job.ts', "import { createTranslator } from 'next-intl';", 'outside Next'],
     ['lib/access/users/save.ts', "import 'server-only';\nchangingMembers(ctx, work);", 'audit event'],
@@ -35,6 +54,7 @@ describe('the architecture', () => {
     ['lib/access/users/save.ts', "import { inTenant } from '@/db/tenant';", 'server-only'],
     ['lib/utils.ts', 'export const x = 1;', 'dumping grounds'],
     ['lib/long.ts', '\n'.repeat(300), 'two things'],
+    ['lib/long.db.test.ts', '\n'.repeat(300), 'two things'],
   ])('%s: %j is found', (path, text, reason) => {
     expect(complaints({ path, text }).join('\n')).toContain(reason);
   });

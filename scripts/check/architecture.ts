@@ -40,10 +40,16 @@ const bans: Ban[] = [
     reason: 'it runs outside Next too, where only use-intl/core does',
   },
   {
-    concerns: isCode,
+    // The form that opens a dialog holds no typed field.
+    concerns: (path) => isCode(path) && path !== 'components/shell/dialog-address.tsx',
     // React posts a form whose action is a function.
     pattern: /<form\s(?![^>]*\bmethod=(?:"post"|\{action \? undefined : 'post'\}))/g,
     reason: 'a form sent before its script is there must not put what was typed into the address',
+  },
+  {
+    concerns: (path) => isCode(path) && path !== 'components/live/refresh.tsx',
+    pattern: /\brouter\.refresh\(|\brefresh\b[^;\n]*\} = useRouter\(/g,
+    reason: 'refreshes that overlap can reload the page and lose what was typed: use useRefresh',
   },
   {
     concerns: isCode,
@@ -67,6 +73,7 @@ export function complaints(file: SourceFile): string[] {
   return [
     ...bans.filter((ban) => ban.concerns(file.path)).flatMap((ban) => broken(file, ban)),
     ...transactions(file),
+    ...dialogs(file),
     ...shape(file),
   ];
 }
@@ -81,8 +88,8 @@ function transactions({ path, text }: SourceFile): string[] {
   // `changingRoles` passes the actor to its callback like `changingMembers`: its callers record the change.
   if (/\bexport function changingRoles\b/.test(text)) return [];
   const change = /\bchanging(?:Members|Roles)\(/.exec(text);
-  // `end` records for everything that ends a membership, and `changeEachMember` only calls the service of one member.
-  const isSilent = change && !/\b(?:recordAudit|end|changeEachMember)\(/.test(text);
+  // `end` records for everything that ends a membership, `dateLocked` for its dates, and `changeEachMember` only calls the service of one member.
+  const isSilent = change && !/\b(?:recordAudit|end|dateLocked|changeEachMember)\(/.test(text);
   return isSilent
     ? [
         `${path}:${lineAt(text, change.index)} a change of membership records an audit event in its transaction (R7)`,
@@ -90,17 +97,36 @@ function transactions({ path, text }: SourceFile): string[] {
     : [];
 }
 
+/** Dialogs without an address: a menu opens them, they show work under way, or they lie in an unsent form. */
+const dialogsWithoutAddress = [
+  'app/w/[workspace]/(work)/contacts/views/saved-views.tsx',
+  'app/w/[workspace]/(work)/settings/files/upload-button.tsx',
+  'app/organisations/wizard/model-choice.tsx',
+];
+
+/** A press that opens a dialog is not lost before the script runs: the address of the page names the dialog. */
+function dialogs({ path, text }: SourceFile): string[] {
+  if (!path.startsWith('app/') || !isCode(path) || dialogsWithoutAddress.includes(path)) return [];
+  const opening = /&& \(?\s*<\w*Dialog\b|<Dialog\s+open=\{/.exec(text);
+  return opening && !text.includes("from '@/components/shell/dialog-address'")
+    ? [
+        `${path}:${lineAt(text, opening.index)} a dialog has an address: use useDialogAddress and a DialogButton`,
+      ]
+    : [];
+}
+
 const longest = 250;
 
 function shape({ path, text }: SourceFile): string[] {
-  if (!isCode(path)) return [];
   const isLong = text.split('\n').length > longest;
+  const tooLong = isLong ? [`${path}:${longest} past ${longest} lines there are two things in a file`] : [];
+  if (!isCode(path)) return tooLong;
   const name = path.slice(path.lastIndexOf('/') + 1);
   const isDump = /^(?:utils?|helpers?|misc|types|constants|index)\.tsx?$/.test(name);
   const isUnmarked =
     isService(path) && /from '@\/db\/(?!schema\/)/.test(text) && !text.startsWith("import 'server-only';");
   return [
-    ...(isLong ? [`${path}:${longest} past ${longest} lines there are two things in a file`] : []),
+    ...tooLong,
     ...(isDump ? [`${path}:1 a file is named for the one thing in it; no barrels, no dumping grounds`] : []),
     ...(isUnmarked
       ? [`${path}:1 a service begins with import 'server-only', or it may reach a browser`]

@@ -4,7 +4,7 @@ import { slow, superlinear } from './slow-expressions';
 import { sourceFiles } from './source';
 
 /** The code that runs in the server and in the browser. */
-const sources = /^(?:(?:app|components|db|lib)\/.*|[^/]*)(?<!\.test|\.config)\.tsx?$/;
+const sources = /^(?!.*\/test-support\/)(?:(?:app|components|db|lib)\/.*|[^/]*)(?<!\.test|\.config)\.tsx?$/;
 
 const found = sourceFiles(sources).map(expressionsIn);
 const expressions = [
@@ -45,6 +45,8 @@ describe('the search for expressions', () => {
     ['RegExp(`^a`)', 'lib/x.tsx:1 /^a/'],
     ['z.regexes.ipv4.test(text)', '25[0-5]'],
     ['z.iso.date()', '-02-29'],
+    ['z.iso.datetime()', 'T'],
+    ['z.uuid()', '-[1-8][0-9a-fA-F]{3}-'],
     ['z.email().max(254)', '@'],
   ])('SA12 finds that of %j', (text, expected) => {
     expect(read(text)).toEqual([expect.stringContaining(expected)]);

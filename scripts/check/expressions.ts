@@ -76,6 +76,9 @@ function constant(argument: unknown): string | null {
   return quasis.length === 1 ? (quasis[0]?.value.cooked ?? null) : null;
 }
 
+/** Their expressions depend on options; that of `z.uuid()` on a version, which no call gives. */
+const isTimed = /^(?:date)?time$/;
+
 /** `z.email()`, `z.iso.date()` and `z.regexes.email` refer to expressions of the library. */
 function ofZod({ type, object, property }: Node): RegExp | null {
   if (type !== 'MemberExpression' || !isNode(object) || !isNode(property)) return null;
@@ -83,6 +86,7 @@ function ofZod({ type, object, property }: Node): RegExp | null {
     isNamed(object, 'z') ||
     (object.type === 'MemberExpression' && isNamed(object.object, 'z') && isNode(object.property));
   const given: unknown = isOfZod ? Reflect.get(z.regexes, String(property.name)) : null;
-  const expression: unknown = typeof given === 'function' ? given({}) : given;
+  const options = isTimed.test(String(property.name)) ? {} : undefined;
+  const expression: unknown = typeof given === 'function' ? given(options) : given;
   return expression instanceof RegExp ? expression : null;
 }

@@ -16,6 +16,9 @@ const broken: [file: string, imports: string, rule: string][] = [
   ['app/page.tsx', 'db/client.ts', 'app-above-services'],
   ['components/ui/list.tsx', 'db/find.ts', 'components-know-no-service'],
   ['lib/work/forms/submit-form.ts', 'lib/work/files/internal/pieces.ts', 'internal'],
+  ['lib/access/roles/save-role.ts', 'lib/policy/internal/evaluate.ts', 'internal'],
+  ['components/form/field.tsx', 'components/ui/internal/layer.tsx', 'internal'],
+  ['lib/background.ts', 'lib/work/files/internal/sweep.ts', 'internal-to-a-room'],
   ['app/icon.tsx', 'lib/work/files/internal/zip.ts', 'internal-to-a-room'],
 ];
 
@@ -41,6 +44,8 @@ write('lib/work/two/second.ts', importing('lib/work/two/second.ts', 'lib/work/on
 write('lib/work/one/third.ts', 'export {};\n');
 write('app/a.ts', importing('app/a.ts', 'app/b.ts'));
 write('app/b.ts', importing('app/b.ts', 'app/a.ts'));
+write('components/lock/c.ts', "import type { D } from '../shell/d';\nexport type C = D | 1;\n");
+write('components/shell/d.ts', "import type { C } from '../lock/c';\nexport type D = C | 2;\n");
 
 const { output } = await cruise(['.'], {
   ...config.options,
@@ -65,5 +70,11 @@ describe('the direction of imports', () => {
     expect(
       violations.filter(({ rule }) => rule.name === 'no-circle-of-files').map(({ from }) => from),
     ).toContain('app/a.ts');
+  });
+
+  test('circles of types alone are found, between rooms and between files', () => {
+    const found = violations.map(({ rule, from }) => `${rule.name} ${from}`);
+    expect(found).toContain('no-circle-of-files components/lock/c.ts');
+    expect(found).toContain('no-circle-of-rooms components/lock');
   });
 });

@@ -1,7 +1,8 @@
 /**
  * Runs Stryker over the policy engine in two passes. The first runs all examples for each mutant, because compiled
  * policies are cached between tests and Stryker cannot tell which tests reach a mutant. Its survivors are tested by
- * the comparisons with the naive interpreter, which take seconds each.
+ * the comparisons with the naive interpreter, which take seconds each. Arguments are the files to change; without any,
+ * all of the engine.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 const report = '.mutate/engine.json';
 const stryker = 'scripts/mutate/node_modules/@stryker-mutator/core/bin/stryker.js';
 const needed = 95;
+const paths = process.argv.slice(2);
 
 /** Returns the mutants by state after a pass: `against` selects the tests, `only` the mutants. */
 function pass(against, only) {
@@ -17,7 +19,7 @@ function pass(against, only) {
     stryker,
     'run',
     'scripts/mutate/stryker.config.json',
-    ...(only ? ['--mutate', only.join(',')] : []),
+    ...(only.length > 0 ? ['--mutate', only.join(',')] : []),
   ];
   spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, MUTATE_AGAINST: against } });
   const { files } = JSON.parse(readFileSync(report, 'utf8'));
@@ -40,7 +42,7 @@ const rangeOf = ({ path, location: { start, end } }) =>
   `${path}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
 
 mkdirSync('.mutate', { recursive: true });
-const first = pass('examples').filter(({ status }) => status !== 'Ignored');
+const first = pass('examples', paths).filter(({ status }) => status !== 'Ignored');
 const left = first.filter(isMissed);
 const again = left.length > 0 ? pass('everything', [...new Set(left.map(rangeOf))]) : [];
 const found = new Set(again.filter((mutant) => !isMissed(mutant)).map(keyOf));

@@ -12,7 +12,7 @@ const refusals = new Set(['Denied', 'NotFound', 'Stale', 'Unauthenticated', 'Thr
  */
 export function guardsIn(source) {
   const found = [];
-  walk(parse(source, { sourceType: 'module', plugins: ['typescript', 'jsx'] }).program, (node) => {
+  walk(parse(source, { sourceType: 'module', plugins: ['typescript'] }).program, (node) => {
     if (!isGuard(node)) return;
     const text = source.slice(node.start, node.end).replaceAll(/\s+/g, ' ');
     found.push({ start: node.start, end: node.end, line: node.loc.start.line, text });

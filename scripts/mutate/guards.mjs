@@ -2,7 +2,9 @@
  * Removes each guard of `lib/access` and `lib/work` one at a time and runs the tests that reach it, in memory: no
  * file is changed. Prints a row per guard, and at the end the guards that no test misses.
  *
- * npm run mutate -- guards [path prefix …]
+ * npm run mutate -- guards [path prefix or path:line …] [--tests=path,path]
+ *
+ * With `--tests` each guard runs against these tests only: it shows which of them misses the guard.
  */
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,19 +15,23 @@ import { testsByImport } from './nearest-tests.mjs';
 
 const root = process.cwd();
 const table = '.mutate/guards.tsv';
-/** Tests of the same folder miss most guards; only the remaining guards are run against distant tests. */
-const rounds = [
-  [0, 5],
-  [5, 28],
-];
-
 const guarded = /^lib\/(?:access|platform|work)\/(?!.*test-support\/).*(?<!\.test)\.ts$/;
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--tests='));
+const given = process.argv.find((argument) => argument.startsWith('--tests='))?.slice('--tests='.length);
+/** Tests of the same folder miss most guards; only the remaining guards are run against distant tests. */
+const rounds = given
+  ? [[0, given.split(',').length]]
+  : [
+      [0, 5],
+      [5, 28],
+    ];
 const paths = execFileSync('git', ['ls-files'], { encoding: 'utf8' })
   .split('\n')
   .filter((path) => /\.tsx?$/.test(path));
 const files = paths.filter(
-  (path) => guarded.test(path) && (asked.length === 0 || asked.some((at) => path.startsWith(at))),
+  (path) =>
+    guarded.test(path) &&
+    (asked.length === 0 || asked.some((at) => path.startsWith(at) || at.startsWith(`${path}:`))),
 );
 
 let mutant = { path: '', source: '' };
@@ -79,15 +85,19 @@ async function missedBy(path, source, tests) {
 
 mkdirSync('.mutate', { recursive: true });
 writeFileSync(table, '');
-const testsOf = testsByImport(paths);
-let left = files.flatMap((path) => {
-  const source = readFileSync(path, 'utf8');
-  return guardsIn(source).map((guard) => ({
-    ...guard,
-    path,
-    mutated: `${source.slice(0, guard.start)};${source.slice(guard.end)}`,
-  }));
-});
+const testsOf = given ? () => given.split(',') : testsByImport(paths);
+const isAsked = ({ path, line }) =>
+  asked.length === 0 || asked.some((at) => path.startsWith(at) || at === `${path}:${line}`);
+let left = files
+  .flatMap((path) => {
+    const source = readFileSync(path, 'utf8');
+    return guardsIn(source).map((guard) => ({
+      ...guard,
+      path,
+      mutated: `${source.slice(0, guard.start)};${source.slice(guard.end)}`,
+    }));
+  })
+  .filter(isAsked);
 const removed = left.length;
 // Permission checks first: they matter most if the run is interrupted.
 left.sort((one, other) => Number(one.text.startsWith('if')) - Number(other.text.startsWith('if')));

@@ -7,7 +7,7 @@ const slow = /^scripts\/|killed|at-scale|exhausted/;
 const imported = /(?:from|import|import\()\s*['"]((?:@\/|\.\.?\/)[^'"]+)['"]/g;
 
 /**
- * Finds the tests of a file by the import graph, the nearest first.
+ * Finds the tests of a file by the import graph: those of its folder first, then those of the folders above.
  *
  * @param {string[]} paths every source file, relative to the root
  * @returns {(path: string) => string[]}
@@ -25,13 +25,16 @@ export function testsByImport(paths) {
   return (path) => {
     const reached = new Set([path]);
     for (const each of reached) for (const next of importers.get(each) ?? []) reached.add(next);
-    const folder = dirname(path);
     const tests = [...reached].filter((each) => /\.test\.tsx?$/.test(each) && !slow.test(each));
-    return [
-      ...tests.filter((each) => dirname(each) === folder),
-      ...tests.filter((each) => dirname(each) !== folder),
-    ];
+    return tests.sort((one, other) => sharedFolders(path, other) - sharedFolders(path, one));
   };
+}
+
+/** The number of folders that two paths begin with. */
+function sharedFolders(one, other) {
+  const [folders, others] = [dirname(one).split('/'), dirname(other).split('/')];
+  const differ = folders.findIndex((folder, depth) => folder !== others[depth]);
+  return differ === -1 ? folders.length : differ;
 }
 
 function resolve(from, specifier, known) {

@@ -36,7 +36,11 @@ export default defineConfig({
   test: {
     server: { deps: { inline: readsMessages } },
     include: ['lib/policy/**/*.test.ts', 'lib/access/models/*.test.ts'],
-    exclude: ['lib/policy/size.test.ts', ...(process.env.MUTATE_AGAINST === 'everything' ? [] : thorough)],
+    exclude: [
+      'lib/policy/size.test.ts',
+      '**/*.db.test.ts',
+      ...(process.env.MUTATE_AGAINST === 'everything' ? [] : thorough),
+    ],
     testTimeout: 120_000,
     reporters: [new Corrections()],
   },

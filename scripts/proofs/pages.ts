@@ -76,13 +76,26 @@ code and the titles of the tests that name the rule; \`npm test\` holds it curre
 ${rules.map(section).join('\n')}`;
 }
 
+/** The engine and the models decide; services enforce. */
+const decides = /^lib\/(?:policy|access\/models)\//;
+
+const line = (what: string, paths: readonly string[]): string[] =>
+  paths.length > 0 ? [`**${what}:** ${paths.map(fileLink).join(' · ')}\n`] : [];
+
 function section({ id, sentence, services, shown, tests }: Proved): string {
   const listed = [...tests].sort(([one], [other]) => (one < other ? -1 : 1));
   return [
     `## ${id}\n`,
     `${sentence}\n`,
-    ...(services.length > 0 ? [`**Decided and enforced:** ${services.map(fileLink).join(' · ')}\n`] : []),
-    ...(shown.length > 0 ? [`**Shown:** ${shown.map(fileLink).join(' · ')}\n`] : []),
+    ...line(
+      'Decided',
+      services.filter((path) => decides.test(path)),
+    ),
+    ...line(
+      'Enforced',
+      services.filter((path) => !decides.test(path)),
+    ),
+    ...line('Shown', shown),
     '**Tested:**\n',
     ...listed.map(([path, titles]) => `- ${fileLink(path)}: ${titles.map(escaped).join(' · ')}`),
     '',

@@ -61,10 +61,11 @@ export async function bringCampaigns(owner: WorkspaceContext): Promise<void> {
     link: 'https://ondine.example/',
     dailyBudget: 25,
   };
-  await add('facebook-ads', 'Robes en lin', { ...ad, headline: 'Le lin, tout l’été' }, 'launch');
+  // Drafts: no program runs the ads of the demo.
+  await add('facebook-ads', 'Robes en lin', { ...ad, headline: 'Le lin, tout l’été' });
   await add('facebook-ads', 'Sacs', { ...ad, headline: 'Un sac pour la vie' });
   await add('test-list', 'Solène', { email: 'solene.test@ondine.example' });
-  await add('domains', 'ondine.example', { use: ['sending', 'links'] });
+  await add('domains', 'ondine.example', {});
   await saveSettings(owner, {
     settingsForm: 'company-profile',
     version: 0,

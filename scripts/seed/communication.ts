@@ -34,14 +34,15 @@ export async function bringCommunication(administrator: WorkspaceContext): Promi
     consent: 'Accetto che la Bottega Serafini mi scriva. Posso disiscrivermi quando voglio.',
     thanks: 'Grazie, a presto.',
   });
+  await add('automations', 'Benvenuto', {
+    ...{ event: 'list-joined', list, minutes: 30, step: 'email', sender },
+    subject: 'Benvenuta nella Bottega Serafini',
+    body: 'Ciao {{name}},\n\ngrazie di esserti iscritta. Ti scriviamo una volta al mese.\n\nOttavia',
+  });
   await add(
     'automations',
-    'Benvenuto',
-    { event: 'contact-created', minutes: 30, text: 'Benvenuta nella Bottega Serafini!' },
+    'Primo saluto',
+    { event: 'contact-created', minutes: 30, step: 'text', text: 'Benvenuta nella Bottega Serafini!' },
     'switch-on',
   );
-  await add('automations', 'Come è andata?', {
-    ...{ event: 'conversation-closed', minutes: 1440 },
-    text: 'Come è andata? Rispondi a questo messaggio.',
-  });
 }

@@ -2,11 +2,9 @@ import { and, asc, eq } from 'drizzle-orm';
 import { campaignDeliveries } from '@/db/schema/work/campaign-deliveries';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
-import { follow, transitionRecord } from '@/lib/modules';
+import { background, follow, transitionRecord } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { discardMail } from '@/lib/platform/mail/discard-mail';
-import { campaignEmailJobs } from '@/lib/work/campaigns/deliver';
-import { campaignJobs } from '@/lib/work/campaigns/queue-portions';
 import { trackingToken } from '@/lib/work/records/tracking-token';
 import { unsubscribe } from '@/lib/work/unsubscribed/unsubscribe';
 import { unsubscribeToken } from '@/lib/work/unsubscribed/unsubscribe-token';
@@ -21,7 +19,7 @@ export async function sendWithoutDelivery(owner: WorkspaceContext, campaignId: s
   const campaign = { collection: 'email-campaigns', recordId: campaignId, version: 1 };
   await discardMail(async () => {
     await transitionRecord(owner, { ...campaign, transition: 'send' });
-    while ((await drain(campaignJobs)) + (await drain(campaignEmailJobs)) > 0);
+    while ((await drainAll()) > 0);
   });
   const workspaceId = owner.workspace.id;
   for (const [n, id] of (await deliveriesOf(owner, campaignId)).entries()) {
@@ -31,6 +29,16 @@ export async function sendWithoutDelivery(owner: WorkspaceContext, campaignId: s
     if (chance.datatype.boolean(0.3)) await follow(trackingToken({ kind: 'click', workspaceId, id }));
   }
   await moveCampaignIntoHistory(owner, campaignId);
+}
+
+const handlers = background.handlers.filter(({ kinds }) =>
+  kinds.some((kind) => kind === 'campaign' || kind === 'campaign-email'),
+);
+
+async function drainAll(): Promise<number> {
+  let done = 0;
+  for (const handler of handlers) done += await drain(handler);
+  return done;
 }
 
 async function deliveriesOf(owner: WorkspaceContext, campaignId: string): Promise<string[]> {

@@ -1,0 +1,153 @@
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { sql } from 'drizzle-orm';
+import type { Sql } from 'postgres';
+import { v7 } from 'uuid';
+import { driver } from '@/db/client';
+import { inTenant } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import { loadOrganisationContext, type WorkspaceContext } from '@/lib/access/context/context';
+import { exportTrail } from '@/lib/access/trail/export-trail';
+import { listTrail } from '@/lib/access/trail/list-trail';
+import { trailSearch } from '@/lib/access/trail/trail-search';
+import { writeCursor } from '@/lib/platform/paging/cursor';
+import { verifyDatabase } from '@/scripts/audit/verify-database';
+import type { Measurement } from '../bench';
+import { benchServer } from './server';
+import { inTurn, median, milliseconds } from './stopwatch';
+import type { Ratio } from './table';
+
+/**
+ * Measures what an audit event adds to a change, and how long a long trail takes to verify, to export and to show (B10).
+ */
+export const auditBench: Measurement = async ({ contacts: events }) => {
+  const { admin, workspace } = await benchServer();
+  const owner = await (await workspace.addMember('owner')).context();
+  const organisationId = owner.organisation.id;
+  const person = { userId: v7(), name: 'Inès', ip: '192.0.2.7' };
+  const record = {
+    organisationId,
+    event: 'member.access-changed' as const,
+    subject: { id: v7(), name: 'Léo' },
+    before: { role: 'manager', restrictions: ['data-export'], rights: [] },
+    after: { role: 'agent', restrictions: ['mask', 'visibility-own'], rights: [] },
+  };
+  const times = await inTurn(
+    {
+      alone: () => inTenant({ organisationId }, (tx) => tx.execute('select 1')),
+      recorded: () =>
+        inTenant({ organisationId }, async (tx) => {
+          await tx.execute('select 1');
+          await recordAudit(tx, person, record);
+        }),
+    },
+    200,
+  );
+  await fillEvents(admin, organisationId, events);
+  const verifying = await milliseconds(() => verifyDatabase(process.env.DATABASE_URL ?? ''));
+  return [
+    {
+      what: 'an event, beyond its change',
+      value: times.recorded - times.alone,
+      unit: 'ms',
+      bar: { atMost: 1 },
+    },
+    { what: `verifying ${events} events`, value: verifying, unit: 'ms', bar: { atMost: 20_000 } },
+    await measureExport(owner, events),
+    await measurePage(owner, events),
+  ];
+};
+
+/** The whole trail as JSON Lines, against COPY of the stored bodies and hashes. */
+async function measureExport({ person, organisation }: WorkspaceContext, events: number): Promise<Ratio> {
+  const bare = await megabytesPerSecond(() => copyBodies(organisation.id));
+  const own = await megabytesPerSecond(async () => {
+    const { body } = await exportTrail(person, organisation.slug, 'jsonl');
+    let bytes = 0;
+    for await (const chunk of body) bytes += chunk.byteLength;
+    return bytes;
+  });
+  return {
+    what: `exporting ${events} events, against COPY`,
+    value: own,
+    against: bare,
+    unit: 'MB/s',
+    bar: { atLeast: 0.5 },
+  };
+}
+
+async function copyBodies(organisationId: string): Promise<number> {
+  let bytes = 0;
+  const count = new Writable({
+    write(chunk, _, done) {
+      bytes += chunk.length;
+      done();
+    },
+  });
+  await driver().begin(async (sql) => {
+    await sql`select set_config('app.organisation', ${organisationId}, true)`;
+    const copying = sql.unsafe(`copy (select body, hash from audit_events
+      where organisation_id = '${organisationId}' order by seq) to stdout`);
+    await pipeline(await copying.readable(), count);
+  });
+  return bytes;
+}
+
+/** A page in the middle of the trail, against its bare keyset query. The count follows the rows of the page. */
+async function measurePage(owner: WorkspaceContext, events: number): Promise<Ratio> {
+  const ctx = await loadOrganisationContext(owner.person, owner.organisation.slug);
+  const middle = Math.floor(events / 2);
+  const position = events - middle;
+  const cursor = writeCursor({ key: String(middle), id: owner.organisation.id, position, isBackward: false });
+  const search = trailSearch.parse({ cursor });
+  const times: Record<'page' | 'bare', number[]> = { page: [], bare: [] };
+  let counted: Promise<unknown> | undefined;
+  for (let round = 0; round < 30; round++) {
+    times.page.push(
+      await milliseconds(async () => {
+        counted = (await listTrail(ctx, search, 'UTC')).count;
+      }),
+    );
+    await counted;
+    times.bare.push(await milliseconds(() => barePage(owner.organisation.id, middle)));
+  }
+  return {
+    what: `a page in the middle of ${events} events, against its keyset query`,
+    value: median(times.page),
+    against: median(times.bare),
+    unit: 'ms',
+    bar: { atMost: 3 },
+  };
+}
+
+const barePage = (organisationId: string, seq: number) =>
+  inTenant({ organisationId }, (tx) =>
+    tx.execute(sql`select seq, id, at, event, actor_name, subject_name, before, after, ip, hash
+      from audit_events where organisation_id = ${organisationId} and seq < ${seq} order by seq desc limit 26`),
+  );
+
+/** `work` returns the number of bytes that it wrote. */
+async function megabytesPerSecond(work: () => Promise<number>): Promise<number> {
+  let bytes = 0;
+  const time = await milliseconds(async () => {
+    bytes = await work();
+  });
+  return bytes / 2 ** 20 / (time / 1_000);
+}
+
+/**
+ * Fills a trail by the trigger. Each portion is a transaction, because the versions of the head that one transaction
+ * makes are all walked by its next event.
+ */
+async function fillEvents(admin: Sql, organisationId: string, count: number): Promise<void> {
+  await admin.unsafe(`do $$ begin
+    for portion in 1..${Math.ceil(count / 100)} loop
+      insert into audit_events (organisation_id, id, event, actor_user_id, actor_name, subject_id, subject_name, before, after)
+        select '${organisationId}', gen_random_uuid(), 'member.access-changed', gen_random_uuid(), 'Inès', gen_random_uuid(), 'Léo',
+          '{"role": "manager", "restrictions": ["data-export"], "rights": []}',
+          '{"role": "agent", "restrictions": ["mask", "visibility-own"], "rights": []}'
+        from generate_series(1, 100);
+      commit;
+    end loop;
+  end $$`);
+}
