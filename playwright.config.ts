@@ -26,7 +26,7 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
-    viewport: { width: 1280, height: 800 },
+    viewport: { width: 1440, height: 900 },
     // Playwright waits for animations to end before it clicks.
     contextOptions: { reducedMotion: 'reduce' },
     // Tracing every test costs a third of the time; turn it on when a test fails.

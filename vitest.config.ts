@@ -4,6 +4,8 @@ import { compiledMessages, formatOnly, readsMessages } from './vitest.messages';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const databaseTests = '**/*.db.test.ts';
+/** Tests that change what other files of a worker share, such as the roles of a model. */
+const aloneTests = '**/*.alone.db.test.ts';
 const startTests = '**/*.start.test.ts';
 const elsewhere = ['**/node_modules/**', '.next/**', 'data/**', 'e2e/**', '.mutate/**'];
 
@@ -18,6 +20,21 @@ const resolve = {
 
 const plugins = [compiledMessages()];
 const server = { deps: { inline: readsMessages } };
+
+const database = {
+  server,
+  globalSetup: './db/test-support/server.ts',
+  pool: 'forks' as const,
+  setupFiles: './lib/test-support/own-settings.ts',
+  env: {
+    APP_ORIGIN: 'http://console.test',
+    AUTH_SECRET: 'a secret that only the tests know',
+    // The tests start HTTP receivers there.
+    OUTBOUND_ALLOWED: '127.0.0.1',
+  },
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   test: {
@@ -50,23 +67,17 @@ export default defineConfig({
         resolve,
         plugins,
         test: {
-          server,
+          ...database,
           name: 'db',
           include: [databaseTests],
-          exclude: elsewhere,
-          globalSetup: './db/test-support/server.ts',
-          pool: 'forks',
+          exclude: [...elsewhere, aloneTests],
           isolate: false,
-          setupFiles: './lib/test-support/own-settings.ts',
-          env: {
-            APP_ORIGIN: 'http://console.test',
-            AUTH_SECRET: 'a secret that only the tests know',
-            // The tests start HTTP receivers there.
-            OUTBOUND_ALLOWED: '127.0.0.1',
-          },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
+      },
+      {
+        resolve,
+        plugins,
+        test: { ...database, name: 'db-alone', include: [aloneTests], exclude: elsewhere },
       },
     ],
   },

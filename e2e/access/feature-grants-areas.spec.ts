@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord } from '@/lib/modules';
+import { connectAdAccount, draftAd } from '@/lib/test-support/ads';
 import { listOf, smsCampaign } from '@/lib/test-support/campaigns';
 import { world } from '@/lib/test-support/world';
 import { addPaymentMethod } from '@/lib/work/payment/add-payment-method';
@@ -18,6 +19,7 @@ async function adScene(grants: readonly string[]) {
     people: { owner: 'owner', luca: { role: 'additional-user', grants: grants } },
   });
   await addPaymentMethod(owner, { brand: 'visa', lastFour: '4242', expires: '2090-08' });
+  await connectAdAccount(owner);
   const fields = { headline: 'Saldi', text: 'A metà prezzo', link: 'https://a.example/', dailyBudget: 20 };
   await createRecord(owner, { collection: 'facebook-ads', name: 'Saldi', fields });
   return { owner: actor(owner), luca: actor(luca) };
@@ -83,6 +85,8 @@ test('S2.15 a user who may only launch ads launches and suspends one, and finds 
   await as(luca, { path: 'facebook-ads' });
   await expect(row(page, 'Saldi').getByRole('button', { name: 'Edit, locked: why' })).toBeVisible();
   await row(page, 'Saldi').getByRole('button', { name: 'Launch: Saldi' }).click();
+  await expect(dialog(page)).toContainText(/It can spend up to \d+ a day/);
+  await dialog(page).getByRole('button', { name: 'Launch', exact: true }).click();
   await expect(row(page, 'Saldi')).toContainText('Running');
   await row(page, 'Saldi').getByRole('button', { name: 'Suspend: Saldi' }).click();
   await expect(row(page, 'Saldi')).toContainText('Suspended');
@@ -176,4 +180,50 @@ test('S2.22 with a right of Contacts a calculation over an attribute is added', 
   await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
   await expect(row(page, 'All points')).toContainText('Sum');
   expect(await recordNamed(actor(owner), 'All points')).toBeDefined();
+});
+
+test('S2.5 S2.19 ads wait for a payment method, run with it, and are suspended as soon as it is removed', async ({
+  as,
+  elsewhere,
+  page,
+}) => {
+  const { owner: ctx, luca: other } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', luca: { role: 'additional-user', grants: ['facebook-ads-launch'] } },
+  });
+  const [owner, luca] = [actor(ctx), actor(other)];
+  await draftAd(ctx, 'Saldi');
+  await connectAdAccount(ctx);
+  const says = 'Facebook ads need a valid payment method';
+
+  const guest = await elsewhere();
+  await as(luca, { path: 'facebook-ads', on: guest });
+  await expect(guest.getByText(says).first()).toBeVisible();
+  await row(guest, 'Saldi').getByRole('button', { name: 'Launch, locked: why' }).click();
+  await expect(guest.getByRole('dialog', { name: 'Launch is locked' })).toContainText(says);
+  await as(luca, { path: 'settings/payment', on: guest });
+  await expect(guest.getByRole('heading', { name: 'Payment is locked' })).toBeVisible();
+
+  await as(owner, { path: 'facebook-ads' });
+  await page.getByRole('main').getByRole('link', { name: 'Payment' }).click();
+  await page.getByLabel('Last four digits').fill('4242');
+  await page.getByLabel('Expires').fill('2090-08');
+  await page.getByRole('button', { name: 'Add payment method' }).click();
+  await expect(page.getByText('Visa, ending in 4242')).toBeVisible();
+
+  await as(luca, { path: 'facebook-ads', on: guest });
+  await expect(guest.getByText(says)).toHaveCount(0);
+  await row(guest, 'Saldi').getByRole('button', { name: 'Launch: Saldi' }).click();
+  await guest.getByRole('dialog').getByRole('button', { name: 'Launch', exact: true }).click();
+  await expect(row(guest, 'Saldi')).toContainText('Running');
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(dialog(page)).toContainText('1 running or scheduled ad is suspended at once.');
+  await dialog(page).getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('Payment method removed. 1 ad suspended')).toBeVisible();
+  expect(await recordNamed(owner, 'Saldi')).toMatchObject({ state: 'suspended' });
+  await guest.reload();
+  await expect(row(guest, 'Saldi')).toContainText('Suspended');
+  await expect(guest.getByText(says).first()).toBeVisible();
 });

@@ -69,6 +69,8 @@ test('S2.6 a sent campaign reaches its readers, and its report counts the clicks
   await row(page, campaign.name)
     .getByRole('button', { name: `Send: ${campaign.name}` })
     .click();
+  await expect(page.getByRole('dialog')).toContainText('1 person gets it.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
   const mail = await mailbox.next(reader);
   expect(mail.text).toContain('Buongiorno Zoé');
   const followed = await fetch(mail.links[0] ?? '', { redirect: 'manual' });
@@ -93,6 +95,8 @@ test('S2.11 a user who may export contacts saves the readers of a campaign’s r
   await row(page, campaign.name)
     .getByRole('button', { name: `Send: ${campaign.name}` })
     .click();
+  await expect(page.getByRole('dialog')).toContainText('1 person gets it.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
   await mailbox.next(reader);
   await expect.poll(async () => (await recordNamed(owner, campaign.name))?.state).toBe('sent');
   await as(lucia, { path: `email-campaigns/${campaign.recordId}` });

@@ -156,51 +156,6 @@ test('S2.18 R4 a user whose access is revoked gets nothing on their next request
   expect((await guest.goto(`/w/${owner.workspace.slug}/email-campaigns`))?.status()).toBe(404);
 });
 
-test('S2.5 S2.19 ads wait for a payment method, run with it, and are suspended as soon as it is removed', async ({
-  as,
-  elsewhere,
-  page,
-}) => {
-  const { owner: ctx, luca: other } = await world({
-    model: 'feature-grants',
-    people: { owner: 'owner', luca: { role: 'additional-user', grants: ['facebook-ads-launch'] } },
-  });
-  const [owner, luca] = [actor(ctx), actor(other)];
-  const fields = { headline: 'Saldi', text: 'A metà', link: 'https://a.example/', dailyBudget: 20 };
-  await createRecord(ctx, { collection: 'facebook-ads', name: 'Saldi', fields });
-  const says = 'Facebook ads need a valid payment method';
-
-  const guest = await elsewhere();
-  await as(luca, { path: 'facebook-ads', on: guest });
-  await expect(guest.getByText(says).first()).toBeVisible();
-  await row(guest, 'Saldi').getByRole('button', { name: 'Launch, locked: why' }).click();
-  await expect(guest.getByRole('dialog', { name: 'Launch is locked' })).toContainText(says);
-  await as(luca, { path: 'settings/payment', on: guest });
-  await expect(guest.getByRole('heading', { name: 'Payment is locked' })).toBeVisible();
-
-  await as(owner, { path: 'facebook-ads' });
-  await page.getByRole('main').getByRole('link', { name: 'Payment' }).click();
-  await page.getByLabel('Last four digits').fill('4242');
-  await page.getByLabel('Expires').fill('2090-08');
-  await page.getByRole('button', { name: 'Add payment method' }).click();
-  await expect(page.getByText('Visa, ending in 4242')).toBeVisible();
-
-  await as(luca, { path: 'facebook-ads', on: guest });
-  await expect(guest.getByText(says)).toHaveCount(0);
-  await row(guest, 'Saldi').getByRole('button', { name: 'Launch: Saldi' }).click();
-  await expect(row(guest, 'Saldi')).toContainText('Running');
-
-  await page.reload();
-  await page.getByRole('button', { name: 'Remove' }).click();
-  await expect(dialog(page)).toContainText('1 running or scheduled ad is suspended at once.');
-  await dialog(page).getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByText('Payment method removed. 1 ad suspended')).toBeVisible();
-  expect(await recordNamed(owner, 'Saldi')).toMatchObject({ state: 'suspended' });
-  await guest.reload();
-  await expect(row(guest, 'Saldi')).toContainText('Suspended');
-  await expect(guest.getByText(says).first()).toBeVisible();
-});
-
 test('S2.6 S2.16 S2.20 campaigns, their report, a published page, defaults and payment pass axe on a phone', async ({
   as,
   expectAccessible,

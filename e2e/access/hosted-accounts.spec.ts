@@ -169,7 +169,7 @@ test('S3.13 S3.14 S3.15 a host chooses a delegated account from the list, and re
   await theirs.getByRole('button', { name: 'This account only' }).click();
   await expect(theirs.getByText('The host no longer has access to this account').first()).toBeVisible();
   // The open page of the host is replaced without a reload, and the next request finds nothing.
-  await expect(rowOf(page, standard.person)).toBeHidden({ timeout: 5_000 });
+  await expect(rowOf(page, standard.person)).toBeHidden();
   expect((await page.goto(`${base}/settings/users`))?.status()).toBe(404);
   await theirs.getByRole('button', { name: 'The host too' }).click();
   await expect.poll(async () => (await page.goto(`${base}/settings/users`))?.status()).toBe(200);
@@ -188,8 +188,7 @@ test('S3.12 an Admin deletes the account after typing its name, and the host bri
   await as(actor(admin), { path: 'settings/account-deletion' });
   await expect(page.getByText('1 pixel, 0 views')).toBeVisible();
   await page.getByLabel(/^To confirm, type the account’s name/).fill('brasserie');
-  await page.getByRole('button', { name: 'Delete account' }).click();
-  await expect(page.getByText('That isn’t the account’s name.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Delete account' })).toBeDisabled();
   await page.getByLabel(/^To confirm, type the account’s name/).fill('Brasserie Nord');
   await page.getByRole('button', { name: 'Delete account' }).click();
   await expect(page).toHaveURL(/\/workspaces/);

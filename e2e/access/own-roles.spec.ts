@@ -118,7 +118,7 @@ test('an administrator creates an organisation with another model, whose matrix 
   await as(owner, { path: '' });
   await page.goto('/organisations/new');
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByRole('heading', { name: 'What is it called?' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What is your organisation called?' })).toBeVisible();
   await expect(page.getByLabel('Organisation', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Organisation', { exact: true }).fill('Meridian');
   await page.getByLabel('First workspace or account').fill('Headquarters');
@@ -144,5 +144,5 @@ test('an administrator creates an organisation with another model, whose matrix 
 
   await as(ana, { path: '' });
   await page.goto('/organisations/new');
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('What is it called?');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('What is your organisation called?');
 });

@@ -4,7 +4,6 @@ import { startSession } from '@/lib/access/sessions/start-session';
 import { ofAccount } from '@/lib/access/sign-in/sign-in';
 import { join, world } from '@/lib/test-support/world';
 import { account, fillSignIn, givePassword, password, sessionToken } from '../fixtures/accounts';
-import { answers } from '../fixtures/attended';
 import { postAction } from '../fixtures/post-action';
 import { expect, test } from '../fixtures/test';
 
@@ -191,7 +190,6 @@ test('Ana changes her password with the current one only', async ({ page }) => {
   await page.goto(`/w/${ana.workspace.slug}/profile`);
   await fillSignIn(page, ana.person.email);
   await expect(page.getByLabel('Current password')).toBeVisible();
-  await answers(page);
   await page.getByLabel('Current password').fill('not the password');
   await page.getByLabel('New password').fill('another long password');
   await page.getByRole('button', { name: 'Change password' }).click();

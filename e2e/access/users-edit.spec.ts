@@ -39,6 +39,7 @@ test('R4 S1.31 an agent raised to manager opens the Users page at the next click
   await as(owner);
   const dialog = await open(page, ana, 'Edit');
   await dialog.getByRole('radio', { name: /^Manager/ }).click();
+  await expect(dialog.getByText('Was: Agent')).toBeVisible();
   await dialog.getByRole('button', { name: 'Update' }).click();
   await expect(page.getByText('Access updated: ana')).toBeVisible();
   await hers.goto(`/w/${ana.ctx.workspace.slug}/settings/users`);

@@ -107,7 +107,7 @@ test('RV9 TE1 posted directly, members of another workspace are no successors an
   const here = await people({ ana: 'agent' });
   const there = await people({ eva: 'agent' });
   const successor = await refused(here.owner, 'revokeAccessAction', revokeOf(here.ana, there.eva));
-  expect(successor.fields).toEqual({ successorId: 'heir-left' });
+  expect(successor.fields).toEqual({ successorId: 'successor-left' });
   const foreign = await refused(here.owner, 'revokeAccessAction', revokeOf(there.eva));
   expect(foreign.kind).toBe('not-found');
 });

@@ -23,10 +23,10 @@ function pagesOf({ host }: Callers, contactId: string): string[] {
     organisation: host.organisation.slug,
     contact: contactId,
   };
-  // Streams, answers to scripts, routes that only accept posts, pages that need a second row, and features that the team
+  // Streams, downloads, answers to scripts, routes that only accept posts, pages that need a second row, and features that the team
   // inbox lacks.
   const isElsewhere =
-    /\/(?:events|find)$|\/(?:files|pictures)$|\/merge$|\/users\/new$|^\/w\/[^/]+\/channels$/;
+    /\/(?:events|find)$|\/audit\/(?:checkpoint|file)$|\/(?:files|pictures)$|\/merge$|\/users\/new$|^\/w\/[^/]+\/channels$|\/(?:dedicated-ips|email-to-sms)$/;
   return everyAddress(walked).filter((path) => !path.includes(noRow) && !isElsewhere.test(path));
 }
 

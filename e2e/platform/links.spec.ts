@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import { pressEdit, slowDown } from '@/scripts/bench/slow-browser';
 import { type Actor, expect, sessionOf, test } from '../fixtures/as';
+import { attended } from '../fixtures/attended';
 
 const rowOf = (page: Page, who: Actor) => page.getByRole('row', { name: who.email, exact: true });
+const phone = { width: 390, height: 844 };
 const usersOf = (who: Actor) => `/w/${who.ctx.workspace.slug}/settings/users`;
 
 async function signIn(page: Page, who: Actor): Promise<void> {
@@ -62,6 +64,37 @@ test.describe('without script', () => {
     await rowOf(page, ana).getByRole('link', { name: 'Agent: show permissions' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Agent');
     await expect(page.getByRole('main').getByText('Messages', { exact: true }).first()).toBeVisible();
+    await page.context().close();
+  });
+
+  test('S1.6 on a phone the button of a row lists its actions, each with an address', async ({
+    browser,
+    baseURL,
+    people,
+  }) => {
+    const { owner, ana } = await people({ ana: 'agent' });
+    const page = await (
+      await browser.newContext({ baseURL, javaScriptEnabled: false, viewport: phone })
+    ).newPage();
+    await signIn(page, owner);
+    await page.goto(`${usersOf(owner)}?q=ana`);
+    await page.getByRole('button', { name: `Actions for ${ana.email}` }).click();
+    await expect(page).toHaveURL(new RegExp(`\\?q=ana&dialog=actions-${ana.ctx.member.id}$`));
+    const actions = page.getByRole('group', { name: `Actions for ${ana.email}` });
+    await expect(actions.getByRole('link', { name: 'Revoke access' })).toBeVisible();
+    await expect(actions.getByRole('button').filter({ visible: true })).toHaveCount(0);
+    await page.getByRole('button', { name: `Actions for ${ana.email}` }).click();
+    await expect(page).toHaveURL(/\?q=ana$/);
+    await expect(actions).toBeHidden();
+    await page.getByRole('button', { name: `Actions for ${ana.email}` }).click();
+    await actions.getByRole('link', { name: 'Edit' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Edit access');
+    await page.getByRole('link', { name: 'Cancel' }).click();
+    await expect(page).toHaveURL(/\?q=ana$/);
+    await page.goto(`/o/${owner.ctx.organisation.slug}/people`);
+    await page.getByRole('button', { name: `Actions for ${ana.email}` }).click();
+    await actions.getByRole('button', { name: 'Edit' }).click();
+    await expect(page).toHaveURL(new RegExp(`\\?dialog=edit-${ana.ctx.person.userId}$`));
     await page.context().close();
   });
 });
@@ -124,4 +157,32 @@ test('S1.31 with script Edit opens over the list, and Back closes it', async ({ 
   await page.getByRole('button', { name: 'Update' }).click();
   await expect(page.getByText(`Access updated: ${ana.name}`)).toBeVisible();
   await expect(rowOf(page, ana)).toBeVisible();
+});
+
+test('S1.6 on a phone a press on the button of a row before its script lists the actions, and Escape closes them', async ({
+  browser,
+  baseURL,
+  people,
+}) => {
+  const { owner, ana } = await people({ ana: 'agent' });
+  const page = await (await browser.newContext({ baseURL, viewport: phone })).newPage();
+  await signIn(page, owner);
+  let isHeld = true;
+  // Scripts without an answer imitate a slow network.
+  await page.route('**/_next/static/**/*.js', (route) => (isHeld ? undefined : route.continue()));
+  await page.goto(usersOf(owner), { waitUntil: 'commit' });
+  const button = page.getByRole('button', { name: `Actions for ${ana.email}` });
+  await expect(button).toBeVisible();
+  isHeld = false;
+  await button.click({ noWaitAfter: true });
+  const actions = page.getByRole('group', { name: `Actions for ${ana.email}` });
+  await expect(actions.getByRole('link', { name: 'Edit' })).toBeVisible();
+  await attended(page);
+  await actions.getByRole('link', { name: 'Edit' }).press('Escape');
+  await expect(actions).toBeHidden();
+  await expect(page).toHaveURL(/\/settings\/users$/);
+  await button.click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await expect(page).toHaveURL(/\/edit$/);
+  await page.context().close();
 });

@@ -52,7 +52,7 @@ test('SA7 RV9 work is not handed over to members of another organisation or work
     const revoking = { ...here, memberId: leaver.id, version: leaver.version, successorId: member.id };
     const revoked = await unchanged(callers, () => postAction('revokeAccessAction', revoking, sender));
     expect(revoked.result).toMatchObject({
-      error: { kind: 'invalid', fields: { successorId: 'heir-left' } },
+      error: { kind: 'invalid', fields: { successorId: 'successor-left' } },
     });
     const giving = { ...here, contactId, version: 1, to: { kind: 'member', id: member.id } };
     const given = await unchanged(callers, () => postAction('assignContactAction', giving, sender));

@@ -92,6 +92,39 @@ test('an owner assigns a contact to a colleague, who sees it at once', async ({ 
   await expect.poll(async () => (await storedContact(contact.id))?.held_by).toBe(ana.ctx.member.id);
 });
 
+test('contacts are sorted by name in the address, and all that match are assigned after they are counted', async ({
+  as,
+  people,
+  page,
+  expectAccessible,
+}) => {
+  const { ana, owner } = await people({ ana: 'agent' });
+  for (let index = 10; index < 40; index++) await addContact(owner, { name: `Ginevra ${index}` });
+  const other = await addContact(owner, { name: 'Tommaso Grünwald' });
+  await as(owner, { path: 'contacts?q=ginevra' });
+  await page.getByRole('button', { name: 'Contact', exact: true }).click();
+  await expect(page).toHaveURL(/sort=-name/);
+  await expect(page.getByRole('row', { name: 'Ginevra 39' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Ginevra 10' })).toHaveCount(0);
+
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
+  await expect(page.getByText('25 selected')).toBeVisible();
+  await page.getByRole('button', { name: 'Select all 30 that match' }).click();
+  await expect(page.getByText('All 30 that match are selected')).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  await page.getByRole('menuitem', { name: ana.name, exact: true }).click();
+  await expect(page.getByText('30 contacts assigned')).toBeVisible();
+  expect((await storedContact(other.id))?.held_by).toBeNull();
+
+  await test.step('taking one row away returns to the rows of the page', async () => {
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
+    await page.getByRole('button', { name: 'Select all 30 that match' }).click();
+    await page.getByRole('checkbox', { name: 'Select Ginevra 39' }).click();
+    await expect(page.getByText('24 selected')).toBeVisible();
+  });
+});
+
 test('contacts are accessible on a phone', async ({ as, people, page, expectAccessible }) => {
   const { owner } = await people({});
   const { id } = await addContact(owner, { name: 'Ginevra Malatesta', phone, says: 'Buongiorno' });

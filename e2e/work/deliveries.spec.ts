@@ -17,7 +17,7 @@ test('S1.19 an integration is tested, its log shows the answer, and a refused de
   const fields = { url: receiver.url, events: ['contact-created'] };
   const { id } = await createRecord(owner.ctx, { collection: 'integrations', name: 'CRM', fields });
   await as(owner, { path: 'settings/integrations' });
-  await row(page, 'CRM').getByRole('button', { name: 'Log: CRM' }).click();
+  await row(page, 'CRM').getByRole('link', { name: 'Log: CRM' }).click();
   await expect(page.getByRole('heading', { name: 'Nothing sent yet' })).toBeVisible();
   await page.getByRole('button', { name: 'Send test' }).click();
   const log = page.getByRole('table', { name: 'Deliveries to CRM' });

@@ -49,7 +49,7 @@ test('S1.32 an owner adds a large file, finds it, saves it unchanged and deletes
   await expectAccessible();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    row.getByRole('button', { name: 'Download' }).click(),
+    row.getByRole('link', { name: 'Download' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('Été 2026.bin');
   expect(digest(await readFile(await download.path()))).toBe(digest(bytes));

@@ -12,7 +12,7 @@ test('S1.21 a person writes first, from New message or from a contact, on a chan
   const { owner } = await people({});
   const contact = await addContact(owner, { name: 'Ginevra Malatesta', phone: '+393471234541' });
   await as(owner, { path: 'messages' });
-  await page.getByRole('link', { name: 'New message' }).click();
+  await page.getByRole('link', { name: 'New message' }).first().click();
   await expectAccessible();
   await page.getByRole('link', { name: 'Ginevra Malatesta' }).click();
   const dialog = page.getByRole('dialog');

@@ -85,6 +85,8 @@ test('S2.6 an owner sends a campaign, and each reader gets the mail', async ({ a
   const { owner, zoe, ugo, campaign } = await readyCampaign();
   await as(owner, { path: `email-campaigns/${campaign.recordId}` });
   await page.getByRole('button', { name: `Send: ${campaign.name}` }).click();
+  await expect(page.getByRole('dialog')).toContainText('2 people get it.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
   for (const reader of [zoe, ugo])
     expect(await mailbox.next(reader)).toMatchObject({ subject: campaign.fields.subject });
 });
