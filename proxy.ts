@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
 import { type NextRequest, NextResponse } from 'next/server';
 import { hasPlainForm } from '@/lib/platform/http/plain-form';
+import { problemResponse } from '@/lib/platform/http/problem';
 import { refuseMalformed } from '@/lib/platform/http/refuse-malformed';
 import { contentSecurityPolicy, securityHeaders } from '@/lib/platform/http/security-headers';
 import { env } from '@/lib/platform/settings/settings';
@@ -33,14 +35,17 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /**
- * Answers a refusal without a body, for programs. A form that a page submitted before its script loaded has
+ * Answers a refusal for programs: of the API as a problem, otherwise without a body. A form that a page submitted before its script loaded has
  * no origin (our referrer policy removes it); its user is redirected to the page again.
  */
 function refused({ nextUrl, headers }: NextRequest, status: number): NextResponse {
   const isOwnForm =
     headers.get('sec-fetch-site') === 'same-origin' && headers.get('sec-fetch-dest') === 'document';
-  if (!isOwnForm) return new NextResponse(null, { status });
-  return NextResponse.redirect(new URL(`${nextUrl.pathname}${nextUrl.search}`, env().APP_ORIGIN), 303);
+  if (isOwnForm)
+    return NextResponse.redirect(new URL(`${nextUrl.pathname}${nextUrl.search}`, env().APP_ORIGIN), 303);
+  if (!nextUrl.pathname.startsWith('/api/v1/')) return new NextResponse(null, { status });
+  const problem = problemResponse({ type: 'about:blank', title: STATUS_CODES[status] ?? '', status });
+  return new NextResponse(problem.body, { status, headers: problem.headers });
 }
 
 /**
