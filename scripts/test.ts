@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfNeeded } from './build';
 import { findChromium } from './chromium';
-import { command, playwright, type Score, sum, vitest } from './test-stage';
+import { command, crashed, playwright, type Score, sum, vitest } from './test-stage';
 
 type Stage = (reports: string) => Promise<Score>;
 
@@ -28,7 +28,7 @@ const stages: Record<string, Stage> = {
     ]),
   unit: (reports) => vitest('unit', reports),
   db: (reports) => vitest('db*', reports),
-  build: async () => ((await buildIfNeeded()) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+  build: async () => ((await buildIfNeeded()) ? { passed: 1, failed: 0, failures: [] } : crashed('build')),
   start: (reports) => vitest('start', reports),
   e2e: async (reports) => playwright(await findChromium(), reports),
 };
@@ -38,7 +38,7 @@ async function run(name: string, reports: string): Promise<Score> {
   console.log(`\n— ${name}`);
   const score = await (stages[name] ?? unknownStage)(reports).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1 };
+    return crashed(name);
   });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`— ${name}: ${score.passed} passed, ${score.failed} failed, ${seconds} s`);
@@ -60,5 +60,8 @@ for (const name of names) scores.push(await run(name, reports));
 await rm(reports, { recursive: true, force: true });
 
 const total = sum(scores);
+// The end of a log is what is read first, and sometimes all that is kept.
+if (total.failures.length > 0)
+  console.log(`\nFailed:\n${total.failures.map((each) => `- ${each}`).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
