@@ -18,8 +18,8 @@ export default defineConfig({
   workers: 3,
   fullyParallel: true,
   // Long enough for a busy machine: only a test that hangs fails.
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  timeout: 600_000,
+  expect: { timeout: 180_000 },
   reporter: 'list',
   outputDir: 'test-results',
   use: {

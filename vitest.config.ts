@@ -21,6 +21,13 @@ const resolve = {
 const plugins = [compiledMessages()];
 const server = { deps: { inline: readsMessages } };
 
+/** Only a test that hangs fails: machines differ, and may be busy. */
+const patience = {
+  testTimeout: 1_200_000,
+  hookTimeout: 1_200_000,
+  expect: { poll: { timeout: 600_000 } },
+};
+
 const database = {
   server,
   globalSetup: './db/test-support/server.ts',
@@ -32,8 +39,7 @@ const database = {
     // The tests start HTTP receivers there.
     OUTBOUND_ALLOWED: '127.0.0.1',
   },
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  ...patience,
 };
 
 export default defineConfig({
@@ -49,8 +55,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, databaseTests, startTests],
-          // Long enough for a busy machine: only a test that hangs fails.
-          testTimeout: 120_000,
+          ...patience,
         },
       },
       {
@@ -59,8 +64,7 @@ export default defineConfig({
           name: 'start',
           include: [startTests],
           exclude: elsewhere,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          ...patience,
         },
       },
       {

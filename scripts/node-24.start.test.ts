@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StartedConsole } from '@/e2e/fixtures/started-console';
+import { until } from '@/lib/test-support/until';
 
 /** The recommended Node, whichever version runs the tests. npm downloads it if missing. */
 const npm = ['npx', '-y', '-p', 'node@24', '--', 'npm'];
@@ -18,8 +19,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'latchkey-node-24-'));
   const settings = { DATA_DIRECTORY: directory, DEMO_PASSWORD: owner.password };
   started = await StartedConsole.start(settings, [...npm, 'start']);
-  const isSettled = () => expect(started.address !== undefined || started.hasEnded).toBe(true);
-  await vi.waitFor(isSettled, { timeout: 240_000, interval: 200 });
+  await until(() => started.address !== undefined || started.hasEnded);
 });
 
 afterAll(async () => {

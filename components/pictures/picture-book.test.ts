@@ -11,7 +11,7 @@ describe('picture versions', () => {
     book.subscribe(listener);
     for (const id of ['ana', 'ben', 'ana', ...Array.from({ length: 150 }, (_, n) => `p${n}`)]) book.ask(id);
     expect(book.versionOf('ana')).toBeNull();
-    await vi.waitFor(() => expect(listener).toHaveBeenCalledOnce());
+    await expect.poll(() => listener).toHaveBeenCalledOnce();
     expect(ask.mock.calls.map(([ids]) => ids.length)).toEqual([100, 52]);
     expect([book.versionOf('ana'), book.versionOf('ben')]).toEqual(['v1', null]);
     book.ask('ana');
@@ -30,12 +30,12 @@ describe('picture versions', () => {
     book.subscribe(listener);
     for (const expected of [null, 'v1']) {
       book.ask('ana');
-      await vi.waitFor(() => expect(listener).toHaveBeenCalled());
+      await expect.poll(() => listener).toHaveBeenCalled();
       listener.mockClear();
       expect(book.versionOf('ana')).toBe(expected);
     }
     book.renew();
-    await vi.waitFor(() => expect(listener).toHaveBeenCalled());
+    await expect.poll(() => listener).toHaveBeenCalled();
     expect(book.versionOf('ana')).toBeNull();
   });
 });

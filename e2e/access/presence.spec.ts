@@ -68,7 +68,7 @@ test('S1.4 a person who opens the console at one process turns green at another 
   await expect(dotOf(page, ana)).toBeVisible();
 
   await hers.close();
-  await expect(dotOf(page, ana)).toBeHidden({ timeout: 60_000 });
+  await expect(dotOf(page, ana)).toBeHidden();
 });
 
 test('S1.4 going from page to page is not leaving; of several tabs the last one counts', async ({
@@ -109,7 +109,7 @@ test('S1.4 going from page to page is not leaving; of several tabs the last one 
     .toEqual([expect.not.stringMatching(first?.id ?? 'none')]);
   expect(isGone).toBe(false);
   await other.close();
-  await expect(dotOf(page, ana)).toBeHidden({ timeout: 60_000 });
+  await expect(dotOf(page, ana)).toBeHidden();
 });
 
 test('S1.4 a person connected to a killed process turns grey', async ({ signedIn }) => {
@@ -124,7 +124,7 @@ test('S1.4 a person connected to a killed process turns grey', async ({ signedIn
   killed.kill();
   // Simulates the required 40 s of silence.
   await everythingStored()`update presence set seen_at = seen_at - interval '40 seconds' where member_id = ${ana.member.id}`;
-  await expect(dotOf(page, ana)).toBeHidden({ timeout: 20_000 });
+  await expect(dotOf(page, ana)).toBeHidden();
   expect(await consolesOf(ana)).toEqual([]);
 });
 

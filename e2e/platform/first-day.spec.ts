@@ -23,7 +23,7 @@ const test = base.extend<Fixtures>({
     const directory = await mkdtemp(join(tmpdir(), 'latchkey-first-day-'));
     const settings = { DATA_DIRECTORY: directory, OUTBOUND_ALLOWED: '127.0.0.1' };
     const started = await StartedConsole.start(settings);
-    await expect.poll(() => started.setupLink ?? started.output, { timeout: 60_000 }).toMatch(/^http:/);
+    await expect.poll(() => started.setupLink ?? started.output).toMatch(/^http:/);
     await use(started);
     started.signal('SIGTERM');
     await started.ended();

@@ -32,7 +32,7 @@ const test = base.extend<Fixtures>({
 });
 
 const isUp = async (console: StartedConsole) => {
-  await expect.poll(() => console.address ?? console.output, { timeout: 50_000 }).toMatch(/^http:/);
+  await expect.poll(() => console.address ?? console.output).toMatch(/^http:/);
   return console.address ?? '';
 };
 

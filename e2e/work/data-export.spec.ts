@@ -30,7 +30,7 @@ test('S1.32 an owner exports everything, leaves, returns and saves it; no other 
   await as(owner, { path: 'settings/general' });
   await as(owner, { path: 'settings/data-export' });
   const save = page.getByRole('link', { name: 'Save' });
-  await expect(save).toBeVisible({ timeout: 30_000 });
+  await expect(save).toBeVisible();
   await expectAccessible();
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible();

@@ -23,7 +23,7 @@ export async function killWorkerWhen(
   const ended = once(worker, 'exit').then(() => Promise.reject(new Error('The worker ended by itself.')));
   await Promise.race([once(worker.stdout ?? worker, 'data'), ended]);
   ended.catch(() => {});
-  await expect.poll(isDone, { timeout: 60_000 }).toBe(true);
+  await expect.poll(isDone).toBe(true);
   const gone = once(worker, 'exit');
   worker.kill('SIGKILL');
   await gone;

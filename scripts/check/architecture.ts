@@ -30,6 +30,11 @@ const bans: Ban[] = [
     reason: 'a test waits for what it expects, never for time',
   },
   {
+    concerns: (path) => path.startsWith('e2e/') || isTest(path) || path.includes('/test-support/'),
+    pattern: /\btimeout: \d[\d_]{2,}|\bvi\.waitFor\(/g,
+    reason: 'how long a test waits for what it expects is in the configuration: slow machines are no failure',
+  },
+  {
     concerns: (path) => path.startsWith('e2e/') || isTest(path),
     pattern: /\b(?:test|it|describe)(?:\.describe)?\.(?:skip|only|fixme|todo|fails?|skipIf|runIf)\b/g,
     reason: 'no test is skipped, singled out or expected to fail',

@@ -21,11 +21,11 @@ describe('the expressions of the sources', () => {
     expect(found.flatMap((file) => file.unreadable)).toEqual([]);
   });
 
-  test('SA12 take no more than linear time, by analysis', { timeout: 600_000 }, async () => {
+  test('SA12 take no more than linear time, by analysis', async () => {
     expect(present(await Promise.all(expressions.map(superlinear)))).toEqual([]);
   });
 
-  test('SA12 take less than 50 ms for 1 MB of their worst input', { timeout: 600_000 }, () => {
+  test('SA12 take less than 50 ms for 1 MB of their worst input', () => {
     expect(present(expressions.map(slow))).toEqual([]);
   });
 });

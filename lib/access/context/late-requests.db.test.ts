@@ -57,7 +57,7 @@ test('RV1 S3.12 an account that its host closes while its Admin deletes it is no
   await session`begin`;
   await session`update workspaces set closed_at = now() where id = ${workspace.id}`;
   const deleting = deleteAccount(owner, { name: workspace.name }).catch((error: unknown) => error);
-  await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(async () => (await waiting()).length).toBe(1);
   await session`commit`;
   session.release();
   expect(await deleting).toEqual(new NotFound());

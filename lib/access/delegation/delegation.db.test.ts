@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { listHostedAccounts } from '@/lib/access/hosted-accounts/list-hosted-accounts';
@@ -13,6 +13,7 @@ import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
 import { listen } from '@/lib/platform/events/listen';
 import { closeStreams } from '@/lib/platform/events/open-streams';
 import { accountRows, hosting } from '@/lib/test-support/hosted';
+import { until } from '@/lib/test-support/until';
 import { again } from '@/lib/test-support/world';
 import { changeDelegation } from './change-delegation';
 import { listAppointments } from './list-appointments';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   listening = listen(url, stop.signal);
   const listeners = () => database`select 1 from pg_stat_activity
     where datname = current_database() and query in ('listen latchkey', 'select 1')`;
-  await vi.waitFor(async () => expect(await listeners()).not.toHaveLength(0), 10_000);
+  await until(async () => (await listeners()).length > 0);
 });
 afterAll(async () => {
   closeStreams();
@@ -132,7 +133,7 @@ test('S3.15 TE8 RV7 open pages of the host’s people end within five seconds, t
     .poll(() => database`select 1 from presence where workspace_id = ${admin.workspace.id}`)
     .toHaveLength(2);
   await changeDelegation(admin, { isDelegated: false });
-  await expect.poll(() => opened[0]?.isOpen, { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => opened[0]?.isOpen).toBe(false);
   expect(opened[0]?.text).toContain('event: ended');
   expect(opened[1]?.isOpen).toBe(true);
 });

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { announce, inTenant } from '@/db/tenant';
 import { testDatabase } from '@/db/test-support/database';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
@@ -12,6 +12,7 @@ import { createUser } from '@/lib/access/users/create-user';
 import { watched } from '@/lib/modules';
 import { listen } from '@/lib/platform/events/listen';
 import { closeStreams } from '@/lib/platform/events/open-streams';
+import { until } from '@/lib/test-support/until';
 import { consoleStream } from './console-stream';
 
 const { admin, url } = await testDatabase();
@@ -20,7 +21,7 @@ let listening: Promise<void>;
 
 beforeAll(async () => {
   listening = listen(url, stop.signal);
-  await vi.waitFor(async () => expect(await listeners()).toHaveLength(1), 10_000);
+  await until(async () => (await listeners()).length === 1);
 });
 afterAll(async () => {
   closeStreams();
@@ -100,7 +101,7 @@ describe('an open console', () => {
     expect(stream.text).not.toContain('work');
     await stream.leave();
     // A departure counts only after a short delay.
-    await expect.poll(() => consoles(ctx), { timeout: 10_000 }).toHaveLength(0);
+    await expect.poll(() => consoles(ctx)).toHaveLength(0);
   });
 
   test('R6 of an agent hears nothing of the users', async () => {
@@ -126,14 +127,14 @@ describe('an open console', () => {
     expect(stream.text.slice(before)).not.toContain('members');
   });
 
-  test('RV7 ends within 5 s of the revocation of its access, and is no longer online', async () => {
+  test('RV7 ends with its access, and is no longer online', async () => {
     const stream = open(ctx);
     await expect.poll(() => consoles(ctx)).toHaveLength(1);
     await admin`update members set status = 'left' where id = ${ctx.member.id}`;
     await tell({ topic: 'access', workspaceId: ctx.workspace.id, userId: ctx.person.userId });
-    await expect.poll(() => stream.isOpen, { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => stream.isOpen).toBe(false);
     expect(stream.text).toMatch(/event: ended\ndata: \n\n$/);
-    await expect.poll(() => consoles(ctx), { timeout: 5_000 }).toHaveLength(0);
+    await expect.poll(() => consoles(ctx)).toHaveLength(0);
   });
 
   test('RV7 ends when its session ends, and stays when another one does', async () => {
@@ -146,7 +147,7 @@ describe('an open console', () => {
     await expect.poll(() => stream.text).toEqual(topic('work'));
     expect(stream.isOpen).toBe(true);
     await signOutEverywhere(ctx.person.userId);
-    await expect.poll(() => stream.isOpen, { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => stream.isOpen).toBe(false);
   });
 
   test('RV8 stays when the access to another workspace was revoked', async () => {
@@ -180,7 +181,7 @@ describe('FA4 after an interruption of the database', () => {
     await expect.poll(listeners).toHaveLength(0);
     await server`alter database ${name} with allow_connections true`;
     await server.end();
-    await expect.poll(listeners, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(listeners).toHaveLength(1);
     await expect.poll(() => stream.text).toEqual(topic('members'));
     expect(stream.isOpen).toBe(true);
     const heard = stream.text.length;

@@ -106,9 +106,9 @@ describe('S2.15 the ad account', () => {
         await admin`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
       ).length;
     const removal = removePaymentMethod(owner);
-    await expect.poll(waiting, { timeout: 30_000 }).toBe(1);
+    await expect.poll(waiting).toBe(1);
     const launch = step(owner, ad, 1, 'launch').catch((error: unknown) => error);
-    await expect.poll(waiting, { timeout: 30_000 }).toBe(2);
+    await expect.poll(waiting).toBe(2);
     await session`rollback`;
     session.release();
     await removal;

@@ -160,7 +160,7 @@ test('FA9 after a deadlock the change is retried, and made', async () => {
   await session`set local deadlock_timeout = '1min'`;
   await session`select 1 from members where id = ${ana.member.id} for update`;
   const change = changeAccess(olga, to(ana, 'agent', ['shortcuts']));
-  await expect.poll(isBlocked, { timeout: 30_000 }).toBe(true);
+  await expect.poll(isBlocked).toBe(true);
   await session`select pg_advisory_xact_lock(hashtextextended(${olga.workspace.id}::text, 0))`;
   await session`commit`;
   session.release();

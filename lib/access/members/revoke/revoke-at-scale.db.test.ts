@@ -69,7 +69,7 @@ test('RV2 an interrupted revocation changes nothing', async () => {
   const revoking = revokeAccess(olga, { memberId: ana.member.id }).catch((error: unknown) => error);
   const waiting = () => admin<{ pid: number }[]>`select pid from pg_stat_activity
     where datname = current_database() and usename = 'latchkey' and wait_event_type = 'Lock'`;
-  await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(async () => (await waiting()).length).toBe(1);
   for (const { pid } of await waiting()) await admin`select pg_cancel_backend(${pid})`;
   expect(await revoking).toBeInstanceOf(Error);
   await session`rollback`;

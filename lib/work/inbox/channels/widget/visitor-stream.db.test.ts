@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { createRecord } from '@/lib/modules';
 import { Unauthenticated } from '@/lib/platform/errors';
@@ -6,6 +6,7 @@ import { eventsSince } from '@/lib/platform/events/event-hub';
 import { listen } from '@/lib/platform/events/listen';
 import { closeStreams } from '@/lib/platform/events/open-streams';
 import { drain } from '@/lib/platform/jobs/run-jobs';
+import { until } from '@/lib/test-support/until';
 import { world } from '@/lib/test-support/world';
 import { messageJobs } from '../../messages/deliver';
 import { reply } from '../../messages/reply-to-conversation';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   listening = listen(url, stop.signal);
   const listeners = () =>
     admin`select pid from pg_stat_activity where datname = current_database() and query in ('listen latchkey', 'select 1')`;
-  await vi.waitFor(async () => expect(await listeners()).toHaveLength(1), 10_000);
+  await until(async () => (await listeners()).length === 1);
 });
 afterAll(async () => {
   closeStreams();
@@ -39,9 +40,7 @@ async function chats() {
     const [row] = await admin`select conversation_id as id from messages where body = ${name}`;
     const conversationId = row?.id as string;
     // The stream hears of later messages only.
-    await vi.waitFor(() =>
-      expect(eventsSince(startedAt, [`conversation:${conversationId}`])).toHaveLength(1),
-    );
+    await expect.poll(() => eventsSince(startedAt, [`conversation:${conversationId}`])).toHaveLength(1);
     return { token, conversationId };
   };
   return { olga, channelId, begin };
@@ -69,7 +68,7 @@ test('an answer reaches the stream of its visitor at once, without its text, and
   const answer = { conversationId: ada.conversationId, body: 'Secret', requestId: crypto.randomUUID() };
   await reply(olga, answer);
   await drain(messageJobs);
-  await vi.waitFor(() => expect(hers.text).toContain('event: changed'));
+  await expect.poll(() => hers.text).toContain('event: changed');
   expect(hers.text).not.toContain('Secret');
   expect(his.text).toBe('event: hello\ndata: \n\n');
   await Promise.all([hers.leave(), his.leave()]);
