@@ -7,11 +7,13 @@ import { product } from '@/lib/access/product';
 import { pausedWhileClosed } from '@/lib/access/workspaces/pause-jobs';
 import type { JobHandler } from '@/lib/platform/jobs/run-jobs';
 import type { Timer } from '@/lib/platform/jobs/worker';
+import type { FeatureId } from '@/lib/policy/catalogue';
 import { adModule } from '@/lib/work/ads/module';
 import { applicationModule } from '@/lib/work/applications/module';
 import { automationModule } from '@/lib/work/automations/module';
 import { broadcastModule } from '@/lib/work/broadcasts/module';
 import { campaignModule } from '@/lib/work/campaigns/module';
+import { deleteList as deleteListOf } from '@/lib/work/contacts/lists/delete-list';
 import { contactModule } from '@/lib/work/contacts/module';
 import { creditModule } from '@/lib/work/credit/module';
 import { dataExportJobs } from '@/lib/work/data-exports/make-due';
@@ -82,6 +84,14 @@ const all = <T>(of: (module: WorkModule) => readonly T[] | undefined): T[] =>
 const merged = <T extends object>(of: (module: WorkModule) => T | undefined): T =>
   Object.assign({}, ...modules.map(of));
 
+/** Collects what several modules may say of one feature. */
+const listed = <T>(of: (module: WorkModule) => Partial<Record<FeatureId, T>> | undefined) =>
+  modules.reduce<Partial<Record<FeatureId, T[]>>>((found, module) => {
+    for (const [feature, value] of Object.entries(of(module) ?? {}) as [FeatureId, T][])
+      found[feature] = [...(found[feature] ?? []), value];
+    return found;
+  }, {});
+
 /** Collections follow the order of the catalogue, not the order of the modules. */
 const order = Object.keys(catalogue.features);
 const recordKinds: RecordKinds = {
@@ -94,7 +104,8 @@ const recordKinds: RecordKinds = {
   checks: merged(({ checks }) => checks),
   computed: merged(({ computed }) => computed),
   saved: merged(({ saved }) => saved),
-  deletions: merged(({ deletions }) => deletions),
+  faults: merged(({ faults }) => faults),
+  uses: listed(({ uses }) => uses),
   references: merged(({ references }) => references),
   sent: merged(({ sent }) => sent),
 };
@@ -132,6 +143,9 @@ export const {
   exportReaders,
   sendTest,
 } = recordServices(recordKinds);
+
+/** Deletes a list of contacts. See `work/contacts/lists/delete-list`. */
+export const deleteList = deleteListOf.bind(null, recordKinds);
 
 /** Counts a click on a tracked link. See `work/records/tracking-token`. */
 export const follow = followLink.bind(null, links);

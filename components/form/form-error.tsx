@@ -5,6 +5,7 @@ import { Callout } from '@/components/ui/callout';
 import type { ActionError } from '@/lib/platform/action-result';
 import { explain, say } from '@/lib/policy/explain';
 import { useErrorText } from './use-error-text';
+import { UsedByList } from './used-by-list';
 
 /** The error of the whole form: a refusal shows its reason and the people who can help (R5), a fault its reference. */
 export function FormError({ error, className }: { error: ActionError | null; className?: string }) {
@@ -19,6 +20,7 @@ export function FormError({ error, className }: { error: ActionError | null; cla
       <p>
         {errorText(error.message)} {error.reference && states('reference', { reference: error.reference })}
       </p>
+      {error.usedBy && <UsedByList usedBy={error.usedBy} />}
       {reasons && (
         <p>
           {say(reasons.why, t, locale)} {reasons.remedy && say(reasons.remedy, t, locale)}

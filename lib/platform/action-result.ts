@@ -1,4 +1,5 @@
 import type { Decision } from '@/lib/policy/model';
+import type { UsedBy } from './errors';
 
 /** The result of every server action. Strings are message keys of the namespace `errors`. */
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionError };
@@ -20,6 +21,8 @@ export interface ActionError {
   fields?: Record<string, string>;
   /** Present when denied: the deciding rule and the remedy (R5). */
   decision?: Extract<Decision, { allowed: false }>;
+  /** Present on what is not deleted because it is in use. */
+  usedBy?: UsedBy;
   /** Present on a fault: the reference to quote when asking for help (SA11). */
   reference?: string;
 }

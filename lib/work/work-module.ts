@@ -9,11 +9,13 @@ import type { Collection } from '@/lib/work/collections/definition';
 import type { SettingsForm } from '@/lib/work/collections/settings-form';
 import type { ComputedColumns } from '@/lib/work/records/computed-column';
 import type { RecordChecks } from '@/lib/work/records/record-checks';
-import type { DeletionChecks, RecordEffects, SaveEffects } from '@/lib/work/records/record-effects';
+import type { RecordEffects, SaveEffects } from '@/lib/work/records/record-effects';
+import type { RecordFaults } from '@/lib/work/records/record-faults';
 import type { RecordReach } from '@/lib/work/records/record-reach';
 import type { ReferenceSources } from '@/lib/work/records/reference-sources';
 import type { SentRecords } from '@/lib/work/records/sent-record';
 import type { TrackedLinks } from '@/lib/work/records/tracking-token';
+import type { UseSource } from '@/lib/work/records/uses';
 import type { SendingKinds } from '@/lib/work/sendings/sending-kind';
 
 /**
@@ -37,8 +39,10 @@ export interface WorkModule {
   computed?: ComputedColumns;
   /** Effects of creating and editing its records. */
   saved?: SaveEffects;
-  /** Checks before records are deleted that its own may need; of any collection. */
-  deletions?: DeletionChecks;
+  /** Why its records at work do nothing. */
+  faults?: RecordFaults;
+  /** What of it uses things of any feature, where no record names them. */
+  uses?: Partial<Record<FeatureId, UseSource>>;
   /** Its choices for references of records, by feature. */
   references?: ReferenceSources;
   /** The services of its records that are sent to many readers, by collection. */

@@ -72,7 +72,7 @@ function Toast({ title, detail, icon, action, isError, dismiss }: ToastContent &
       </span>
       <div className="min-w-0 flex-1">
         <b className="font-semibold">{title}</b>
-        {detail && <p className="type-13 text-ink-2">{detail}</p>}
+        {detail && <div className="type-13 text-ink-2">{detail}</div>}
       </div>
       {action && (
         <Button

@@ -4,6 +4,7 @@ import { sqlState } from '@/db/tenant';
 import type { ActionError } from '@/lib/platform/action-result';
 import {
   Denied,
+  InUse,
   Invalid,
   NotFound,
   Stale,
@@ -29,7 +30,13 @@ export function failure(error: unknown): ActionError {
   }
   if (error instanceof Invalid) {
     const message = error.fields[''] ?? 'invalid-fields';
-    return { kind: 'invalid', status: 400, message, fields: { ...error.fields } };
+    return {
+      kind: 'invalid',
+      status: 400,
+      message,
+      fields: { ...error.fields },
+      ...(error instanceof InUse && { usedBy: error.usedBy }),
+    };
   }
   if (error instanceof Unauthenticated)
     return { kind: 'unauthenticated', status: 401, message: 'signed-out' };

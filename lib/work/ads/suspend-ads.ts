@@ -26,6 +26,7 @@ export async function suspendAds(tx: Transaction, changer: Changer): Promise<num
     )
     .orderBy(asc(collectionRecords.id))
     .for('update');
-  for (const ad of ads) await enterState(tx, changer, facebookAds, ad, { state: 'suspended' }, adEffects);
+  for (const ad of ads)
+    await enterState(tx, changer, facebookAds, ad, { state: 'suspended' }, { effects: adEffects });
   return ads.length;
 }

@@ -1,14 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { createRecord, transitionRecord } from '@/lib/modules';
-import { Denied } from '@/lib/platform/errors';
+import { createRecord, deleteRecord, listRecords, transitionRecord } from '@/lib/modules';
+import { Denied, InUse } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
+import { recordsOf } from '@/lib/test-support/records';
 import { again, world } from '@/lib/test-support/world';
 import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { creditOverview, creditSearch } from '@/lib/work/credit/credit-overview';
 import { topUp } from '@/lib/work/credit/top-up';
+import { recordSearch } from '@/lib/work/records/record-search';
+import { automations } from './automations';
 import { automationJobs } from './run';
 
 const { admin } = await testDatabase();
@@ -21,7 +24,7 @@ const welcome = { event: 'contact-created', minutes: 0, text: 'Benvenuta' };
 
 async function connect(ctx: WorkspaceContext) {
   const fields = { connection: 'webhook', kind: 'sms', url: 'http://127.0.0.1:9/out' };
-  await createRecord(ctx, { collection: 'channels', name: 'SMS', fields });
+  return createRecord(ctx, { collection: 'channels', name: `SMS ${crypto.randomUUID()}`, fields });
 }
 
 async function automation(ctx: WorkspaceContext, fields: Record<string, unknown> = welcome) {
@@ -102,6 +105,43 @@ describe('automations', () => {
     const { balance, rows } = await creditOverview(pia, creditSearch.parse({}));
     expect(balance).toBe(0);
     expect(rows[0]?.byName).toMatch(/^Welcome/);
+  });
+
+  test('S0.2 the last channel for text messages is not deleted while an automation texts by it', async () => {
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
+    const [first, last] = [await connect(pia), await connect(pia)];
+    await automation(pia);
+    const deletion = ({ id: recordId }: { id: string }) =>
+      deleteRecord(pia, { collection: 'channels', recordId, version: 1 });
+    await deletion(first);
+    const before = await recordsOf(admin, pia);
+    await expect(deletion(last)).rejects.toBeInstanceOf(InUse);
+    expect(await recordsOf(admin, pia)).toEqual(before);
+  });
+
+  test('S0.2 the list says of an automation that is on why it sends nothing', async () => {
+    const { pia: root } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
+    const recordId = await automation(root);
+    const fault = async (ctx: WorkspaceContext) => {
+      const { rows } = await listRecords(ctx, automations, recordSearch(automations, {}));
+      return rows.find(({ id }) => id === recordId)?.fault;
+    };
+    expect(await fault(root)).toBe('no-channel');
+    await connect(root);
+    expect(await fault(root)).toBeNull();
+    await admin`update workspaces set flags = '{prepaid}' where id = ${root.workspace.id}`;
+    const pia = await again(root);
+    expect(await fault(pia)).toBe('no-credit');
+    await topUp(pia, { credits: 1, reference: '', requestId: crypto.randomUUID() });
+    expect(await fault(pia)).toBeNull();
+    await transitionRecord(pia, {
+      collection: 'automations',
+      recordId,
+      version: 2,
+      transition: 'switch-off',
+    });
+    await admin`update workspaces set flags = '{}' where id = ${root.workspace.id}`;
+    expect(await fault(root)).toBeNull();
   });
 
   test('S0.3 S0.4 S0.5 only a parent admin creates an automation', async () => {

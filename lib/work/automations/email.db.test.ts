@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { createRecord, deleteRecord, transitionRecord, updateRecord } from '@/lib/modules';
-import { Invalid } from '@/lib/platform/errors';
+import { createRecord, deleteRecord, findRecord, transitionRecord, updateRecord } from '@/lib/modules';
+import { InUse, Invalid } from '@/lib/platform/errors';
 import { verifiedDomain } from '@/lib/test-support/campaigns';
 import { openMailInbox } from '@/lib/test-support/mail-inbox';
 import { recordsOf } from '@/lib/test-support/records';
@@ -11,7 +11,6 @@ import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { createList } from '@/lib/work/contacts/lists/create-list';
 import { addToList } from '@/lib/work/contacts/lists/membership';
 import { readUnsubscribeToken } from '@/lib/work/unsubscribed/unsubscribe-token';
-import { automationFault } from './automation-fault';
 
 const { admin } = await testDatabase();
 const { arrived, work, empty, close } = await openMailInbox(admin);
@@ -98,7 +97,7 @@ test('S4.4 S2.20 an automation whose sender is unverified or gone is not switche
   await expect(switchOn(ada, off)).rejects.toEqual(new Invalid({ '': 'sender-unverified' }));
   await admin`update collection_records set deleted_at = now() where id = ${sender}`;
   const before = await recordsOf(admin, ada);
-  await expect(switchOn(ada, off)).rejects.toEqual(new Invalid({ '': 'automation-without-sender' }));
+  await expect(switchOn(ada, off)).rejects.toEqual(new Invalid({ '': 'reference-gone' }));
   expect(await recordsOf(admin, ada)).toEqual(before);
 });
 
@@ -109,7 +108,7 @@ test('S4.4 a sender that an automation sends with is not deleted, until the auto
   const stored = () => admin`select * from collection_records where id = ${sender}`;
   const before = await stored();
   const deletion = () => deleteRecord(ada, { collection: 'senders', recordId: sender, version: 1 });
-  await expect(deletion()).rejects.toEqual(new Invalid({ '': 'sender-in-use' }));
+  await expect(deletion()).rejects.toBeInstanceOf(InUse);
   expect(await stored()).toEqual(before);
   await transitionRecord(ada, { ...on, version: 2, transition: 'switch-off' });
   await deletion();
@@ -119,7 +118,7 @@ test('S4.4 S2.20 an automation that is on says when its sender is gone or no lon
   const { ada, sender } = await scene();
   const { recordId } = await automation(ada, welcome(sender));
   await switchOn(ada, { collection, recordId, version: 1 });
-  const fault = () => automationFault(ada, recordId);
+  const fault = async () => (await findRecord(ada, { collection, recordId })).fault;
   expect(await fault()).toBeNull();
   await admin`update collection_records set fields = fields || '{"email": "ciao@elsewhere.example"}' where id = ${sender}`;
   expect(await fault()).toBe('unverified');

@@ -1,9 +1,10 @@
 import 'server-only';
 import type { WorkModule } from '@/lib/work/work-module';
+import { automationFault } from './automation-fault';
 import { automations } from './automations';
 import { requireSender } from './require-sender';
-import { requireUnusedSender } from './require-unused-sender';
 import { automationJobs } from './run';
+import { usesOfChannel } from './uses-of-channel';
 
 export const automationModule: WorkModule = {
   id: 'automations',
@@ -16,6 +17,7 @@ export const automationModule: WorkModule = {
       if (record.state === 'on') await requireSender(tx, record);
     },
   },
-  deletions: { senders: requireUnusedSender },
+  faults: { automations: automationFault },
+  uses: { channels: usesOfChannel },
   jobs: [automationJobs],
 };

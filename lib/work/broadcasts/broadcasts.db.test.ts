@@ -1,15 +1,18 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { createRecord, transitionRecord } from '@/lib/modules';
-import { Invalid } from '@/lib/platform/errors';
+import { createRecord, deleteList, deleteRecord, transitionRecord } from '@/lib/modules';
+import { InUse, Invalid } from '@/lib/platform/errors';
 import { sign } from '@/lib/platform/http/signature';
 import { startReceiver } from '@/lib/test-support/receiver';
+import { recordsOf } from '@/lib/test-support/records';
+import { createList } from '@/lib/work/contacts/lists/create-list';
 import { receivePost } from '@/lib/work/inbox/channels/webhook/receive-post';
 import { listMessages } from '@/lib/work/inbox/messages/list-messages';
 import { overviewOf } from '@/lib/work/reports/report-overview';
 import { lastDays } from '@/lib/work/reports/report-period';
 import { type BroadcastAudience, everybody } from './audience';
 import { viewBroadcast } from './broadcast-view';
+import { changeBroadcastState } from './change-broadcast-state';
 import { sendBroadcast } from './send-broadcast';
 import { connectChannel, draft, openBroadcastWorkspace, workOff } from './test-support/broadcast-workspace';
 
@@ -147,5 +150,35 @@ describe('broadcasts', () => {
     expect(await recipients({ list: [listId], lifecycle: ['customer'] })).toBe(1);
     expect(await recipients({ list: [crypto.randomUUID()] })).toBe(0);
     expect(await recipients({})).toBe(4);
+  });
+
+  it('S1.21 the channel and the lists of a broadcast under way are not deleted', async () => {
+    const { owner, channelId } = await opened();
+    const { id: listId } = await createList(owner, { name: 'Fidèles' });
+    const seen = await draft(owner, channelId, { audience: { ...everybody, list: [listId] } });
+    await sendBroadcast(owner, { ...seen, at: '2090-01-01T10:00' });
+    const stored = async () => [
+      await recordsOf(admin, owner),
+      [...(await admin`select * from contact_lists where id = ${listId}`)],
+    ];
+    const before = await stored();
+    for (const deletion of [
+      () => deleteList(owner, { listId, version: 1 }),
+      () => deleteRecord(owner, { collection: 'channels', recordId: channelId, version: 1 }),
+    ])
+      await expect(deletion()).rejects.toBeInstanceOf(InUse);
+    expect(await stored()).toEqual(before);
+    await changeBroadcastState(owner, { broadcastId: seen.broadcastId, change: 'cancel' });
+    await deleteList(owner, { listId, version: 1 });
+  });
+
+  it('S1.21 a broadcast to a list that was deleted since is not sent', async () => {
+    const { owner, channelId } = await opened();
+    const { id: listId } = await createList(owner, { name: 'Fidèles' });
+    const seen = await draft(owner, channelId, { audience: { ...everybody, list: [listId] } });
+    await deleteList(owner, { listId, version: 1 });
+    const sending = sendBroadcast(owner, { ...seen, at: null });
+    await expect(sending).rejects.toEqual(new Invalid({ '': 'reference-gone' }));
+    expect((await viewBroadcast(owner, seen.broadcastId)).sending).toBeNull();
   });
 });

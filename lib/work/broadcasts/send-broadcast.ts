@@ -1,14 +1,17 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { broadcasts } from '@/db/schema/work/broadcasts';
+import { contactLists } from '@/db/schema/work/contact-lists';
 import type { Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
+import { lockUses } from '@/lib/work/records/uses';
 import { startSending } from '@/lib/work/sendings/start-sending';
+import { broadcastAudience } from './audience';
 import { composeBroadcast } from './internal/delivery-methods';
-import { broadcastOf, lockDraft, type SeenBroadcast } from './internal/lock-draft';
+import { type BroadcastRow, broadcastOf, lockDraft, type SeenBroadcast } from './internal/lock-draft';
 
 /**
  * Sends a broadcast now, or schedules it in the workspace's time zone. From now on it cannot be changed, and
@@ -25,6 +28,8 @@ export async function sendBroadcast(
     authorize(actor, 'broadcasts.send', { kind: 'workspace' });
     const broadcast = await lockDraft(tx, actor, seen);
     const { workspaceId, id, name } = broadcast;
+    await lockUses(tx, workspaceId, 'shared');
+    await requireLists(tx, workspaceId, broadcast);
     await tx
       .update(broadcasts)
       .set({ ...(await composeBroadcast(tx, workspaceId, broadcast)), version: sql`version + 1` })
@@ -39,6 +44,14 @@ export async function sendBroadcast(
       after: { at },
     });
   });
+}
+
+/** A broadcast to a list that was deleted since would reach other people than its author chose. */
+async function requireLists(tx: Transaction, workspaceId: string, { audience }: BroadcastRow): Promise<void> {
+  const { list } = broadcastAudience.parse(audience);
+  const ofList = and(eq(contactLists.workspaceId, workspaceId), inArray(contactLists.id, list));
+  if (list.length > 0 && (await tx.$count(contactLists, ofList)) < new Set(list).size)
+    throw new Invalid({ '': 'reference-gone' });
 }
 
 /** Converts a local time to an instant, with the time-zone rules of the database (FA8). */

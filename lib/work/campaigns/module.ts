@@ -1,4 +1,5 @@
 import 'server-only';
+import { emailFault } from '@/lib/work/emails/email-fault';
 import type { WorkModule } from '@/lib/work/work-module';
 import { analytics } from './internal/analytics';
 import { campaignKinds } from './internal/campaign-kinds';
@@ -27,6 +28,9 @@ export const campaignModule: WorkModule = {
   effects: {
     'email-campaigns': { scheduled: requireReady, sending: startSending },
     'sms-campaigns': { scheduled: requireReady, sending: startSending },
+  },
+  faults: {
+    'email-campaigns': (tx, { workspaceId, fields }) => emailFault(tx, workspaceId, fields.sender),
   },
   reach: { 'email-campaigns': countReaders, 'sms-campaigns': countReaders },
   sent: { 'email-campaigns': sent, 'sms-campaigns': sent },

@@ -97,9 +97,7 @@ test('S2.6 a test is refused for a missing campaign, an SMS, an empty test list,
   await expect(sendTest(owner, { ...campaign, to: 'test-list' })).rejects.toEqual(
     new Invalid({ '': 'test-list-empty' }),
   );
-  await expect(sendTest(owner, { ...orphan, to: me })).rejects.toEqual(
-    new Invalid({ '': 'campaign-not-ready' }),
-  );
+  await expect(sendTest(owner, { ...orphan, to: me })).rejects.toEqual(new Invalid({ '': 'reference-gone' }));
   expect(await stored(owner)).toEqual(before);
 });
 

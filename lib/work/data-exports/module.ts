@@ -1,5 +1,6 @@
 import 'server-only';
 import type { WorkModule } from '@/lib/work/work-module';
+import { authorFault } from './author-fault';
 import { dailyExports } from './daily-exports';
 import { beginDaily, checkDailyExport, dailyExportJobs } from './plan-daily-files';
 
@@ -9,5 +10,6 @@ export const dataExportModule: WorkModule = {
   collections: [dailyExports],
   effects: { 'daily-exports': { on: beginDaily } },
   checks: { 'daily-exports': checkDailyExport },
+  faults: { 'daily-exports': authorFault },
   jobs: [dailyExportJobs],
 };

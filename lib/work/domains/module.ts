@@ -5,11 +5,13 @@ import { domainCheckJobs } from './check-again';
 import { dedicatedIps } from './dedicated-ips';
 import { domains } from './domains';
 import { saveDomain } from './save-domain';
+import { usesOfDomain } from './uses-of-domain';
 
 export const domainModule: WorkModule = {
   id: 'domains',
   features: ['domains', 'dedicated-ips'],
   collections: [domains, dedicatedIps],
   saved: { domains: saveDomain, 'dedicated-ips': requireAssigned },
+  uses: { domains: usesOfDomain },
   jobs: [domainCheckJobs],
 };

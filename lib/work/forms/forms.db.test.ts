@@ -214,7 +214,7 @@ describe('S2.13 forms', () => {
     await step(flo, 1, 'publish');
     await step(flo, 2, 'hide');
     await admin`delete from contact_lists where id = ${fields.list}`;
-    await expect(step(flo, 3, 'publish')).rejects.toEqual(new Invalid({ '': 'form-not-ready' }));
+    await expect(step(flo, 3, 'publish')).rejects.toEqual(new Invalid({ '': 'reference-gone' }));
     expect(await state()).toEqual([{ state: 'hidden', version: 3 }]);
   });
 });

@@ -27,10 +27,5 @@ export type SaveEffect = (
   before: RecordRow | null,
 ) => Promise<void>;
 
-/** A check before a record is deleted, by collection. Throws `Invalid` when something that is running needs it. */
-export type DeletionChecks = Partial<
-  Record<FeatureId, (tx: Transaction, record: RecordRow) => Promise<void>>
->;
-
 /** The effects of saving, by collection. */
 export type SaveEffects = Partial<Record<FeatureId, SaveEffect>>;

@@ -4,10 +4,12 @@ import type { Collection } from '@/lib/work/collections/definition';
 import type { SettingsForm } from '@/lib/work/collections/settings-form';
 import type { ComputedColumns } from './computed-column';
 import type { RecordChecks } from './record-checks';
-import type { DeletionChecks, RecordEffects, SaveEffects } from './record-effects';
+import type { RecordEffects, SaveEffects } from './record-effects';
+import type { RecordFaults } from './record-faults';
 import type { RecordReach } from './record-reach';
 import type { ReferenceSources } from './reference-sources';
 import type { SentRecords } from './sent-record';
+import type { UseSources } from './uses';
 
 /** The definitions that the engine of records serves, merged from the modules (`lib/modules.ts`). */
 export interface RecordKinds {
@@ -23,8 +25,10 @@ export interface RecordKinds {
   computed: ComputedColumns;
   /** The effects of creating and editing. */
   saved: SaveEffects;
-  /** Checks before deletion. */
-  deletions: DeletionChecks;
+  /** Why records at work do nothing. */
+  faults: RecordFaults;
+  /** What uses a thing other than by a record that names it. */
+  uses: UseSources;
   /** Features other than collections that references can name. */
   references: ReferenceSources;
   /** The services of records that are sent to many readers. */

@@ -5,6 +5,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { Denied } from '@/lib/policy/model';
+import { isAtWork } from '@/lib/work/collections/at-work';
 import {
   askedFields,
   type Collection,
@@ -16,6 +17,7 @@ import { deniedTransitions } from '@/lib/work/collections/permissions';
 import type { Computed } from './computed-column';
 import { creatorSeat } from './internal/creator-seat';
 import { referencedNames } from './internal/references';
+import type { RecordFault } from './record-faults';
 import type { RecordKinds } from './record-kinds';
 
 /** A record as it leaves the server: without its secrets. */
@@ -30,6 +32,8 @@ export interface RecordView {
   computed?: Computed;
   /** The transitions that the reader may make of other records but not of this one, with the reason. */
   denied: Readonly<Record<string, Denied>>;
+  /** Why it does nothing, although it is at work. */
+  fault: RecordFault | null;
   version: number;
   changedAt: Date;
   /** The name of the last author; null for the worker. */
@@ -82,10 +86,15 @@ export async function recordViews(
   rows: readonly Selected[],
 ): Promise<RecordView[]> {
   const names = await referencedNames(kinds, tx, ctx, collection, rows);
-  return rows.map((row) => ({
-    ...recordView(collection, row, names),
-    denied: deniedTransitions(ctx.access, collection, row.creatorSeat),
-  }));
+  const findFault = kinds.faults[collection.id];
+  const views: RecordView[] = [];
+  for (const row of rows)
+    views.push({
+      ...recordView(collection, row, names),
+      denied: deniedTransitions(ctx.access, collection, row.creatorSeat),
+      fault: findFault && isAtWork(collection, row.state) ? await findFault(tx, row) : null,
+    });
+  return views;
 }
 
 /** Applies the current definition: removed fields are left out, new ones are empty. */
@@ -93,7 +102,7 @@ function recordView(
   collection: Collection,
   row: Selected,
   known: ReadonlyMap<string, string>,
-): Omit<RecordView, 'denied'> {
+): Omit<RecordView, 'denied' | 'fault'> {
   const fields = Object.fromEntries(
     askedFields(collection).map(([name, field]) => [
       name,

@@ -13,12 +13,13 @@ export interface Referenced {
 /** The references wanted: those with these ids, or all that can be chosen. */
 export type Wanted = ReferenceField & { ids?: readonly string[] };
 
-/** The choices that a feature other than a collection offers; empty for members who do not see it. */
-export type ReferenceSource = (
-  tx: Transaction,
-  ctx: WorkspaceContext,
-  wanted: Wanted,
-) => Promise<Referenced[]>;
+/** A feature other than a collection whose rows records can name. */
+export interface ReferenceSource {
+  /** Its choices; empty for members who do not see it. */
+  offered: (tx: Transaction, ctx: WorkspaceContext, wanted: Wanted) => Promise<Referenced[]>;
+  /** Whether a row exists, whoever sees it. */
+  has: (tx: Transaction, row: { workspaceId: string; id: string }) => Promise<boolean>;
+}
 
 export type ReferenceSources = Partial<Record<FeatureId, ReferenceSource>>;
 

@@ -77,7 +77,7 @@ async function requireSendable(
   await requireVerifiedSender(tx, campaign);
   const { name, email } = person;
   const mail = await campaignEmailOf(tx, campaign, { deliveryId: null, name, email, phone: null });
-  if (!mail) throw new Invalid({ '': 'campaign-not-ready' });
+  if (!mail) throw new Invalid({ '': 'reference-gone' });
 }
 
 async function onTestList(tx: Transaction, workspaceId: string): Promise<CampaignTestJob['reader'][]> {

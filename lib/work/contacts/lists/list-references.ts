@@ -7,10 +7,16 @@ import { mostOffered, type ReferenceSource } from '@/lib/work/records/reference-
 import { seenOn } from './list-lists';
 import { listPermission } from './permissions';
 
-/**
- * The lists that a record can reference. Members who see only some contacts see only the lists of those (R6).
- */
-export const listReferences: ReferenceSource = async (tx, ctx, { ids }) => {
+/** The lists that a record can reference. Members who see only some contacts see only the lists of those (R6). */
+export const listReferences: ReferenceSource = {
+  offered: offeredLists,
+  async has(tx, { workspaceId, id }) {
+    const ofId = and(eq(contactLists.workspaceId, workspaceId), eq(contactLists.id, id));
+    return (await tx.$count(contactLists, ofId)) > 0;
+  },
+};
+
+async function offeredLists(...[tx, ctx, { ids }]: Parameters<ReferenceSource['offered']>) {
   if (!mightEver(ctx.access, listPermission(ctx.access, 'view'))) return [];
   const hasAll = contactVisibility(ctx.access).kind === 'all';
   return tx
@@ -25,4 +31,4 @@ export const listReferences: ReferenceSource = async (tx, ctx, { ids }) => {
     )
     .orderBy(asc(contactLists.nameKey))
     .limit(mostOffered);
-};
+}

@@ -9,12 +9,13 @@ import { namedCollection, type RecordKinds } from '../record-kinds';
 import { changed } from './changed-columns';
 import { lockRecord, rowOf, type SeenRecord } from './lock-record';
 import { recordChange } from './record-change';
+import { requireUnused } from './require-unused';
 
 /**
  * Deletes a record; `restoreRecord` restores it within 30 days. Records deleted before that are purged.
  * @returns what an undo needs
  * @throws Denied · NotFound · Stale when it has changed since
- * @throws Invalid when its state forbids deletion, or something that is running needs it
+ * @throws Invalid when its state forbids deletion · InUse when something at work needs it
  */
 export async function deleteRecord(
   kinds: RecordKinds,
@@ -24,14 +25,13 @@ export async function deleteRecord(
   const collection = namedCollection(kinds, input.collection);
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, collection.needs.delete, { kind: 'workspace' });
-    const record = await lockRecord(tx, actor, collection, input);
-    const { id, name, state, version } = record;
+    const { id, name, state, version } = await lockRecord(tx, actor, collection, input);
     if (!isDeletable(collection, state)) throw new Invalid({ '': 'kept-by-state' });
-    await kinds.deletions[collection.id]?.(tx, record);
     await tx
       .update(collectionRecords)
       .set({ deletedAt: sql`now()`, ...changed(actor) })
       .where(rowOf(actor, id));
+    await requireUnused(kinds, tx, actor, { feature: collection.id, id });
     await tx
       .delete(collectionRecords)
       .where(

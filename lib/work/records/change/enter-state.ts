@@ -4,7 +4,8 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import type { Collection } from '@/lib/work/collections/definition';
-import type { RecordEffects } from '../record-effects';
+import { requireReferences } from '../internal/require-references';
+import type { RecordKinds } from '../record-kinds';
 import { changed } from './changed-columns';
 import { type RecordRow, rowOf } from './lock-record';
 import { type Changer, recordChange } from './record-change';
@@ -13,8 +14,8 @@ import { type Changer, recordChange } from './record-change';
  * Moves a locked record into a state: the effects of the state happen in the same transaction, and a due
  * transition waits in the outbox until its time.
  * @param fields what the transition filled in
- * @param effects the effects of states
- * @throws Invalid when the state cannot be entered now
+ * @param kinds the effects of states, and what references can name
+ * @throws Invalid when the state cannot be entered now, or what the record would use in it is gone
  */
 export async function enterState(
   tx: Transaction,
@@ -22,9 +23,10 @@ export async function enterState(
   collection: Collection,
   before: RecordRow,
   { state, fields = {} }: { state: string; fields?: Readonly<Record<string, unknown>> },
-  effects: RecordEffects = {},
+  { effects = {}, references = {} }: Partial<Pick<RecordKinds, 'effects' | 'references'>> = {},
 ): Promise<void> {
   const record = { ...before, state, fields: { ...before.fields, ...fields } };
+  await requireReferences({ references }, tx, collection, record);
   await tx
     .update(collectionRecords)
     .set({ state, fields: record.fields, ...changed(changer) })

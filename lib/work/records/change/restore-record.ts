@@ -4,6 +4,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
+import { requireReferences } from '../internal/require-references';
 import { namedCollection, type RecordKinds } from '../record-kinds';
 import { changed } from './changed-columns';
 import { withUniqueName } from './internal/unique-name';
@@ -13,7 +14,7 @@ import { recordChange } from './record-change';
 /**
  * Undoes a deletion: the record returns as it was, with its secrets. It needs the permission to create.
  * @throws Denied · NotFound when it is not among the deleted · Invalid when its name has been taken since
- *   then
+ *   then, or what it uses at work is gone
  */
 export async function restoreRecord(
   kinds: RecordKinds,
@@ -34,12 +35,9 @@ export async function restoreRecord(
             isNotNull(collectionRecords.deletedAt),
           ),
         )
-        .returning({
-          id: collectionRecords.id,
-          name: collectionRecords.name,
-          state: collectionRecords.state,
-        });
+        .returning();
       if (!restored) throw new NotFound();
+      await requireReferences(kinds, tx, collection, restored);
       await recordChange(tx, actor, collection, {
         event: 'record.restored',
         record: restored,

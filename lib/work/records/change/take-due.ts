@@ -24,7 +24,7 @@ async function attempt(kinds: RecordKinds, { job }: Queued): Promise<Outcome> {
     return await inTenant({ workspaceId: job.workspaceId }, async (tx) => {
       const due = await waiting(kinds, tx, job);
       if (!due) return 'obsolete';
-      await enterState(tx, due.changer, due.collection, due.record, { state: due.to }, kinds.effects);
+      await enterState(tx, due.changer, due.collection, due.record, { state: due.to }, kinds);
       return 'done';
     });
   } catch (error) {
@@ -41,7 +41,7 @@ async function holdBack(kinds: RecordKinds, job: RecordDueJob): Promise<Outcome>
   return inTenant({ workspaceId: job.workspaceId }, async (tx) => {
     const due = await waiting(kinds, tx, job);
     if (!due) return 'obsolete';
-    await enterState(tx, due.changer, due.collection, due.record, { state: due.otherwise }, kinds.effects);
+    await enterState(tx, due.changer, due.collection, due.record, { state: due.otherwise }, kinds);
     return 'done';
   });
 }

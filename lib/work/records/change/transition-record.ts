@@ -39,7 +39,7 @@ export async function transitionRecord(
     const record = await lockRecord(tx, actor, collection, input);
     if (record.state === null || !step.from.includes(record.state)) throw new Stale();
     const fields = await filledIn(tx, collection, input);
-    await enterState(tx, actor, collection, record, { state: step.to, fields }, kinds.effects);
+    await enterState(tx, actor, collection, record, { state: step.to, fields }, kinds);
   });
 }
 

@@ -15,7 +15,7 @@ export async function offered(
   wanted: Wanted,
 ): Promise<Referenced[]> {
   const source = kinds.references[wanted.to];
-  return source ? source(tx, ctx, wanted) : offeredRecords(kinds, tx, ctx, wanted);
+  return source ? source.offered(tx, ctx, wanted) : offeredRecords(kinds, tx, ctx, wanted);
 }
 
 async function offeredRecords(

@@ -5,6 +5,7 @@ import { Invalid } from '@/lib/platform/errors';
 import { type Fielded, referenceFields } from '@/lib/work/collections/definition';
 import type { RecordKinds } from '../record-kinds';
 import type { Referenced } from '../reference-sources';
+import { lockUses } from '../uses';
 import { offered } from './offered-references';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -22,7 +23,10 @@ export async function checkReferences(
   fields: Values,
   before: Values = {},
 ): Promise<void> {
-  for (const [name, field] of referenceFields(collection)) {
+  const references = referenceFields(collection);
+  // The record may be at work: what it names must not be deleted at the same time.
+  if (references.length > 0) await lockUses(tx, ctx.workspace.id, 'shared');
+  for (const [name, field] of references) {
     const id = fields[name];
     if (typeof id !== 'string' || id === '' || id === before[name]) continue;
     const found = await offered(kinds, tx, ctx, { ...field, ids: [id] });

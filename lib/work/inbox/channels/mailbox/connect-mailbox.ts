@@ -47,7 +47,8 @@ export async function connectMailbox(
     checks: {},
     computed: {},
     saved: {},
-    deletions: {},
+    faults: {},
+    uses: {},
     references: {},
     sent: {},
   };

@@ -2,8 +2,8 @@
 
 import { refresh } from 'next/cache';
 import { action, creating } from '@/lib/access/gate/action';
+import { deleteList } from '@/lib/modules';
 import { createList } from '@/lib/work/contacts/lists/create-list';
-import { deleteList } from '@/lib/work/contacts/lists/delete-list';
 import { findList } from '@/lib/work/contacts/lists/find-list';
 import { addToList, removeFromList } from '@/lib/work/contacts/lists/membership';
 import { renameList } from '@/lib/work/contacts/lists/rename-list';

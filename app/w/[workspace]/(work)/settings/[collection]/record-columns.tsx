@@ -76,7 +76,8 @@ export function useRecordColumns() {
     const state = column.display({
       id: 'state',
       meta: { label: '', ...heads.state, phone: 'end' },
-      cell: ({ row: { original } }) => original.state && <StateBadge state={original.state} />,
+      cell: ({ row: { original } }) =>
+        original.state && <StateBadge state={original.state} hasFault={original.fault !== null} />,
     });
     const computed = column.display({
       id: 'computed',

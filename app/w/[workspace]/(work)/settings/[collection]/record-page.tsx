@@ -4,7 +4,6 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { previewRecord, readProgress, reportRecord } from '@/lib/modules';
 import { availability } from '@/lib/policy/might-ever';
-import { automationFault } from '@/lib/work/automations/automation-fault';
 import type { Collection } from '@/lib/work/collections/definition';
 import { listDeliveries } from '@/lib/work/deliveries/list-deliveries';
 import { logPermissions } from '@/lib/work/deliveries/permissions';
@@ -29,9 +28,10 @@ export async function RecordPage({ address, prefix }: { address: Address; prefix
   const { collection, ctx } = await openCollection(address, prefix);
   const at = { collection: collection.id, recordId: (await address.params).record };
   const { record, preview } = await orNotFound(previewRecord(ctx, at));
+  const t = await getTranslations('records.faults');
   return (
     <RecordFrame ctx={ctx} collection={collection} record={record}>
-      {await faultPart(ctx, collection, record)}
+      {record.fault && <Callout tone="error">{t(record.fault)}</Callout>}
       {await progressPart(ctx, collection, record)}
       {await reportPart(ctx, collection, at)}
       {await logPart(ctx, collection, record)}
@@ -48,15 +48,6 @@ export async function RecordPage({ address, prefix }: { address: Address; prefix
       </RecordPreview>
     </RecordFrame>
   );
-}
-
-/** Why the emails of an automation that is on do not leave (S4.4, S2.20). */
-async function faultPart(ctx: WorkspaceContext, { id: collection }: Collection, { id, state }: RecordView) {
-  if (collection !== 'automations' || state !== 'on') return null;
-  const fault = await automationFault(ctx, id);
-  if (!fault) return null;
-  const t = await getTranslations('records.automationFaults');
-  return <Callout tone="error">{t(fault)}</Callout>;
 }
 
 /** The progress of a record that is being sent or paused. */

@@ -4,9 +4,10 @@ import { Badge } from '@/components/ui/badge';
 import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 
-/** The state of a record, in its word. */
-export function StateBadge({ state }: { state: string }) {
+/** The state of a record, in its word; red while it does nothing in it. */
+export function StateBadge({ state, hasFault = false }: { state: string; hasFault?: boolean }) {
   const { collection } = useCollectionPage();
   const words = useCollectionWords(collection);
-  return <Badge tone={state === collection.liveIn ? 'accent' : 'plain'}>{words.state(state)}</Badge>;
+  const tone = state === collection.liveIn ? 'accent' : 'plain';
+  return <Badge tone={hasFault ? 'red' : tone}>{words.state(state)}</Badge>;
 }

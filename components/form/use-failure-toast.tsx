@@ -5,6 +5,7 @@ import { toastError } from '@/components/ui/toast';
 import type { ActionError } from '@/lib/platform/action-result';
 import { explain, say } from '@/lib/policy/explain';
 import { useErrorText } from './use-error-text';
+import { UsedByList } from './used-by-list';
 
 /** Shows an action's refusal with its reason (R5) as a toast, where there is no form to show it in. */
 export function useFailureToast(): (error: ActionError) => void {
@@ -14,6 +15,7 @@ export function useFailureToast(): (error: ActionError) => void {
   return (error) => {
     const why = error.decision && explain(error.decision).why;
     const reference = error.reference && t('states.reference', { reference: error.reference });
-    toastError(errorText(error.message), { detail: why ? say(why, t, locale) : reference });
+    const uses = error.usedBy && <UsedByList usedBy={error.usedBy} />;
+    toastError(errorText(error.message), { detail: uses ?? (why ? say(why, t, locale) : reference) });
   };
 }
