@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { UsedBy } from '@/lib/platform/errors';
 
-/** What uses a thing that was not deleted, each as a link; those that the person does not see are only counted. */
+/** Links to what uses a thing that was not deleted; uses that the person does not see are only counted. */
 export function UsedByList({ usedBy: { users, more } }: { usedBy: UsedBy }) {
   const t = useTranslations();
   return (

@@ -97,7 +97,7 @@ export const avoidedWords: Record<Locale, readonly AvoidedWord[]> = {
       word: /\blist[ae]\b/i,
       instead: 'elenco',
       except: {
-        keys: /list|^contacts\.|campaign|forms?\b|^(?:broadcasts|collections|dataExport|exportFile|features|permissions|rights)\./,
+        keys: /list|^contacts\.|^errors\.reference-gone$|campaign|forms?\b|^(?:broadcasts|collections|dataExport|exportFile|features|permissions|rights)\./,
         why: 'A list of contacts, or the test list.',
       },
     },

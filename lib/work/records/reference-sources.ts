@@ -17,7 +17,7 @@ export type Wanted = ReferenceField & { ids?: readonly string[] };
 export interface ReferenceSource {
   /** Its choices; empty for members who do not see it. */
   offered: (tx: Transaction, ctx: WorkspaceContext, wanted: Wanted) => Promise<Referenced[]>;
-  /** Whether a row exists, whoever sees it. */
+  /** Whether a row exists, visible to the person or not. */
   has: (tx: Transaction, row: { workspaceId: string; id: string }) => Promise<boolean>;
 }
 
