@@ -8,6 +8,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   contacts: async () => (await import('./bench/contacts')).contactsBench,
   search: async () => (await import('./bench/search')).searchBench,
   revoke: async () => (await import('./bench/revoke')).revokeBench,
+  cover: async () => (await import('./bench/cover')).coverBench,
   export: async () => (await import('./bench/export')).exportBench,
   import: async () => (await import('./bench/import')).importBench,
   audit: async () => (await import('./bench/audit')).auditBench,

@@ -18,6 +18,8 @@ export interface BellItem {
   actor: string | null;
   about: string | null;
   count: number;
+  /** What happened to a cover, and the covering member; null for other events. */
+  cover: { phase: string; by: string } | null;
   href: string;
   at: Date;
   isRead: boolean;
@@ -98,7 +100,7 @@ export function Bell({ items, unread, preferencesHref, markRead }: BellProps) {
 
 function NotificationLine({ item, onGo }: { item: BellItem; onGo: () => void }) {
   const t = useTranslations('bell');
-  const { event, actor, about, count } = item;
+  const { event, actor, about, count, cover } = item;
   return (
     <Link href={item.href} onClick={onGo} className="flex gap-2.5 px-4 py-2.5 hover:bg-hover">
       <span
@@ -113,6 +115,8 @@ function NotificationLine({ item, onGo }: { item: BellItem; onGo: () => void }) 
             hasAbout: about ? 'yes' : 'no',
             about: about ?? '',
             count,
+            phase: cover?.phase ?? '',
+            by: cover?.by ?? '',
           })}
         </span>
         <RelativeTime at={item.at} className="type-12 text-ink-3" />

@@ -8,6 +8,7 @@ import { eraseDeletedAccounts } from './housekeeping/erase-accounts';
 import { sweepExpired } from './housekeeping/sweep-expired';
 import { writeUses } from './last-use/write-uses';
 import { mailJobs } from './mail/deliver-mail';
+import { coverJobs } from './members/cover/cover-jobs';
 import { endJobs } from './members/dates/end-jobs';
 import { membersExport } from './members/list/export-file';
 import { requestJobs } from './members/requests/request-jobs';
@@ -22,7 +23,7 @@ export const product: {
 } = {
   exports: [membersExport],
   operations: [listMembersOperation],
-  jobs: [mailJobs, endJobs, requestJobs],
+  jobs: [mailJobs, endJobs, coverJobs, requestJobs],
   timers: [
     { name: 'presence', everyMs: 5_000, run: sweepPresence },
     { name: 'last use', everyMs: 15_000, run: writeUses },

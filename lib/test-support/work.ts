@@ -39,6 +39,7 @@ export async function everything(admin: Sql, { workspace, organisation }: Worksp
       (select json_agg(s order by s.id) from seats s where workspace_id = ${workspace.id}) as seats,
       (select json_agg(r order by r.id) from revocations r where workspace_id = ${workspace.id}) as revocations,
       (select json_agg(q order by q.id) from access_requests q where workspace_id = ${workspace.id}) as requests,
+      (select json_agg(c order by c.id) from covers c where workspace_id = ${workspace.id}) as covers,
       (select json_agg(p order by p.user_id) from people p where organisation_id = ${organisation.id}) as people,
       (select json_agg(a order by a.seq) from audit_events a where organisation_id = ${organisation.id}) as audit,
       (select count(*) from outbox where job->>'workspaceId' = ${workspace.id}) as mails`;

@@ -23,6 +23,9 @@ export interface AccessChange {
   until: string | null;
 }
 
+/** What members are told of a cover; `lost`: it ended because the covering member lost their access. */
+export type CoverPhase = 'arranged' | 'started' | 'ending' | 'ended' | 'lost';
+
 /** The subject of a notification. Names are read when it is shown, as far as the reader may see them then (R6). */
 export interface NotificationSubject {
   contactId?: string;
@@ -32,6 +35,8 @@ export interface NotificationSubject {
   memberId?: string;
   /** A request for access. */
   requestId?: string;
+  /** A cover: the covering member, what happened to it, and its end as an ISO string (B11). */
+  cover?: { byId: string; phase: CoverPhase; until: string };
   /** How the reader's own access changed. */
   change?: AccessChange;
 }

@@ -155,6 +155,16 @@ export interface MembershipEndJob {
   daysBefore: number;
 }
 
+/** What is due at the start of a cover, one day before its end, and at its end. The cover begins and ends without it. */
+export interface CoverJob {
+  kind: 'cover';
+  workspaceId: string;
+  coverId: string;
+  phase: 'start' | 'warning' | 'end';
+  /** The start or end for which it was queued: a job of another one does nothing. */
+  at: string;
+}
+
 /** A reminder of an open request for access, or its expiry. */
 export interface AccessRequestJob {
   kind: 'access-request';
@@ -189,6 +199,7 @@ export type Job =
   | PaymentExpiryJob
   | DomainCheckJob
   | MembershipEndJob
+  | CoverJob
   | AccessRequestJob
   | AdStateJob;
 

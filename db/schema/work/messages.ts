@@ -46,6 +46,8 @@ export const messages = tenantTable(
     event: text().$type<ThreadEvent>(),
     /** The author or actor; null: the contact, or a message of theirs. */
     authorId: uuid(),
+    /** The member whose seat the author covered when writing it (B11). */
+    forId: uuid(),
     /** The new assignee of an assignment event; null in both: unassigned. */
     toMemberId: uuid(),
     toTeamId: uuid(),
@@ -60,7 +62,7 @@ export const messages = tenantTable(
   },
   {
     within: { conversationId: conversations },
-    references: { authorId: members, toMemberId: members, toTeamId: teams },
+    references: { authorId: members, forId: members, toMemberId: members, toTeamId: teams },
     more: (table) => [
       index('messages_thread').on(table.workspaceId, table.conversationId, table.at, table.id),
       // Serves reports on a period: every closing, every answer.

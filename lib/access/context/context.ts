@@ -2,12 +2,12 @@ import 'server-only';
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import { organisations, people } from '@/db/schema/access/organisations';
-import { seats } from '@/db/schema/access/seats';
 import { teamMembers, teams } from '@/db/schema/access/teams';
 import { workspaces } from '@/db/schema/access/workspaces';
 import { enter, inTenant, type Tenant, type Transaction } from '@/db/tenant';
 import { type CustomRole, withCustomRoles } from '@/lib/access/models/custom-roles';
 import { modelOf, organisationModel } from '@/lib/access/models/registry';
+import { type LentSeats, readSeats, seatIds } from '@/lib/access/seats/read-seats';
 import { NotFound } from '@/lib/platform/errors';
 import { type Access, accessOf } from '@/lib/policy/access';
 import type { AccessModel } from '@/lib/policy/model';
@@ -59,6 +59,8 @@ export interface WorkspaceContext {
   /** The organisation's custom roles, already part of the model: for pages that pass them to the browser (B7). */
   ownRoles: readonly CustomRole[];
   access: Access;
+  /** The colleagues whom they cover at this moment, with the seats that they thereby have (B11). */
+  covering: readonly LentSeats[];
 }
 
 /** A person acting on an organisation as a whole. */
@@ -141,9 +143,9 @@ async function readContext(
   }
   const { member, inheritedFrom } = effective;
   await enter(tx, { userId: person.userId, workspaceId: workspace.id, organisationId: organisation.id });
-  const [ownRoles, held, joined] = await Promise.all([
+  const [ownRoles, worked, joined] = await Promise.all([
     readCustomRoles(tx, organisation),
-    tx.select({ id: seats.id }).from(seats).where(heldBy(member)),
+    readSeats(tx, member),
     tx
       .select({ id: teams.id })
       .from(teamMembers)
@@ -153,15 +155,15 @@ async function readContext(
   const model = withCustomRoles(modelOf(organisation.model), ownRoles);
   const access = accessOf(model, assignmentIn({ workspace, organisation }, member), {
     userId: person.userId,
-    seats: held.map(({ id }) => id),
+    seats: seatIds(worked),
     teams: joined.map(({ id }) => id),
   });
   if (!mayEnter(effective, access)) throw new NotFound();
-  return { person, workspace, organisation, member, inheritedFrom, model, ownRoles, access };
+  return {
+    ...{ person, workspace, organisation, member, inheritedFrom, model, ownRoles, access },
+    covering: worked.lent,
+  };
 }
-
-const heldBy = (member: { workspaceId: string; id: string }) =>
-  and(eq(seats.workspaceId, member.workspaceId), eq(seats.holderId, member.id));
 
 const joinedBy = (member: { workspaceId: string; id: string }) =>
   and(eq(teamMembers.workspaceId, member.workspaceId), eq(teamMembers.memberId, member.id));

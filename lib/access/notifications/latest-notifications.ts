@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
-import { notifications } from '@/db/schema/access/notifications';
+import { type CoverPhase, notifications } from '@/db/schema/access/notifications';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
@@ -20,6 +20,8 @@ export interface NotificationView {
   about: string | NamedContact | null;
   /** The number of contacts concerned. */
   count: number;
+  /** What happened to a cover, and the covering member (B11); null for other events. */
+  cover: { phase: CoverPhase; by: string } | null;
   /** The path below the workspace's address. */
   path: string;
   at: Date;
@@ -56,7 +58,12 @@ export async function latestNotifications(
         const contactId = subject.contactId && names.has(subject.contactId) ? subject.contactId : undefined;
         const about = names.get(subject.contactId ?? subject.memberId ?? '') ?? null;
         const path = pathOf(event, { contactId, requestId: subject.requestId });
-        return [{ id, event, actor, about, count: subject.count ?? 1, path, at, isRead: readAt !== null }];
+        const cover = subject.cover && {
+          phase: subject.cover.phase,
+          by: String(names.get(subject.cover.byId) ?? ''),
+        };
+        const count = subject.count ?? 1;
+        return [{ id, event, actor, about, count, cover: cover ?? null, path, at, isRead: readAt !== null }];
       }),
     };
   });
@@ -81,7 +88,9 @@ async function namesOf(
 ): Promise<Map<string, string | NamedContact>> {
   const workspaceId = ctx.workspace.id;
   const contactIds = rows.flatMap(({ subject }) => subject.contactId ?? []);
-  const memberIds = rows.flatMap(({ subject }) => subject.memberId ?? []);
+  const memberIds = rows.flatMap(({ subject: { memberId, cover } }) =>
+    [memberId, cover?.byId].flatMap((id) => id ?? []),
+  );
   const ofContacts = await work.namesOfContacts(tx, ctx, contactIds);
   const ofMembers = memberIds.length
     ? await tx

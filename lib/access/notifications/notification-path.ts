@@ -17,6 +17,8 @@ export function pathOf(
     case 'access-changed':
     case 'access-ends':
       return '';
+    case 'cover':
+      return '/profile';
     case 'colleague-access-ends':
     case 'invitation-accepted':
       return '/settings/users';

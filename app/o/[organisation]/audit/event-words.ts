@@ -19,6 +19,7 @@ const fieldNames = [
   'added',
   'collection',
   'country',
+  'covering',
   'description',
   'email',
   'endedAt',

@@ -15,6 +15,7 @@ import { mailLanguage } from '@/lib/platform/mail/language';
 import type { Email } from '@/lib/platform/mail/layout';
 import { env } from '@/lib/platform/settings/settings';
 import { changeParagraphs, readChange } from './change-paragraphs';
+import { coverNames, readCoverNames } from './cover-names';
 
 const longestNote = 500;
 
@@ -26,7 +27,7 @@ const longestNote = 500;
 export async function notificationEmail(
   job: Extract<MailJob, { kind: 'notification' }>,
 ): Promise<Email | null> {
-  const [row, change] = await inTenant({ workspaceId: job.workspaceId }, async (tx) => {
+  const [row, change, people] = await inTenant({ workspaceId: job.workspaceId }, async (tx) => {
     const [found] = await tx
       .select({
         event: notifications.event,
@@ -35,6 +36,7 @@ export async function notificationEmail(
         workspace: workspaces.name,
         slug: workspaces.slug,
         note: accessRequests.note,
+        timeZone: workspaces.timeZone,
       })
       .from(notifications)
       .innerJoin(
@@ -58,7 +60,11 @@ export async function notificationEmail(
         ),
       );
     const changed = found?.subject.change;
-    return [found, changed ? await readChange(tx, job.workspaceId, changed) : null] as const;
+    return [
+      found,
+      changed ? await readChange(tx, job.workspaceId, changed) : null,
+      found ? await readCoverNames(tx, job.workspaceId, found.subject) : null,
+    ] as const;
   });
   if (!row || !isNotificationEvent(row.event)) return null;
   const language = mailLanguage(job.locale);
@@ -67,6 +73,7 @@ export async function notificationEmail(
     actor: inert(row.actor ?? 'Latchkey'),
     workspace: inert(row.workspace),
     count: row.subject.count ?? 1,
+    ...coverNames(language, row, people),
   };
   return {
     locale: language.locale,

@@ -1,12 +1,12 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
-import { seats } from '@/db/schema/access/seats';
 import { teamMembers, teams } from '@/db/schema/access/teams';
 import type { Transaction } from '@/db/tenant';
 import { assignmentIn } from '@/lib/access/context/assignment';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { ProtectedWork, Sight } from '@/lib/access/context/protected-work';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { readSeats, seatIds } from '@/lib/access/seats/read-seats';
 import { type Access, accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
 import { type Difference, difference } from '@/lib/policy/difference';
@@ -67,11 +67,8 @@ function accessWith(
 
 async function selfOf(tx: Transaction, ctx: WorkspaceContext, member: Member): Promise<Self> {
   const workspaceId = ctx.workspace.id;
-  const [held, joined] = await Promise.all([
-    tx
-      .select({ id: seats.id })
-      .from(seats)
-      .where(and(eq(seats.workspaceId, workspaceId), eq(seats.holderId, member.id))),
+  const [worked, joined] = await Promise.all([
+    readSeats(tx, member),
     tx
       .select({ id: teams.id })
       .from(teamMembers)
@@ -84,5 +81,5 @@ async function selfOf(tx: Transaction, ctx: WorkspaceContext, member: Member): P
         ),
       ),
   ]);
-  return { userId: member.userId, seats: held.map(({ id }) => id), teams: joined.map(({ id }) => id) };
+  return { userId: member.userId, seats: seatIds(worked), teams: joined.map(({ id }) => id) };
 }

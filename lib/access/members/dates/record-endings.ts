@@ -7,19 +7,22 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import { isActive } from '@/lib/access/context/member-now';
 import { mailStatus } from '@/lib/access/notifications/mail-status';
 import { handOverSeats } from '@/lib/access/seats/hand-over-seats';
+import { closeCovers } from '../cover/close-covers';
+import { recordCovers } from '../cover/record-covers';
 import { closeRequests } from '../requests/close-requests';
 
 type Row = typeof members.$inferSelect;
 
 /**
  * Records the unrecorded endings of a workspace. Suspensions and temporary changes: writes the status or access that
- * applies again. Memberships: moves the work as its administrator chose. Writes one audit event each, dated at the end,
+ * applies again. Covers: tells both (B11). Memberships: moves the work as its administrator chose. Writes one audit event each, dated at the end,
  * by Latchkey itself. The update marks each end, so that of any number of callers one records it. The transaction must
  * be in the workspace and its organisation.
  *
  * @returns how many it recorded
  */
 export async function recordEndings(tx: Transaction, workspaceId: string): Promise<number> {
+  const covers = await recordCovers(tx, workspaceId);
   const reverted = (await recordReinstatements(tx, workspaceId)) + (await recordReversions(tx, workspaceId));
   const ended = await tx
     .update(members)
@@ -34,7 +37,7 @@ export async function recordEndings(tx: Transaction, workspaceId: string): Promi
     .returning();
   for (const member of ended) await record(tx, member);
   if (ended.length + reverted > 0) await announce(tx, { topic: 'members', workspaceId });
-  return ended.length + reverted;
+  return ended.length + reverted + covers;
 }
 
 /** Locked and read again, so that of any number of callers one writes each. */
@@ -101,6 +104,7 @@ async function record(tx: Transaction, member: Row): Promise<void> {
   const { workspaceId, id, organisationId, userId, name, role, restrictions, grants, endsAt } = member;
   const successorId = await moveWork(tx, member);
   await tx.delete(presence).where(and(eq(presence.workspaceId, workspaceId), eq(presence.memberId, id)));
+  await closeCovers(tx, null, member);
   await closeRequests(tx, null, { workspaceId, memberId: id, status: 'cancelled', outcome: 'ended' });
   await recordAudit(tx, null, {
     event: 'member.ended',

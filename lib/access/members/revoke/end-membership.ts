@@ -10,6 +10,7 @@ import type { SignedIn } from '@/lib/access/context/context';
 import { mailStatus } from '@/lib/access/notifications/mail-status';
 import { handOverSeats } from '@/lib/access/seats/hand-over-seats';
 import { Stale } from '@/lib/platform/errors';
+import { closeCovers } from '../cover/close-covers';
 import type { Member } from '../policy-target';
 import { closeRequests } from '../requests/close-requests';
 import type { Revocation } from './internal/revocation';
@@ -48,6 +49,7 @@ export async function end(
     .delete(presence)
     .where(and(eq(presence.workspaceId, workspaceId), eq(presence.memberId, memberId)));
   if (member.userId) await endKeys(tx, actor, { holderId: member.userId, membershipId: memberId });
+  await closeCovers(tx, actor, member);
   await closeRequests(tx, actor, { workspaceId, memberId, status: 'cancelled', outcome: 'left' });
   await recordAudit(tx, actor, {
     event: 'member.revoked',

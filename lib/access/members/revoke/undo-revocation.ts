@@ -10,6 +10,7 @@ import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { returnSeats } from '@/lib/access/seats/return-seats';
 import { Invalid } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
+import { reopenCovers } from '../cover/close-covers';
 import { lockMember } from '../find-member';
 import { type MemberView, memberView } from '../list/member-view';
 import { memberKey } from '../member-key';
@@ -77,6 +78,7 @@ async function restore(
     .set({ status: statusBefore, leftAt: null, version: member.version + 1 })
     .where(memberKey(actor, memberId));
   await returnSeats(tx, { ...here, revocationId, memberId });
+  await reopenCovers(tx, actor.person, member, revocationId);
   await tx
     .update(revocations)
     .set({ undoneAt: sql`now()` })

@@ -8,6 +8,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { mailStatus } from '@/lib/access/notifications/mail-status';
 import { Invalid, Stale } from '@/lib/platform/errors';
+import { closeCovers } from '../cover/close-covers';
 import { enqueueRecording } from '../dates/internal/end-jobs';
 import { changeEachMember } from '../internal/change-each-member';
 import { endOfDay } from '../internal/days';
@@ -70,6 +71,7 @@ async function suspend(
   await tx
     .delete(presence)
     .where(and(eq(presence.workspaceId, here.workspaceId), eq(presence.memberId, member.id)));
+  await closeCovers(tx, actor.person, member);
   await closeRequests(tx, actor.person, {
     ...here,
     memberId: member.id,

@@ -14,10 +14,10 @@ import { type WriteMessage, write, writtenBefore } from './write-message';
  */
 export async function note(ctx: WorkspaceContext, input: WriteMessage): Promise<{ id: string }> {
   return changingWork(ctx, async (tx, actor) => {
-    const { workspaceId } = await lockConversation(tx, actor, input.conversationId, 'messages.reply');
+    const { workspaceId, seatId } = await lockConversation(tx, actor, input.conversationId, 'messages.reply');
     const before = await writtenBefore(tx, actor, input);
     if (before) return { id: before.id };
-    const { id } = await write(tx, actor, input, { kind: 'note', delivery: null });
+    const { id } = await write(tx, actor, input, { kind: 'note', delivery: null, seatId });
     await announce(tx, { topic: 'work', workspaceId });
     return { id };
   });

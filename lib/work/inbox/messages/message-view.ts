@@ -13,6 +13,8 @@ import { type Contact, seenText } from '@/lib/access/masking/seen-contact';
 export interface Author {
   name: string;
   isSelf: boolean;
+  /** The colleague whom they covered when writing it (B11). */
+  for?: string;
 }
 
 /** One entry of a thread, as one person sees it. */
@@ -27,6 +29,8 @@ export type MessageView = { id: string; at: Date } & (
 );
 
 const author = alias(members, 'author');
+/** The member whom the author covered. */
+const covered = alias(members, 'covered');
 const assignee = alias(members, 'assignee');
 
 /** The entries of a conversation under a condition. */
@@ -41,11 +45,13 @@ export function selectMessages(
       message: messages,
       place: sql<string>`${messages.at}::text`,
       author: { id: author.id, name: author.name },
+      covered: { name: covered.name },
       assignee: { id: assignee.id, name: assignee.name },
       team: { name: teams.name },
     })
     .from(messages)
     .leftJoin(author, and(eq(author.workspaceId, messages.workspaceId), eq(author.id, messages.authorId)))
+    .leftJoin(covered, and(eq(covered.workspaceId, messages.workspaceId), eq(covered.id, messages.forId)))
     .leftJoin(
       assignee,
       and(eq(assignee.workspaceId, messages.workspaceId), eq(assignee.id, messages.toMemberId)),
@@ -63,7 +69,8 @@ export function messageView(ctx: WorkspaceContext, contact: Contact, row: Messag
   const { id, at, kind, event, delivery } = row.message;
   const known = (person: { id: string; name: string } | null): Author | null =>
     person && { name: person.name, isSelf: person.id === ctx.member.id };
-  const by = known(row.author);
+  const author = known(row.author);
+  const by = author && row.covered ? { ...author, for: row.covered.name } : author;
   const body = seenText(ctx.access, contact, row.message.body);
   if (kind === 'inbound') {
     const { subject, email } = row.message;

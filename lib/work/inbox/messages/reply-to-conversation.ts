@@ -53,6 +53,7 @@ export async function replyWithin(
     { ...input, body },
     {
       kind: 'outbound',
+      seatId,
       delivery,
       // A channel of an account above is no record of this one.
       channelId: chosen?.channelWorkspaceId ? null : (chosen?.channelId ?? null),

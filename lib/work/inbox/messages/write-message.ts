@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { oneRow } from '@/db/one-row';
 import { messages } from '@/db/schema/work/messages';
 import type { Transaction } from '@/db/tenant';
+import type { LentSeats } from '@/lib/access/seats/read-seats';
 
 type Row = typeof messages.$inferSelect;
 
@@ -10,6 +11,8 @@ type Row = typeof messages.$inferSelect;
 export interface Author {
   workspace: { id: string };
   member: { id: string | null };
+  /** The colleagues whom the member covers. */
+  covering?: readonly LentSeats[];
 }
 
 /** A message or note to write. */
@@ -43,12 +46,23 @@ export async function writtenBefore(
   return message;
 }
 
-/** Appends an entry to the thread. */
+/**
+ * Appends an entry to the thread.
+ *
+ * @param seatId the seat of the conversation: an author who covers it writes for its holder (B11)
+ */
 export async function write(
   tx: Transaction,
   author: Author,
   { conversationId, body, requestId }: WriteMessage,
-  as: Pick<Row, 'kind' | 'delivery'> & { channelId?: string | null; subject?: string | null },
+  {
+    seatId = null,
+    ...as
+  }: Pick<Row, 'kind' | 'delivery'> & {
+    seatId?: string | null;
+    channelId?: string | null;
+    subject?: string | null;
+  },
 ): Promise<Row> {
   const message = await oneRow(
     tx
@@ -57,6 +71,7 @@ export async function write(
         workspaceId: author.workspace.id,
         conversationId,
         authorId: author.member.id,
+        forId: author.covering?.find(({ seats }) => seatId && seats.includes(seatId))?.memberId,
         requestId,
         body,
         ...as,
