@@ -10,6 +10,7 @@ import {
   unsubscribedSamples,
 } from '../fixtures/action-samples/accounts';
 import { listSamples, viewSamples } from '../fixtures/action-samples/contact-lists';
+import { coverSamples } from '../fixtures/action-samples/covers';
 import { gateSamples, organisationSamples, profileSamples } from '../fixtures/action-samples/gate';
 import {
   accountDeletionSamples,
@@ -80,6 +81,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...workspaceSamples,
   ...usersSamples,
   ...requestSamples,
+  ...coverSamples,
   ...subAccountSamples,
   ...apiKeySamples,
   ...billingSamples,

@@ -9,6 +9,7 @@ import { inWorkspace } from '@/lib/access/context/transactions';
 import { accessWords, hasRights } from '@/lib/access/exports/access-words';
 import type { ExportKind } from '@/lib/access/exports/export-kind';
 import { type Layout, wordsOf } from '@/lib/access/exports/layout';
+import { isRunning } from '@/lib/access/seats/read-seats';
 import type { AccessModel } from '@/lib/policy/model';
 import { orderBy } from './internal/member-order';
 import { hasOpenLink, matching } from './member-filter';
@@ -31,7 +32,7 @@ export const membersExport: ExportKind = {
 const columnsOf = (model: AccessModel) => [
   ...['name', 'email', 'level', 'restrictions'],
   ...(hasRights(model) ? ['rights'] : []),
-  ...['status', 'teams', 'last_seen', 'joined', 'starts', 'ends'],
+  ...['status', 'teams', 'last_seen', 'joined', 'starts', 'ends', 'covered_by', 'covered_until'],
 ];
 
 const statusWords = wordsOf(memberStatuses, (code) => `users.status.${code}`);
@@ -46,6 +47,14 @@ const joined = sql`(
   from team_members tm
   join teams t on t.workspace_id = tm.workspace_id and t.id = tm.team_id
   where tm.workspace_id = members.workspace_id and tm.member_id = members.id and t.archived_at is null) as joined`;
+
+/** Who covers the member at this moment, and until when the last of them does (B11). */
+const covered = sql`(
+  select string_agg(covering.name, '; ' order by covering.name_key) as names, max(c.ends_at) as until
+  from covers c
+  join members covering on covering.workspace_id = c.workspace_id and covering.id = c.by_id
+  where c.workspace_id = members.workspace_id and c.member_id = members.id and ${isRunning}
+    and member_status(covering) = 'active') as covered`;
 
 /** The query behind the file: the rows that the list shows for a search, in its order. */
 function memberLines(ctx: WorkspaceContext, search: MemberSearch, layout: Layout): Promise<SQL> {
@@ -64,9 +73,12 @@ function memberLines(ctx: WorkspaceContext, search: MemberSearch, layout: Layout
         joined: layout.moment(members.joinedAt).as('joined'),
         starts: layout.moment(members.startsAt).as('starts'),
         ends: layout.moment(members.endsAt).as('ends'),
+        coveredBy: inertText(sql`covered.names`).as('covered_by'),
+        coveredUntil: layout.moment(sql`covered.until`).as('covered_until'),
       })
       .from(members)
       .crossJoinLateral(joined)
+      .crossJoinLateral(covered)
       .where(await matching(tx, ctx, search))
       .orderBy(orderBy(search.sort, search.direction))
       .getSQL(),

@@ -6,6 +6,7 @@ import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { isActive, isSuspended } from '@/lib/access/context/member-now';
+import { isRunning } from '@/lib/access/seats/read-seats';
 import type { MemberSearch } from './member-search';
 import type { MemberFilterStatus } from './member-statuses';
 
@@ -22,6 +23,11 @@ const isInvited = sql`member_status(members) = 'invited'`;
 const byStatus: Record<MemberFilterStatus, SQL> = {
   active: isActive,
   suspended: isSuspended,
+  covered: sql`exists (
+    select 1 from covers c
+    join members covering on covering.workspace_id = c.workspace_id and covering.id = c.by_id
+    where c.workspace_id = members.workspace_id and c.member_id = members.id and ${isRunning}
+      and member_status(covering) = 'active')`,
   invited: sql`(${isInvited} and ${hasOpenLink})`,
   expired: sql`(${isInvited} and not ${hasOpenLink})`,
   upcoming: sql`member_status(members) = 'upcoming'`,

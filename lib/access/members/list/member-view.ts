@@ -5,6 +5,7 @@ import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { memberNow } from '@/lib/access/context/member-now';
 import { isFresh } from '@/lib/access/context/presence-freshness';
+import { isRunning } from '@/lib/access/seats/read-seats';
 import { NotFound } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
@@ -39,6 +40,9 @@ export interface MemberView {
   workAtEnd: WorkAtEnd;
   successorId: string | null;
   teams: { id: string; name: string }[];
+  /** Who covers them at this moment, and whom they cover (B11). */
+  coveredBy: CoverNow[];
+  covering: CoverNow[];
   invitation: { id: string; expiresAt: Date; isExpired: boolean; delivery: Delivery } | null;
   /** Present while a revoked access can be restored. */
   revocation: (Omit<OpenRevocation, 'undoUntil'> & { undoUntil: Date }) | null;
@@ -59,6 +63,12 @@ export interface MemberView {
 /** The state of an invitation's mail; without a mail server it is not sent and its link can be copied. */
 export type Delivery = 'sent' | 'waiting' | 'not-sent';
 
+/** The other member of a cover in force, and the first moment after it. */
+export interface CoverNow {
+  name: string;
+  until: Date;
+}
+
 /** Whether the member has an open console. */
 export const isOnline = sql<boolean>`exists (
   select 1 from presence
@@ -72,6 +82,20 @@ export const teamsJoined = sql<MemberView['teams']>`coalesce((
   join teams t on t.workspace_id = tm.workspace_id and t.id = tm.team_id
   where tm.workspace_id = members.workspace_id and tm.member_id = members.id
     and t.archived_at is null), '[]')`;
+
+/** Covers in force at this moment; a covering member without access covers nobody. */
+const coversNow = (own: 'member_id' | 'by_id', other: 'member_id' | 'by_id') => sql<StoredCover[]>`coalesce((
+  select json_agg(json_build_object('name', other.name, 'until', c.ends_at) order by c.ends_at)
+  from covers c
+  join members other on other.workspace_id = c.workspace_id and other.id = c.${sql.raw(other)}
+  where c.workspace_id = members.workspace_id and c.${sql.raw(own)} = members.id and ${isRunning}
+    and other.status in ('active', 'suspended')
+    and member_status(${sql.raw(own === 'by_id' ? 'members' : 'other')}) = 'active'), '[]')`;
+
+interface StoredCover {
+  name: string;
+  until: string;
+}
 
 /** A revocation that can still be undone. */
 interface OpenRevocation {
@@ -110,7 +134,11 @@ const revocation = sql<OpenRevocation | null>`(
   order by r.revoked_at desc limit 1)`;
 
 /** The columns of a row, read in one query for any number of rows. */
-export const viewColumns = { member: memberNow, isOnline, teams: teamsJoined, invitation, revocation };
+export const viewColumns = {
+  ...{ member: memberNow, isOnline, teams: teamsJoined, invitation, revocation },
+  coveredBy: coversNow('member_id', 'by_id'),
+  covering: coversNow('by_id', 'member_id'),
+};
 
 /** A row read with `viewColumns`. */
 export interface ViewRow {
@@ -119,6 +147,8 @@ export interface ViewRow {
   teams: MemberView['teams'];
   invitation: { id: string; expiresAt: string; isExpired: boolean; delivery: Delivery } | null;
   revocation: OpenRevocation | null;
+  coveredBy: StoredCover[];
+  covering: StoredCover[];
 }
 
 /**
@@ -186,6 +216,8 @@ function toView(ctx: WorkspaceContext, row: ViewRow, may: MemberView['may']): Me
     workAtEnd: member.workAtEnd,
     successorId: member.successorId,
     teams,
+    coveredBy: row.coveredBy.map(coverNow),
+    covering: row.covering.map(coverNow),
     invitation: open && { ...open, expiresAt: new Date(open.expiresAt) },
     revocation: undoable && { ...undoable, undoUntil: new Date(undoable.undoUntil) },
     suspension:
@@ -195,6 +227,8 @@ function toView(ctx: WorkspaceContext, row: ViewRow, may: MemberView['may']): Me
     may,
   };
 }
+
+const coverNow = ({ name, until }: StoredCover): CoverNow => ({ name, until: new Date(until) });
 
 function revertsOf({ revertsAt, laterRole, laterRestrictions, laterGrants }: Member): MemberView['reverts'] {
   if (revertsAt === null || laterRole === null) return null;

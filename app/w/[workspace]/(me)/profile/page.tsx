@@ -2,11 +2,13 @@ import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Part, Parts } from '@/components/shell/part';
 import { requireContext } from '@/lib/access/gate/page';
+import { listOwnCovers } from '@/lib/access/members/cover/list-covers';
 import { hasPassword } from '@/lib/access/passwords/has-password';
 import { listSessions } from '@/lib/access/sessions/list-sessions';
 import { singleSignOn } from '@/lib/access/sign-in/oidc';
 import { pendingEmailChange } from '@/lib/access/users/request-email-change';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
+import { OwnCover } from '../../(access)/cover/own-cover';
 import { ChangeEmailForm } from './change-email-form';
 import { ChangePasswordForm } from './change-password-form';
 import { LanguageChoice } from './language-choice';
@@ -17,12 +19,14 @@ import { SessionList } from './session-list';
 
 /** The reader's own account: name, email, language, password and sessions. Every role has it (S1.32). */
 export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/profile'>) {
-  const { person, member, organisation, workspace } = await requireContext(params, 'profile.view');
+  const ctx = await requireContext(params, 'profile.view');
+  const { person, member, organisation, workspace } = ctx;
   const t = await getTranslations('profile');
-  const [sessions, isByPassword, pending] = await Promise.all([
+  const [sessions, isByPassword, pending, covers] = await Promise.all([
     listSessions(person),
     hasPassword(person.userId),
     pendingEmailChange(person),
+    listOwnCovers(ctx),
   ]);
   return (
     <Page>
@@ -45,6 +49,13 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
           <Part title={t('language')} lead={t('languageHelp')}>
             <LanguageChoice />
           </Part>
+          {covers && (
+            <OwnCover
+              workspace={{ slug: workspace.slug, timeZone: workspace.timeZone }}
+              me={{ id: member.id, name: member.name }}
+              own={covers}
+            />
+          )}
           {isByPassword ? (
             <Part title={t('passwordTitle')} lead={t('passwordLead')}>
               <ChangePasswordForm email={person.email} />

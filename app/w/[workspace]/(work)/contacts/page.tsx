@@ -11,6 +11,7 @@ import { contactSearch, filterParams } from '@/lib/work/contacts/list/contact-se
 import { countContacts } from '@/lib/work/contacts/list/count-contacts';
 import { listContacts } from '@/lib/work/contacts/list/list-contacts';
 import { countViews, listViews } from '@/lib/work/contacts/views/list-views';
+import { CoverNotice } from '../../(access)/cover/cover-notice';
 import { SharedNotice } from '../shared/shared-notice';
 import { availabilitiesOn, hasListActions } from './availabilities';
 import { ContactDialogsProvider } from './contact-dialogs';
@@ -44,6 +45,7 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
         <ContactDialogsProvider>
           <ContactsHead title={title} counts={counts} hasActions={hasListActions(ctx.access)} />
           <SharedNotice ctx={ctx} />
+          <CoverNotice ctx={ctx} className="flex-none px-(--gutter) pb-3" />
           <Toolbar
             search={
               <TableSearch

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { LockedState } from '@/components/lock/locked-state';
 import { requireContext } from '@/lib/access/gate/page';
+import { listCovers } from '@/lib/access/members/cover/list-covers';
 import { previewRevocation } from '@/lib/access/members/revoke/preview-revocation';
 import { work } from '@/lib/modules';
 import { AddUser } from './add-user';
+import { CoverDialog } from './cover-dialog';
 import { EditAccessForm } from './edit-access-form';
 import { memberOf } from './member-of';
 import { RevokeForm } from './revoke-form';
@@ -78,6 +80,29 @@ export async function RevokeRoute({ params, searchParams, isOver }: OneMember) {
       title={t('revokeAccess')}
     >
       {revoke.allowed ? form : <LockedState label={t('revokeAccess')} decision={revoke} />}
+    </UsersRoute>
+  );
+}
+
+/** Arrange cover for a colleague (B11), or the reason why it is locked (R5). */
+export async function CoverRoute({ params, searchParams, isOver }: OneMember) {
+  const ctx = await requireContext(params, 'users.view');
+  const t = await getTranslations('cover');
+  const member = await memberOf(ctx, (await params).member);
+  const covers = await listCovers(ctx, member.id);
+  return (
+    <UsersRoute
+      ctx={ctx}
+      search={await searchParams}
+      path={`${member.id}/cover`}
+      isOver={isOver}
+      title={t('arrangeTitle')}
+    >
+      {covers.may.allowed ? (
+        <CoverDialog member={member} of={covers} />
+      ) : (
+        <LockedState label={t('arrangeTitle')} decision={covers.may} />
+      )}
     </UsersRoute>
   );
 }

@@ -3,11 +3,22 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { MemberView } from '@/lib/access/members/list/member-view';
+import { CoverLines } from './cover-lines';
 import { useInvitationLinks } from './invitation-links';
 import { useDay } from './use-day';
 
-/** When a member was last seen (S1.5); for invited ones, the actions on the link; for suspended ones, the end; for revoked ones, the revocation. */
+/** When a member was last seen (S1.5), and the covers of and by them (B11). */
 export function SeenCell({ member }: { member: MemberView }) {
+  return (
+    <>
+      <Seen member={member} />
+      <CoverLines member={member} />
+    </>
+  );
+}
+
+/** For invited ones, the actions on the link; for suspended ones, the end; for revoked ones, the revocation. */
+function Seen({ member }: { member: MemberView }) {
   const t = useTranslations('users');
   const links = useInvitationLinks(member);
   if (member.status === 'invited') {

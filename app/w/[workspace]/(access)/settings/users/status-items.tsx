@@ -2,10 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { LockedItem, type useWhy } from '@/components/lock/use-why';
-import { MenuItem } from '@/components/ui/menu';
+import { MenuItem, MenuLink } from '@/components/ui/menu';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { useExtend } from './use-extend';
 import { useReinstate } from './use-reinstate';
+import { useUserAddresses } from './use-user-addresses';
 import { useUserDialogs } from './user-dialogs';
 
 type Ask = ReturnType<typeof useWhy>['ask'];
@@ -15,6 +16,7 @@ export function StatusItems({ member, ask }: { member: MemberView; ask: Ask }) {
   return (
     <>
       <DateItems member={member} ask={ask} />
+      <CoverItem member={member} ask={ask} />
       {member.status !== 'ended' && <SuspendItem member={member} ask={ask} />}
     </>
   );
@@ -33,6 +35,16 @@ function DateItems({ member, ask }: { member: MemberView; ask: Ask }) {
       <MenuItem onClick={() => dialogs.setDates(member)}>{label}</MenuItem>
     </>
   );
+}
+
+/** The reader lends their own work in their profile. */
+function CoverItem({ member, ask }: { member: MemberView; ask: Ask }) {
+  const t = useTranslations('cover');
+  const addresses = useUserAddresses();
+  const { may, status, isSelf } = member;
+  if (isSelf || status === 'invited' || status === 'ended') return null;
+  if (!may.date.allowed) return <LockedItem lock={{ label: t('menu'), decision: may.date }} ask={ask} />;
+  return <MenuLink href={addresses.cover(member.id)}>{t('menu')}</MenuLink>;
 }
 
 function SuspendItem({ member, ask }: { member: MemberView; ask: Ask }) {

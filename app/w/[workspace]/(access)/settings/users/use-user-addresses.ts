@@ -12,6 +12,7 @@ export function useUserAddresses() {
   return {
     invite: address('invite'),
     edit: (memberId: string) => address(`${memberId}/edit`),
+    cover: (memberId: string) => address(`${memberId}/cover`),
     revoke: (memberId: string) => address(`${memberId}/revoke`),
   };
 }

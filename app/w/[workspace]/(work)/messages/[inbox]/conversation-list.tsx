@@ -26,6 +26,8 @@ import { TagFilter } from './tag-filter';
 
 interface Listed {
   title: string;
+  /** Below the head: what the list also shows, if anything. */
+  notice: ReactNode;
   /** The title, which switches between inboxes. */
   switcher: ReactNode;
   /** Where a new message begins; null for who may not write. */
@@ -41,7 +43,17 @@ interface Listed {
 }
 
 /** The left pane: inbox, search, open or closed, and the conversations, newest first. */
-export function ConversationList({ title, switcher, write, connect, page, search, tags, base }: Listed) {
+export function ConversationList({
+  title,
+  notice,
+  switcher,
+  write,
+  connect,
+  page,
+  search,
+  tags,
+  base,
+}: Listed) {
   const t = useTranslations('inbox');
   // The chosen conversation is the subject of the page; on phones it is shown alone.
   const Heading = search.conversation ? 'h2' : 'h1';
@@ -65,6 +77,7 @@ export function ConversationList({ title, switcher, write, connect, page, search
           />
         )}
       </header>
+      {notice}
       <div className="grid flex-none gap-2 border-b px-4 py-2.5 [&_.w-72]:w-full">
         <StatusSwitch />
         <TableSearch label={t('searchIn', { inbox: title })} placeholder={t('searchIn', { inbox: title })} />

@@ -10,6 +10,7 @@ import { inboxesOf } from '@/lib/work/assignment/inboxes';
 import { conversationSearch } from '@/lib/work/inbox/conversations/conversation-search';
 import { listConversations } from '@/lib/work/inbox/conversations/list-conversations';
 import { listTags } from '@/lib/work/inbox/tags/list-tags';
+import { CoverNotice } from '../../../(access)/cover/cover-notice';
 import { ConversationList } from './conversation-list';
 import { InboxSwitch } from './inbox-switch';
 import { NoConversation } from './no-conversation';
@@ -45,6 +46,7 @@ export default async function InboxPage(props: PageProps<'/w/[workspace]/message
       >
         <ConversationList
           title={title}
+          notice={<CoverNotice ctx={ctx} className="flex-none border-b p-3" />}
           write={mightEver(ctx.access, 'messages.reply') ? `${base}/messages/new` : null}
           connect={mightEver(ctx.access, 'channels.connect') ? `${base}/settings/channels` : null}
           switcher={<InboxSwitch inbox={inbox} others={others} base={`${base}/messages`} />}

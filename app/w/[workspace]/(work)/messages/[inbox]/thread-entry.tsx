@@ -43,8 +43,12 @@ function useMeta(entry: MessageView, contact: string): string {
   if (entry.kind === 'inbound') return t('by', { by: 'other', author: contact, time });
   if (entry.kind === 'event') return time;
   const by = byOf(entry.author);
-  if (entry.kind === 'note') return t('noteBy', { ...by, time });
-  const written = entry.kind === 'broadcast' ? t('broadcastBy', { ...by, time }) : t('by', { ...by, time });
+  const covered = entry.author?.for;
+  const whole = (written: string) => (covered ? t('writtenFor', { written, name: covered }) : written);
+  if (entry.kind === 'note') return whole(t('noteBy', { ...by, time }));
+  const written = whole(
+    entry.kind === 'broadcast' ? t('broadcastBy', { ...by, time }) : t('by', { ...by, time }),
+  );
   const isQuiet = entry.delivery === null || entry.delivery === 'delivered';
   return isQuiet ? written : t('withDelivery', { written, delivery: t(`deliveries.${entry.delivery}`) });
 }
