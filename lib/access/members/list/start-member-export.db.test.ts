@@ -8,6 +8,7 @@ import { Denied, NotFound } from '@/lib/platform/errors';
 import { everything } from '@/lib/test-support/work';
 import { again, join, person, world } from '@/lib/test-support/world';
 import { changeAccess } from '../change/change-access';
+import { startCover } from '../cover/start-cover';
 import { revokeAccess } from '../revoke/revoke-access';
 import { memberSearch } from './member-search';
 import { startExport } from './start-member-export';
@@ -32,6 +33,20 @@ async function crowd(ctx: WorkspaceContext, total: number): Promise<void> {
 }
 
 describe('S1.11 exporting the users', () => {
+  test('B11 the file says who covers a user, and until when', async () => {
+    const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: 'agent', ben: 'agent' } });
+    await startCover(olga, {
+      memberId: ana.member.id,
+      byId: ben.member.id,
+      starts: null,
+      ends: '2099-12-31',
+    });
+    const rows = rowsOf(await fileOf(olga));
+    expect(rows[0]).toMatchObject({ name: 'ana', covered_by: 'ben' });
+    expect(rows[0]?.covered_until).toMatch(/^2100-01-01/);
+    expect(rows[1]).toMatchObject({ name: 'ben', covered_by: '', covered_until: '' });
+  });
+
   test('S1.11 CS4 every user is in the file, in fixed columns, and the export is recorded', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await admin`update members set restrictions = '{mask,shortcuts}' where id = ${ana.member.id}`;
@@ -47,6 +62,8 @@ describe('S1.11 exporting the users', () => {
       'joined',
       'starts',
       'ends',
+      'covered_by',
+      'covered_until',
     ]);
     expect(rows).toMatchObject([
       {
