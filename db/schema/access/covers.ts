@@ -25,7 +25,7 @@ export const covers = tenantTable(
     /** The first moment after the cover. */
     endsAt: moment().notNull(),
     createdAt: createdAt(),
-    /** When both were told that it began. */
+    /** When both were notified that it began. */
     startToldAt: moment(),
     /** When it ended; null while the end is to come, or is not recorded yet. */
     endedAt: moment(),

@@ -23,7 +23,7 @@ export interface AccessChange {
   until: string | null;
 }
 
-/** What members are told of a cover; `lost`: it ended because the covering member lost their access. */
+/** An event of a cover that members are notified of; `lost`: it ended because the covering member lost their access. */
 export type CoverPhase = 'arranged' | 'started' | 'ending' | 'ended' | 'lost';
 
 /** The subject of a notification. Names are read when it is shown, as far as the reader may see them then (R6). */

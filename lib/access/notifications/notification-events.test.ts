@@ -18,6 +18,7 @@ it('S1.21 offers an agent the events that can concern them, without invitations'
     'access-granted',
     'access-refused',
     'access-ends',
+    'cover',
   ]);
   expect(eventsFor(accessAs('owner'))).toEqual(notificationEvents);
 });
@@ -28,6 +29,7 @@ it('S3.3 notifies no member of contacts where the access model has none', () => 
     'access-granted',
     'access-refused',
     'access-ends',
+    'cover',
   ]);
   expect(eventsFor(accessAs('admin', 'hosted-accounts'))).toEqual([
     'access-changed',

@@ -10,7 +10,7 @@ import { recordCover, recorded } from './internal/record-cover';
 import { announceCover, tell } from './internal/tell';
 
 /**
- * Ends a cover at once (B11): either of the two members may, and whoever may edit the absent one. From their next request the
+ * Ends a cover at once (B11): either of the two members may, and a member who may edit the absent one. From their next request the
  * covering member has their own seats only.
  *
  * @throws Denied · NotFound when it has ended

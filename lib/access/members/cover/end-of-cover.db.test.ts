@@ -26,7 +26,7 @@ const eventsOf = ({ workspace }: WorkspaceContext) =>
 const coverOf = async (coverId: string) => (await admin`select * from covers where id = ${coverId}`)[0];
 const listed = (ctx: WorkspaceContext) => listMembers(ctx, memberSearch.parse({}));
 
-/** What was told of covers, as `<phase> <name>`, in order; then forgotten. */
+/** The notifications of covers, as `<phase> <name>`, in order; then forgotten. */
 async function told({ workspace }: WorkspaceContext): Promise<string[]> {
   const rows = await admin<{ told: string }[]>`
     with gone as (delete from notifications where workspace_id = ${workspace.id} and event = 'cover' returning *)
@@ -59,7 +59,7 @@ describe('B11 the end of a cover', () => {
     ]);
   });
 
-  test('B11 R7 an end by itself is recorded once, by whoever meets it first, dated at the end', async () => {
+  test('B11 R7 an end by itself is recorded once, by the first request that meets it, dated at the end', async () => {
     const { olga, ana, ben } = await team();
     const { coverId } = await cover(olga, ana, ben);
     await shift(coverId, { ends: 0 });
@@ -72,7 +72,7 @@ describe('B11 the end of a cover', () => {
     expect(new Date(ended[0]?.after.endedAt)).toEqual(endsAt);
   });
 
-  test('B11 both are told at the start, one day before the end and at the end, by jobs that are due then', async () => {
+  test('B11 both are notified at the start, one day before the end and at the end, by jobs that are due then', async () => {
     const { olga, ana, ben } = await team();
     const { coverId } = await cover(olga, ana, ben, { starts: '2099-12-01' });
     expect(await told(olga)).toEqual(['arranged ana', 'arranged ben']);

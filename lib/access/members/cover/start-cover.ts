@@ -60,7 +60,7 @@ export function startCover(ctx: WorkspaceContext, input: StartCover): Promise<{ 
   });
 }
 
-/** Tells both, and queues what is due. A cover that begins now is told to have begun. */
+/** Tells both, and queues what is due. A cover that begins now is announced as begun. */
 export async function begin(tx: Transaction, actor: WorkspaceContext, cover: Cover): Promise<void> {
   const [told] = await tx
     .update(covers)

@@ -109,7 +109,7 @@ describe('B11 the days', () => {
 });
 
 describe('B11 who may change and end a cover', () => {
-  test('B11 either of the two and an administrator end it at once, and nobody else', async () => {
+  test('B11 either of the two and an administrator end it at once, and no other member', async () => {
     const { olga, mia, ana, ben, cleo } = await team();
     for (const actor of [ana, ben, mia]) {
       const { coverId } = await cover(olga, ana, ben);

@@ -83,7 +83,7 @@ export const teamsJoined = sql<MemberView['teams']>`coalesce((
   where tm.workspace_id = members.workspace_id and tm.member_id = members.id
     and t.archived_at is null), '[]')`;
 
-/** Covers in force at this moment; a covering member without access covers nobody. */
+/** Covers in force at this moment; a covering member without access covers no member. */
 const coversNow = (own: 'member_id' | 'by_id', other: 'member_id' | 'by_id') => sql<StoredCover[]>`coalesce((
   select json_agg(json_build_object('name', other.name, 'until', c.ends_at) order by c.ends_at)
   from covers c

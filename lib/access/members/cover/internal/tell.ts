@@ -8,7 +8,7 @@ import { notify } from '@/lib/access/notifications/notify';
 
 export type Cover = typeof covers.$inferSelect;
 
-/** Who is told: both, and who arranged the cover where it has ended. Who lost their access is not told of it. */
+/** Who is notified: both, and who arranged the cover where it has ended. Who lost their access is not notified of it. */
 const recipients = {
   arranged: (cover: Cover) => [cover.memberId, cover.byId],
   started: (cover: Cover) => [cover.memberId, cover.byId],
