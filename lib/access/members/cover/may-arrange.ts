@@ -8,7 +8,7 @@ import { nobodyIsLast } from '../top-holders';
 
 /**
  * Whether the actor may lend the seats of a member (B11). Their own: where they may assign the work of a seat, since
- * nobody lends what they could not give (R3). Those of others: where they may edit that member and give that access.
+ * no member lends what they could not give (R3). Those of others: where they may edit that member and give that access.
  */
 export function mayArrange(actor: WorkspaceContext, absent: Member): Decision {
   if (absent.id === actor.member.id) return mayLendOwn(actor);
