@@ -9,6 +9,8 @@ import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { lostAccess, requirePerson } from '@/lib/access/gate/page';
 import { lostAccessText } from '@/lib/access/notifications/lost-access-text';
 import { mailLanguage } from '@/lib/platform/mail/language';
+import { SignOutButton } from './(public)/sign-in/sign-out-button';
+import { Destinations, OrganisationLinks } from './workspaces/destinations';
 
 const shownAtMost = 5;
 
@@ -20,7 +22,8 @@ export async function Missing() {
 
 async function LostAccess({ lost }: { lost: LostAccessView }) {
   const t = await getTranslations('lostAccess');
-  const others = await listMemberships((await requirePerson()).userId);
+  const { userId } = await requirePerson();
+  const others = await listMemberships(userId);
   const { title, facts } = lostAccessText(mailLanguage(await getLocale()), lost);
   return (
     <>
@@ -45,15 +48,19 @@ async function LostAccess({ lost }: { lost: LostAccessView }) {
           </section>
         )}
         {others.length > 0 && (
-          <section className="grid gap-1.5">
-            <h2 className="type-13 text-ink-2">{t('others')}</h2>
+          <Destinations title={t('others')}>
             {others.slice(0, shownAtMost).map(({ workspace }) => (
               <ButtonLink key={workspace.id} href={`/w/${workspace.slug}`}>
                 {workspace.name}
               </ButtonLink>
             ))}
-          </section>
+          </Destinations>
         )}
+        <OrganisationLinks userId={userId} />
+        <Destinations title={t('further')}>
+          <ButtonLink href="/workspaces">{t('workspaces')}</ButtonLink>
+          <SignOutButton />
+        </Destinations>
       </div>
     </>
   );

@@ -22,6 +22,8 @@ export interface Tenant {
   usernameKey?: string;
   /** Hash of the token of a used invitation link. */
   invitationHash?: string;
+  /** The folded address of the person, for their own invitations; set it only once the address is verified (IN3). */
+  invitedEmail?: string;
   /** Hash of the API key that a program presented. */
   apiKeyHash?: string;
 }
@@ -130,6 +132,7 @@ export function settingsOf(tenant: Tenant): Record<string, string> {
     'app.pixel': tenant.pixelId ?? '',
     'app.username': tenant.usernameKey ?? '',
     'app.invitation': tenant.invitationHash ?? '',
+    'app.invited_email': tenant.invitedEmail ?? '',
     'app.api_key': tenant.apiKeyHash ?? '',
   };
 }

@@ -2,42 +2,45 @@ import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { RoleButton } from '@/components/lock/role-button';
 import { Gate } from '@/components/shell/gate';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
+import type { SignedIn } from '@/lib/access/context/context';
 import { listSuspensions, type Suspended } from '@/lib/access/context/list-suspensions';
 import { listMemberships, type Membership } from '@/lib/access/context/list-workspaces';
 import { requirePerson } from '@/lib/access/gate/page';
+import { listOwnInvitations, type OwnInvitation } from '@/lib/access/invitations/own-invitations';
 import { modelOf } from '@/lib/access/models/registry';
 import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
 import { SignOutButton } from '../(public)/sign-in/sign-out-button';
 import { workspaceChoices } from '../w/[workspace]/workspace-choices';
+import { OrganisationLinks } from './destinations';
+import { DeclineInvitation, InvitationList } from './invitation-list';
 
 /**
  * The page after sign-in: redirects to the only workspace, offers a choice among several (S1.13), or explains why
- * there is none (B4).
+ * there is none (B4). Invitations to the person's own address are accepted or declined here.
  */
-export default async function WorkspacesPage() {
+export default async function WorkspacesPage({ searchParams }: PageProps<'/workspaces'>) {
   const person = await requirePerson();
-  const memberships = await listMemberships(person.userId);
+  const [memberships, invitations] = await Promise.all([
+    listMemberships(person.userId),
+    listOwnInvitations(person),
+  ]);
+  const { decline } = await searchParams;
+  const declined = invitations.find(({ id }) => id === decline);
+  if (declined) return <DeclineInvitation invitation={declined} />;
   const [only, another] = memberships;
-  if (only && !another) redirect(`/w/${only.workspace.slug}`);
+  if (only && !another && invitations.length === 0) redirect(`/w/${only.workspace.slug}`);
+  if (!only) return <NoWorkspace person={person} invitations={invitations} />;
   const t = await getTranslations('workspaces');
-  const { email } = person;
-  if (!only) {
-    const suspensions = await listSuspensions(person.userId);
-    if (suspensions.length > 0) return <AllSuspended email={email} suspensions={suspensions} />;
-    return (
-      <Gate title={t('none')} subtitle={t('noneLead', { email })}>
-        <SignOutButton />
-      </Gate>
-    );
-  }
   const isAllAccounts = memberships.every(({ model }) => modelOf(model).calls === 'account');
   const calls = isAllAccounts ? 'account' : 'workspace';
   return (
-    <Gate title={t('title', { calls })} subtitle={t('lead', { email })}>
+    <Gate title={t('title', { calls })} subtitle={t('lead', { email: person.email })}>
+      <InvitationList invitations={invitations} />
       <ul className="grid gap-1">
         {workspaceChoices(memberships).map(({ id, depth }) => {
           const membership = memberships.find(({ workspace }) => workspace.id === id);
@@ -54,8 +57,40 @@ export default async function WorkspacesPage() {
   );
 }
 
+/** Says why there is no workspace to enter, and leads to what the person can do instead. */
+async function NoWorkspace(props: { person: SignedIn; invitations: readonly OwnInvitation[] }) {
+  const { person, invitations } = props;
+  const { email, userId } = person;
+  const t = await getTranslations('workspaces');
+  const suspensions = await listSuspensions(userId);
+  const ways = (
+    <>
+      <InvitationList invitations={invitations} />
+      <OrganisationLinks userId={userId} />
+      <SignOutButton />
+    </>
+  );
+  if (suspensions.length > 0) {
+    return (
+      <AllSuspended email={email} suspensions={suspensions}>
+        {ways}
+      </AllSuspended>
+    );
+  }
+  const isInvited = invitations.length > 0;
+  return (
+    <Gate
+      title={isInvited ? t('invitation.invitedTitle') : t('none')}
+      subtitle={isInvited ? t('lead', { email }) : t('noneLead', { email })}
+    >
+      {ways}
+    </Gate>
+  );
+}
+
 /** Every workspace of the person has suspended them: the page says whom to ask, and no reason (B4). */
-async function AllSuspended({ email, suspensions }: { email: string; suspensions: Suspended[] }) {
+async function AllSuspended(props: { email: string; suspensions: Suspended[]; children: ReactNode }) {
+  const { email, suspensions, children } = props;
   const t = await getTranslations('workspaces.paused');
   const list = new Intl.ListFormat(await getLocale(), { type: 'disjunction' });
   return (
@@ -73,7 +108,7 @@ async function AllSuspended({ email, suspensions }: { email: string; suspensions
           </li>
         ))}
       </ul>
-      <SignOutButton />
+      {children}
     </Gate>
   );
 }

@@ -64,3 +64,44 @@ test('B4 R6 a suspended member reads until when, and a stranger that nothing is 
   await expect(theirs.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
   expect(await theirs.content()).not.toContain('Workspace of owner');
 });
+
+test('B4 S1.29 a person without another workspace goes on to their organisation and invitations, or signs out', async ({
+  as,
+  page,
+  people,
+  expectAccessible,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { owner, ana } = await people({ ana: 'agent' });
+  await everythingStored()`update people set role = 'admin' where user_id = ${ana.ctx.person.userId}`;
+  await revokeAccess(owner.ctx, { memberId: ana.ctx.member.id, successorId: null });
+  await as(ana, { path: 'profile' });
+  await expect(page.getByRole('heading', { name: 'Your access to Workspace of owner ended' })).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('link', { name: 'Organisation of owner' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('People');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Your workspaces and invitations' }).click();
+  await expect(page.getByRole('heading', { name: 'You have no workspace yet' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Organisation of owner' })).toBeVisible();
+  await expectAccessible();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL('/sign-in');
+  await page.goBack();
+  await expect(page.getByText('Workspace of owner')).toBeHidden();
+});
+
+for (const [locale, workspaces, signOut] of [
+  ['fr', 'Vos espaces de travail et invitations', 'Se déconnecter'],
+  ['it', 'I tuoi spazi di lavoro e inviti', 'Esci'],
+] as const) {
+  test(`B4 the page of a lost access leads on in the language ${locale}`, async ({ as, page, people }) => {
+    const { owner, ana } = await people({ ana: 'agent' });
+    await everythingStored()`update users set locale = ${locale} where id = ${ana.ctx.person.userId}`;
+    await suspendMembers(owner.ctx, { chosen: [ana.ctx.member], reason: '', until: null });
+    await as(ana, { path: 'profile' });
+    await expect(page.getByRole('link', { name: workspaces })).toHaveAttribute('href', '/workspaces');
+    await expect(page.getByRole('button', { name: signOut })).toBeVisible();
+  });
+}

@@ -7,6 +7,7 @@ import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { PicturesProvider } from '@/components/pictures/pictures';
 import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { requireOrganisation } from '@/lib/access/gate/page';
+import { listOwnInvitations } from '@/lib/access/invitations/own-invitations';
 import { modelOf } from '@/lib/access/models/registry';
 import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
 import { listCustomRoles } from '@/lib/access/roles/list-custom-roles';
@@ -38,6 +39,7 @@ export default async function OrganisationLayout(props: {
           href: `${base}/people`,
         }}
         workspaces={choices}
+        invitations={(await listOwnInvitations(person)).length}
         menu={[
           {
             id: 'organisation',

@@ -5,16 +5,16 @@ import { LockProvider } from '@/components/lock/lock-context';
 import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { PicturesProvider } from '@/components/pictures/pictures';
 import { contactName } from '@/components/work/contact-name';
-import { listOrganisations, type WorkspaceContext } from '@/lib/access/context/context';
+import type { WorkspaceContext } from '@/lib/access/context/context';
 import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { whoCanLift } from '@/lib/access/context/who-can-lift';
 import { requireContext } from '@/lib/access/gate/page';
+import { listOwnInvitations } from '@/lib/access/invitations/own-invitations';
 import { countRequests } from '@/lib/access/members/requests/list-requests';
 import { askablePermissions, listOwnRequests } from '@/lib/access/members/requests/own-requests';
-import { organisationModel } from '@/lib/access/models/registry';
 import { latestNotifications } from '@/lib/access/notifications/latest-notifications';
+import { listAdministered } from '@/lib/access/organisations/list-administered';
 import { work } from '@/lib/modules';
-import { accessOf } from '@/lib/policy/access';
 import { availability, mightEver } from '@/lib/policy/might-ever';
 import { countWork } from '@/lib/work/inbox/conversations/count-conversations';
 import { AskProvider } from './ask-for-access';
@@ -35,15 +35,17 @@ export default async function WorkspaceLayout(props: {
   const roles = await getTranslations('roles');
   const features = await getTranslations('features');
   const contacts = await getTranslations('contacts');
-  const [memberships, counts, helpers, peopleHref, notifications, asked, requests] = await Promise.all([
-    listMemberships(person.userId),
-    countWork(ctx),
-    whoCanLift(ctx),
-    peoplePage(ctx),
-    latestNotifications(ctx, work),
-    listOwnRequests(ctx),
-    countRequests(ctx),
-  ]);
+  const [memberships, counts, helpers, peopleHref, notifications, asked, requests, invitations] =
+    await Promise.all([
+      listMemberships(person.userId),
+      countWork(ctx),
+      whoCanLift(ctx),
+      peoplePage(ctx),
+      latestNotifications(ctx, work),
+      listOwnRequests(ctx),
+      countRequests(ctx),
+      listOwnInvitations(person),
+    ]);
   const choices = workspaceChoices(memberships);
   const base = `/w/${workspace.slug}`;
   const here = {
@@ -70,6 +72,7 @@ export default async function WorkspaceLayout(props: {
                 person={person.userId}
                 workspace={here}
                 workspaces={choices}
+                invitations={invitations.length}
                 finds={`${base}/find`}
                 bell={
                   notifications
@@ -117,20 +120,8 @@ function readerOf({ access, member: { id, name, email, role } }: WorkspaceContex
 
 /** The page of the organisation's people, for its administrators. */
 async function peoplePage({ person, organisation }: WorkspaceContext): Promise<string | null> {
-  const memberships = await listOrganisations(person.userId);
-  const membership = memberships.find(({ slug }) => slug === organisation.slug);
-  if (!membership) return null;
-  const access = accessOf(
-    organisationModel,
-    {
-      role: membership.role,
-      restrictions: [],
-      grants: [],
-      plan: organisation.plan,
-      level: 0,
-      status: 'active',
-    },
-    { userId: person.userId, seats: [], teams: [] },
-  );
-  return availability(access, 'people.view').state === 'open' ? `/o/${organisation.slug}/people` : null;
+  const administered = await listAdministered(person.userId);
+  return administered.some(({ slug }) => slug === organisation.slug)
+    ? `/o/${organisation.slug}/people`
+    : null;
 }

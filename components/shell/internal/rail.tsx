@@ -16,6 +16,8 @@ import { WorkspaceSwitcher } from './workspace-switcher';
 export interface RailProps {
   workspace: WorkspaceChoice;
   workspaces: readonly WorkspaceChoice[];
+  /** The number of workspaces that the person is invited to. */
+  invitations: number;
   menu: readonly MenuSection[];
   me: Me;
   signOut: () => Promise<void>;
@@ -25,7 +27,7 @@ export interface RailProps {
 
 /** The sidebar at the left: workspace, search, sections, account. `onGo` closes the drawer around it. */
 export function Rail(props: RailProps & { onGo?: () => void }) {
-  const { workspace, workspaces, menu, me, bell, signOut, onGo } = props;
+  const { workspace, workspaces, invitations, menu, me, bell, signOut, onGo } = props;
   const t = useTranslations('shell');
   const shell = useShell();
   const { folded, fold } = useFolded();
@@ -35,7 +37,7 @@ export function Rail(props: RailProps & { onGo?: () => void }) {
       aria-label={t('main')}
       className="flex h-full min-h-0 flex-col gap-0.5 px-2 pt-3 pb-2 [--ring:var(--canvas)]"
     >
-      <WorkspaceSwitcher current={workspace} choices={workspaces} />
+      <WorkspaceSwitcher current={workspace} choices={workspaces} invitations={invitations} />
       <div className="mb-2 flex flex-none items-center gap-1">
         <button
           type="button"

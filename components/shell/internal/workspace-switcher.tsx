@@ -1,6 +1,7 @@
 'use client';
 
-import { ChevronsUpDown } from 'lucide-react';
+import { ChevronsUpDown, MailOpen } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { lazyCode, lazyPart } from '@/components/ui/lazy-code';
@@ -13,13 +14,23 @@ const WorkspaceTree = lazyPart(
   (module) => module.WorkspaceTree,
 );
 
-/** The current workspace and the tree of those the person can switch to. With a single one it is a heading. */
-export function WorkspaceSwitcher(props: { current: WorkspaceChoice; choices: readonly WorkspaceChoice[] }) {
+/**
+ * The current workspace and the tree of those the person can switch to, with a link to their invitations. With a single
+ * one and no invitation it is a heading.
+ */
+export function WorkspaceSwitcher(props: {
+  current: WorkspaceChoice;
+  choices: readonly WorkspaceChoice[];
+  /** The number of workspaces that the person is invited to. */
+  invitations: number;
+}) {
   const t = useTranslations('shell');
-  const { current, choices } = props;
+  const { current, choices, invitations } = props;
   const calls = current.calls ?? 'workspace';
   const [isOpen, setOpen] = useState(false);
-  const isAlone = choices.every(({ id }) => id === current.id);
+  const isAlone = invitations === 0 && choices.every(({ id }) => id === current.id);
+  const invited = invitations > 0 ? t('invitations', { count: invitations }) : null;
+  const label = t('switchWorkspace', { calls, workspace: `${current.name}, ${current.organisation}` });
   if (isAlone) {
     return (
       <div className="mb-1.5 flex items-center gap-2.5 px-2 py-1.5">
@@ -31,14 +42,24 @@ export function WorkspaceSwitcher(props: { current: WorkspaceChoice; choices: re
     <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger
         // Contains the whole visible text, for people who control the page by voice (WCAG 2.5.3).
-        aria-label={t('switchWorkspace', { calls, workspace: `${current.name}, ${current.organisation}` })}
+        aria-label={invited ? `${label}. ${invited}` : label}
         className="mb-1.5 flex items-center gap-2.5 rounded-2 px-2 py-1.5 text-left hover:bg-press"
       >
         <WorkspaceName workspace={current} />
+        {invited && <span aria-hidden className="size-2 flex-none rounded-full bg-accent" />}
         <ChevronsUpDown className="icon-14 text-ink-3" aria-hidden />
       </PopoverTrigger>
       <PopoverContent aria-label={t('workspaces', { calls })} className="w-[320px]">
         <WorkspaceTree current={current} choices={choices} onGo={() => setOpen(false)} />
+        {invited && (
+          <Link
+            href="/workspaces"
+            className="flex min-h-11 items-center gap-2.5 border-t px-3 font-medium hover:bg-hover"
+          >
+            <MailOpen className="text-accent" aria-hidden />
+            {invited}
+          </Link>
+        )}
       </PopoverContent>
     </Popover>
   );

@@ -95,7 +95,13 @@ export const members = tenantTable(
         .on(table.workspaceId, table.suspendedUntil)
         .where(sql`suspended_until is not null`),
       index('members_ends').on(table.workspaceId, table.endsAt).where(sql`ends_at is not null`),
+      index('members_invited').on(table.emailKey).where(sql`status = 'invited'`),
       pgPolicy('own_places', { for: 'select', using: sql`user_id = app_id('user')` }),
+      // The person whose verified address was invited may read the invited membership, to learn the workspace.
+      pgPolicy('invited_address', {
+        for: 'select',
+        using: sql`status = 'invited' and email_key = nullif(current_setting('app.invited_email', true), '')`,
+      }),
       pgPolicy('whole_organisation', {
         using: sql`organisation_id = app_id('administered')`,
         withCheck: sql`organisation_id = app_id('administered')`,

@@ -28,6 +28,7 @@ export const eventNames = [
   'member.invited',
   'member.invitation-renewed',
   'member.invitation-revoked',
+  'member.invitation-declined',
   'member.joined',
   'member.access-changed',
   'member.revoked',

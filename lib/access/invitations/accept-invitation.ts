@@ -4,8 +4,7 @@ import { invitations, members } from '@/db/schema/access/members';
 import { people } from '@/db/schema/access/organisations';
 import { profiles } from '@/db/schema/access/profiles';
 import { seats } from '@/db/schema/access/seats';
-import { users } from '@/db/schema/access/users';
-import { announce, inTenant, lockMemberships, type Transaction } from '@/db/tenant';
+import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import { assignmentIn } from '@/lib/access/context/assignment';
 import type { SignedIn } from '@/lib/access/context/context';
@@ -15,16 +14,16 @@ import { assignmentTarget } from '@/lib/access/members/policy-target';
 import { notify } from '@/lib/access/notifications/notify';
 import { createUser } from '@/lib/access/users/create-user';
 import { Invalid } from '@/lib/platform/errors';
-import { isSameEmail } from '@/lib/platform/mail/fold-email';
 import { accessOf } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
 import {
   type FoundInvitation,
-  findInvitation,
+  findByHash,
   isInviterEntitled,
   linksOf,
   readInvitation,
 } from './find-by-token';
+import { dead, invitedUser, lockMembershipsOf, type InvitedUser as User } from './internal/invited';
 
 /** The person who accepts: a new one, by name and password, or the signed-in one. */
 export type Accepting =
@@ -36,10 +35,6 @@ export interface Accepted {
   workspace: { slug: string };
 }
 
-type User = Pick<typeof users.$inferSelect, 'id' | 'name' | 'email' | 'emailVerifiedAt'>;
-
-const dead = () => new Invalid({ '': 'link-dead' });
-
 /**
  * Turns an invitation into a membership in the workspace, once (IN1), and into one in the organisation if there was
  * none (S1.10). A link to several accounts joins all of them that it still opens (S0.1). Runs under the exclusive lock of the workspace's memberships, and reads everything under it.
@@ -47,16 +42,21 @@ const dead = () => new Invalid({ '': 'link-dead' });
  * @throws Invalid when the link no longer works, the inviter may no longer give this access, or the invitation is for
  *   another person than the signed-in one
  */
-export async function acceptInvitation(token: string, accepting: Accepting): Promise<Accepted> {
+export function acceptInvitation(token: string, accepting: Accepting): Promise<Accepted> {
+  return acceptByHash(tokenHash(token), accepting);
+}
+
+/** The same by the hash of the link's token: every check of the link applies. */
+export async function acceptByHash(hash: string, accepting: Accepting): Promise<Accepted> {
   // Before the costly hash: invented links are refused cheaply.
-  if ((await findInvitation(token)).state !== 'open') throw dead();
+  if ((await findByHash(hash)).state !== 'open') throw dead();
   const passwordHash = accepting.as === 'new' ? await hashPassword(accepting.password) : undefined;
-  return inTenant({ invitationHash: tokenHash(token) }, async (tx) => {
-    await lockMembershipsOf(tx, token);
+  return inTenant({ invitationHash: hash }, async (tx) => {
+    await lockMembershipsOf(tx, hash);
     const joined: Accepted[] = [];
     let refusal = dead();
     let user: User | undefined;
-    for (const link of await linksOf(tx, token)) {
+    for (const link of await linksOf(tx, hash)) {
       const found = await readInvitation(tx, link);
       if (!found || found.isExpired || !isInviterEntitled(found) || !mayInviterGive(found)) continue;
       if (accepting.as === 'existing') user = await invitedUser(tx, found, accepting.person);
@@ -72,21 +72,6 @@ export async function acceptInvitation(token: string, accepting: Accepting): Pro
     if (!first) throw refusal;
     return first;
   });
-}
-
-/** Locks the memberships of every account of a link, and those from which its inviter inherits, downwards as everywhere. */
-async function lockMembershipsOf(tx: Transaction, token: string): Promise<void> {
-  const levels = new Map<string, number>();
-  for (const link of await linksOf(tx, token)) {
-    const seen = await readInvitation(tx, link);
-    if (!seen) continue;
-    const { workspace, inviterInheritedFrom } = seen;
-    levels.set(workspace.id, workspace.level);
-    const above = inviterInheritedFrom?.workspaceId;
-    if (above && above !== workspace.id) levels.set(above, workspace.path.indexOf(above));
-  }
-  const order = [...levels].sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1));
-  for (const [workspaceId] of order) await lockMemberships(tx, workspaceId);
 }
 
 /** The inviter's access at this moment counts, not that at the time of inviting (R3, RO3). */
@@ -113,14 +98,6 @@ async function newUser(
     if (error instanceof Invalid) throw new Invalid({ '': 'sign-in-to-accept' });
     throw error;
   }
-}
-
-/** Only the exact address, and only once it is verified (IN3, IN12). */
-async function invitedUser(tx: Transaction, { member }: FoundInvitation, person: SignedIn): Promise<User> {
-  const [user] = await tx.select().from(users).where(eq(users.id, person.userId));
-  if (!user || user.disabledAt || !user.emailVerifiedAt || !isSameEmail(user.email, member.email))
-    throw new Invalid({ '': 'other-account' });
-  return user;
 }
 
 async function isMember(tx: Transaction, { workspace }: FoundInvitation, user: User): Promise<boolean> {

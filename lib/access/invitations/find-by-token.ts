@@ -68,10 +68,15 @@ export interface FoundInvitation {
 }
 
 /** The invitation of a link, for showing. Reading never consumes it: mail scanners open links too. */
-export async function findInvitation(token: string): Promise<InvitationView> {
-  return inTenant({ invitationHash: tokenHash(token) }, async (tx) => {
+export function findInvitation(token: string): Promise<InvitationView> {
+  return findByHash(tokenHash(token));
+}
+
+/** The same by the hash of the link's token, which the invited person's own console knows. */
+export async function findByHash(hash: string): Promise<InvitationView> {
+  return inTenant({ invitationHash: hash }, async (tx) => {
     const entitled: FoundInvitation[] = [];
-    for (const link of await linksOf(tx, token)) {
+    for (const link of await linksOf(tx, hash)) {
       const read = await readInvitation(tx, link);
       if (read && isInviterEntitled(read)) entitled.push(read);
     }
@@ -131,12 +136,12 @@ type Link = Pick<typeof invitations.$inferSelect, 'id' | 'workspaceId'>;
  * The invitations of a link: one, or one for each account of an invitation to several (S0.1). Row-level security shows
  * them to the link's holder, and nothing else.
  */
-export async function linksOf(tx: Transaction, token: string): Promise<Link[]> {
-  await enter(tx, { invitationHash: tokenHash(token) });
+export async function linksOf(tx: Transaction, hash: string): Promise<Link[]> {
+  await enter(tx, { invitationHash: hash });
   return tx
     .select({ id: invitations.id, workspaceId: invitations.workspaceId })
     .from(invitations)
-    .where(eq(invitations.tokenHash, tokenHash(token)))
+    .where(eq(invitations.tokenHash, hash))
     .orderBy(invitations.createdAt, invitations.workspaceId);
 }
 

@@ -40,6 +40,7 @@ it('S3.3 notifies no member of contacts where the access model has none', () => 
     'colleague-access-ends',
     'cover',
     'invitation-accepted',
+    'invitation-declined',
   ]);
 });
 

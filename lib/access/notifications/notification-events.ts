@@ -29,6 +29,7 @@ const events = {
   'colleague-access-ends': { defaultChannels: { inConsole: true, byMail: true }, needs: 'users.edit' },
   cover: { defaultChannels: { inConsole: true, byMail: true } },
   'invitation-accepted': { defaultChannels: { inConsole: true, byMail: false }, needs: 'users.invite' },
+  'invitation-declined': { defaultChannels: { inConsole: true, byMail: false }, needs: 'users.invite' },
 } as const satisfies Record<string, EventKind>;
 
 export type NotificationEvent = keyof typeof events;

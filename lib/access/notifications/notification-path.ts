@@ -21,6 +21,7 @@ export function pathOf(
       return '/profile';
     case 'colleague-access-ends':
     case 'invitation-accepted':
+    case 'invitation-declined':
       return '/settings/users';
   }
 }

@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const AnswerInvitation = z.object({ invitation: z.uuid() });

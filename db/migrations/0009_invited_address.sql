@@ -1,0 +1,2 @@
+CREATE INDEX "members_invited" ON "members" USING btree ("email_key") WHERE status = 'invited';--> statement-breakpoint
+CREATE POLICY "invited_address" ON "members" AS PERMISSIVE FOR SELECT TO public USING (status = 'invited' and email_key = nullif(current_setting('app.invited_email', true), ''));
