@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { expect, test } from '../fixtures/as';
 
 test('B10 an administrator reads who changed whose access, from what to what', async ({
@@ -17,4 +18,56 @@ test('B10 an administrator reads who changed whose access, from what to what', a
   await expect(page.getByRole('heading', { name: `${ana.name} accepted the invitation` })).toBeVisible();
   await expect(page.getByRole('row', { name: 'Access level none Agent' })).toBeVisible();
   await expectAccessible();
+});
+
+test('B10 an administrator reads who had what on a day, and takes it away as a file', async ({
+  as,
+  people,
+  page,
+  expectAccessible,
+}) => {
+  const { owner, ana } = await people({ ana: { role: 'agent', restrictions: ['mask'] } });
+  await as(owner, { path: 'settings/general' });
+  await page.goto(`/o/${owner.ctx.organisation.slug}/audit`);
+  await page.getByRole('link', { name: 'Who had what on a day' }).click();
+  await expect(page.getByRole('heading', { name: 'Who had what on a day' })).toBeVisible();
+  const row = page.getByRole('row', { name: ana.name });
+  await expect(row).toContainText('Agent');
+  await expect(row).toContainText('Mask phone and email');
+  await expect(row).toContainText('Enterprise');
+  await expect(row).toContainText('Active');
+  await expectAccessible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByText(ana.name, { exact: true })).toBeVisible();
+  await expectAccessible();
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download CSV' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/-access-\d{4}-\d\d-\d\d\.csv$/);
+  const lines = (await text(await file.createReadStream())).trim().split('\r\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toContain(`${ana.name},Agent,Mask phone and email`);
+
+  await page.getByLabel('Day').fill('2001-01-01');
+  await expect(page).toHaveURL(/day=2001-01-01/);
+  await expect(page.getByText('Nothing is known of the time before')).toBeVisible();
+  await expectAccessible();
+});
+
+test('B10 R6 who had what on a day is nothing to a member who does not administer the organisation', async ({
+  as,
+  people,
+  page,
+}) => {
+  const { owner, ana } = await people({ ana: 'agent' });
+  await as(ana, { path: 'profile' });
+  const base = `/o/${owner.ctx.organisation.slug}/audit/access`;
+  expect((await page.goto(base))?.status()).toBe(404);
+  for (const format of ['csv', 'jsonl']) {
+    const answer = await page.request.get(`${base}/file?day=2099-01-01&format=${format}`);
+    expect(answer.status()).toBe(404);
+    expect(await answer.text()).toBe('');
+  }
 });

@@ -4,14 +4,20 @@ import { useListFilter } from '@/components/data-table/use-list-params';
 import { Input } from '@/components/ui/input';
 
 /** Limits a list to one calendar day of the reader; the key in the address is `day`. */
-export function DayFilter({ label }: { label: string }) {
+export function DayFilter({
+  label,
+  shown = '',
+}: {
+  label: string /** The day without one in the address. */;
+  shown?: string;
+}) {
   const { values, choose } = useListFilter('day');
   return (
     <Input
       type="date"
       aria-label={label}
       className="flex-none"
-      defaultValue={values[0] ?? ''}
+      defaultValue={values[0] ?? shown}
       onChange={({ target }) => void choose(target.value ? [target.value] : [])}
     />
   );

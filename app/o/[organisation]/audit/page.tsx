@@ -4,6 +4,7 @@ import { ListPage } from '@/components/data-table/list-page';
 import { TableFilter } from '@/components/data-table/table-filter';
 import { TableSkeleton } from '@/components/data-table/table-skeleton';
 import { buttonClass } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { type EventGroup, eventGroups } from '@/lib/access/audit/event-names';
 import { requireOrganisation } from '@/lib/access/gate/page';
 import { modelOf } from '@/lib/access/models/registry';
@@ -32,6 +33,7 @@ export default async function AuditPage(props: PageProps<'/o/[organisation]/audi
       facts={t('facts')}
       secondary={
         <>
+          <ButtonLink href={`${base}/access`}>{t('then.title')}</ButtonLink>
           <a href={`${base}/file?format=jsonl`} download className={buttonClass({})}>
             {t('downloadLines')}
           </a>

@@ -1,0 +1,84 @@
+'use client';
+
+import { SearchX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ComponentProps, useMemo } from 'react';
+import { columnsOf } from '@/components/data-table/columns';
+import { DataTable } from '@/components/data-table/data-table';
+import { Pagination } from '@/components/data-table/pagination';
+import { State } from '@/components/ui/state';
+import type { WordedAccess } from './access-words';
+
+interface ShownAccess extends WordedAccess {
+  id: string;
+  name: string;
+  workspace: string;
+}
+
+const column = columnsOf<ShownAccess>();
+
+/** The memberships of a day. Nothing can be changed here: it is the past. */
+export function AccessTable(props: {
+  rows: ShownAccess[];
+  page: Omit<ComponentProps<typeof Pagination>['page'], 'rows'>;
+  /** The access model's word for a workspace. */
+  calls: 'workspace' | 'account';
+  empty: string;
+}) {
+  const { rows, page, calls, empty } = props;
+  const t = useTranslations('auditTrail.then');
+  const trail = useTranslations('auditTrail');
+  const columns = useMemo(
+    () => [
+      column.display({
+        id: 'name',
+        meta: { label: t('person'), namesRow: true, phone: 'lead' },
+        cell: ({ row }) => <span className="truncate font-medium">{row.original.name}</span>,
+      }),
+      column.display({
+        id: 'workspace',
+        meta: { label: trail('workspace', { calls }), width: 180, phone: 'line' },
+        cell: ({ row }) => <span className="truncate text-ink-2">{row.original.workspace}</span>,
+      }),
+      column.display({
+        id: 'role',
+        meta: { label: trail('fields.role'), phone: 'line' },
+        cell: ({ row: { original } }) => (
+          <span className="grid min-w-0">
+            <span className="truncate">{original.role}</span>
+            {[original.restrictions, original.rights].filter(Boolean).map((text) => (
+              <span key={text} className="type-13 text-ink-2">
+                {text}
+              </span>
+            ))}
+          </span>
+        ),
+      }),
+      column.display({
+        id: 'plan',
+        meta: { label: trail('fields.plan'), width: 120, wideOnly: true, phone: 'line' },
+        cell: ({ row }) => <span className="truncate text-ink-2">{row.original.plan}</span>,
+      }),
+      column.display({
+        id: 'status',
+        meta: { label: trail('fields.status'), width: 140, phone: 'end' },
+        cell: ({ row }) => <span className="truncate">{row.original.status}</span>,
+      }),
+    ],
+    [t, trail, calls],
+  );
+  return (
+    <>
+      <DataTable
+        id="access-on"
+        label={t('title')}
+        rows={rows}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowLabel={({ name }) => name}
+        empty={<State icon={<SearchX />} title={empty} />}
+      />
+      <Pagination page={{ ...page, rows }} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import type { AccessOn } from '@/lib/access/trail/access-on';
+
+/** A recorded access in the reader's language; a code without a label stays as it is. */
+export interface WordedAccess {
+  role: string;
+  restrictions: string;
+  rights: string;
+  status: string;
+  plan: string;
+}
+
+export async function accessWords(): Promise<(access: AccessOn) => WordedAccess> {
+  const t = await getTranslations('auditTrail.then');
+  const all = await getTranslations();
+  const format = await getFormatter();
+  const label = (key: string, code: string) => {
+    const known = key as Parameters<typeof all>[0];
+    return /^[\w-]+$/.test(code) && all.has(known) ? all(known) : code;
+  };
+  const labels = (kind: string, model: string, codes: readonly string[]) =>
+    format.list(codes.map((code) => label(`${kind}.${model}.${code}.label`, code)));
+  return ({ model, role, roleLabel, restrictions, grants, status, plan }) => ({
+    role: roleLabel ?? label(`roles.${model}.${role}.label`, role),
+    restrictions: labels('restrictions', model, restrictions),
+    rights: labels('rights', model, grants),
+    status: status === 'closed' ? t('closed') : all(`users.status.${status}`),
+    plan: label(`plans.${plan}`, plan),
+  });
+}
