@@ -1,7 +1,7 @@
 import type { Status } from '@/lib/policy/model';
 import type { AccessThen, Recorded, Replayed } from './replayed';
 
-/** All memberships as they were at the moment; judged as `member_status` judges them. */
+/** All memberships as they were at the moment; evaluated as `member_status` does. */
 export function accessAt({ members, workspaces }: Replayed, moment: Date): AccessThen[] {
   return [...members.values()].flatMap((member) => {
     const status = statusAt(member, moment);

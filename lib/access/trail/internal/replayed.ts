@@ -39,7 +39,7 @@ export interface AccessThen extends Given {
   memberId: string;
   workspaceId: string;
   name: string;
-  /** `left` memberships are absent. `closed`: the workspace was closed, so that nobody could enter it. */
+  /** `left` memberships are absent. `closed`: the workspace was closed, so that no member could enter it. */
   status: Exclude<Status, 'left'> | 'closed';
 }
 
