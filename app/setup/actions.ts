@@ -1,6 +1,9 @@
 'use server';
 
+import { NewOrganisation } from '@/app/organisations/wizard/new-organisation';
+import { postedStep, postedWhole } from '@/app/organisations/wizard/posted-progress';
 import { action } from '@/lib/access/gate/action';
+import { answerForm, PostedForm } from '@/lib/access/gate/form-answer';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { completeSetup } from '@/lib/access/setup/complete-setup';
 import { keepSession } from '@/lib/access/sign-in/session-cookie';
@@ -18,3 +21,12 @@ export const setupAction = action('anyone', Setup, async ({ ip, userAgent }, inp
   await keepSession(await startSession(created.userId, { ip, userAgent }));
   return { workspace: created.workspace.slug };
 });
+
+/** The same for the form posted without script. */
+export const setupFormAction = action('anyone', PostedForm, (_, form) =>
+  answerForm(setupAction, form, {
+    form: 'setup',
+    keep: [...Object.keys(NewOrganisation.shape), 'ownerName', 'email', postedStep, postedWhole],
+    goTo: ({ workspace }) => `/w/${workspace}`,
+  }),
+);

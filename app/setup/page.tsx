@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { WizardPage } from '@/app/organisations/wizard/wizard-page';
 import { LanguageLinks } from '@/components/shell/language-links';
+import { formAnswer } from '@/lib/access/gate/form-answer';
 import { isSetupOpen } from '@/lib/access/setup/complete-setup';
 import { countryNames } from '@/lib/platform/countries';
 import { SetupWizard } from './setup-wizard';
@@ -13,7 +14,11 @@ export default async function SetupPage({ searchParams }: PageProps<'/setup'>) {
   const t = await getTranslations('setup');
   return (
     <WizardPage title={t('title')} aside={<LanguageLinks />}>
-      <SetupWizard token={token} countries={countryNames(await getLocale())} />
+      <SetupWizard
+        token={token}
+        countries={countryNames(await getLocale())}
+        answer={await formAnswer('setup')}
+      />
     </WizardPage>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useController } from 'react-hook-form';
-import { Checkbox } from '@/components/ui/checkbox';
+import { NativeCheckbox } from '@/components/ui/native-checkbox';
 import { FieldError } from './field-error';
 
 /** A checkbox with its label, bound to a boolean of the form. */
@@ -12,17 +12,29 @@ export function CheckboxField(props: {
   help?: ReactNode;
   disabled?: boolean;
 }) {
-  const { field } = useController({ name: props.name });
+  const { field, fieldState } = useController({ name: props.name });
+  const isAdopted = useRef(false);
+
+  /** A choice made before the script ran is kept. */
+  function adopt(element: HTMLInputElement | null) {
+    field.ref(element);
+    if (!element || isAdopted.current) return;
+    isAdopted.current = true;
+    if (element.checked !== (field.value === true)) field.onChange(element.checked);
+  }
+
   return (
     <div className="grid gap-1.5">
       <label className="flex cursor-pointer gap-2.5">
-        <Checkbox
+        <NativeCheckbox
           className="mt-0.5"
+          name={field.name}
           checked={field.value === true}
-          onCheckedChange={(checked) => field.onChange(checked)}
+          onChange={(event) => field.onChange(event.target.checked)}
           onBlur={field.onBlur}
           disabled={props.disabled}
-          inputRef={field.ref}
+          aria-invalid={fieldState.invalid || undefined}
+          ref={adopt}
         />
         <span>
           <b className="block font-medium">{props.label}</b>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import {
   type ControllerRenderProps,
   get,
@@ -33,12 +33,50 @@ interface FieldLook {
 export function Field(
   props: FieldLook & {
     children: (
-      control: ControlProps & ReturnType<ReturnType<typeof useFormContext>['register']>,
+      control: ControlProps &
+        ReturnType<ReturnType<typeof useFormContext>['register']> & {
+          /** The first value in the page that the server sends, for readers without script. */
+          defaultValue: string | undefined;
+        },
     ) => ReactNode;
   },
 ) {
-  const { register } = useFormContext();
-  return <Frame {...props}>{(control) => props.children({ ...control, ...register(props.name) })}</Frame>;
+  const { name } = props;
+  const { control: form, register, setValue } = useFormContext();
+  const isAdopted = useRef(false);
+  const registered = register(name);
+  const first: unknown = get(form._defaultValues, name);
+  const defaultValue = typeof first === 'string' ? first : undefined;
+
+  /** What was typed before the script ran is kept: the form would put its first value in its place. */
+  function adopt(element: unknown) {
+    if (isAdopted.current || !isTextControl(element)) return;
+    isAdopted.current = true;
+    if (element.value !== (defaultValue ?? '')) setValue(name, element.value, { shouldDirty: true });
+  }
+
+  return (
+    <Frame {...props}>
+      {(control) =>
+        props.children({
+          ...control,
+          ...registered,
+          defaultValue,
+          ref: (element: unknown) => {
+            adopt(element);
+            registered.ref(element);
+          },
+        })
+      }
+    </Frame>
+  );
+}
+
+function isTextControl(
+  element: unknown,
+): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
+  if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true;
+  return element instanceof HTMLInputElement && !['checkbox', 'radio', 'file'].includes(element.type);
 }
 
 /**

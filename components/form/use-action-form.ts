@@ -4,6 +4,7 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navig
 import { useState } from 'react';
 import {
   type DefaultValues,
+  type FieldErrors,
   type FieldValues,
   type Path,
   type Resolver,
@@ -11,7 +12,7 @@ import {
   useForm,
 } from 'react-hook-form';
 import type { z } from 'zod';
-import type { ActionError, ActionResult } from '@/lib/platform/action-result';
+import type { ActionError, ActionResult, FormAnswer } from '@/lib/platform/action-result';
 import { type FormDraft, useDraft } from './internal/use-draft';
 import { useRequestId } from './use-request-id';
 
@@ -37,7 +38,7 @@ export interface ActionForm<S extends FormSchema> {
  * @param schema the action's own schema, checked in the browser first; a function that loads it, where the page
  * should not wait for it
  * @param options `onSuccess` gets the action's data, then the values that were sent; `draft` names the form where
- * what is typed is kept until it is sent (`useDraft`)
+ * what is typed is kept until it is sent (`useDraft`); `answer` is the server's answer to this form posted without script
  */
 export function useActionForm<S extends FormSchema, T>(
   action: (input: z.input<S> & { requestId: string }) => Promise<ActionResult<T>>,
@@ -46,16 +47,20 @@ export function useActionForm<S extends FormSchema, T>(
     defaultValues: DefaultValues<z.input<S>>;
     onSuccess?: (data: T, sent: z.input<S>) => void;
     draft?: string;
+    answer?: FormAnswer;
   },
 ): ActionForm<S> {
+  const { answer } = options;
+  const [errors] = useState(() => errorsOf<z.input<S>>(answer));
   const form = useForm<z.input<S>, unknown, z.output<S>>({
     resolver: resolverOf(schema),
-    defaultValues: options.defaultValues,
+    defaultValues: { ...options.defaultValues, ...answer?.values },
+    errors,
     mode: 'onTouched',
   });
   const draft = useDraft(form, options.draft);
   const request = useRequestId();
-  const [error, setError] = useState<ActionError | null>(null);
+  const [error, setError] = useState<ActionError | null>(answer?.error ?? null);
 
   const submit = form.handleSubmit(async () => {
     setError(null);
@@ -72,6 +77,15 @@ export function useActionForm<S extends FormSchema, T>(
   });
 
   return { form, submit, error, isBusy: form.formState.isSubmitting, draft };
+}
+
+/** The errors of the fields that the server's answer names; undefined without any. */
+function errorsOf<Input extends FieldValues>(answer: FormAnswer | undefined): FieldErrors<Input> | undefined {
+  const named = Object.entries(answer?.error?.fields ?? {}).filter(([path]) => path !== '');
+  if (named.length === 0) return undefined;
+  return Object.fromEntries(
+    named.map(([path, message]) => [path, { type: 'server', message }]),
+  ) as FieldErrors<Input>;
 }
 
 /** Validates by the schema. When the schema's code cannot be loaded, the action validates the values alone. */

@@ -13,7 +13,7 @@ export interface InputProps extends Omit<ComponentProps<'input'>, 'size'> {
 
 /** The frame of a field: 3:1 line, focus ring drawn inside, red when its field is invalid, sunken when read-only. */
 export const fieldFrame =
-  'rounded-2 border border-line-control bg-surface in-data-floating:bg-raised has-aria-invalid:border-red has-[:is(input,textarea):focus]:border-transparent has-[:is(input,textarea):focus]:outline-2 has-[:is(input,textarea):focus]:-outline-offset-1 has-[:is(input,textarea):focus]:outline-focus has-[[readonly]]:border-line has-[[readonly]]:bg-sunken';
+  'rounded-2 border border-line-control bg-surface in-data-floating:bg-raised has-aria-invalid:border-red has-[:is(input,textarea,select):focus]:border-transparent has-[:is(input,textarea,select):focus]:outline-2 has-[:is(input,textarea,select):focus]:-outline-offset-1 has-[:is(input,textarea,select):focus]:outline-focus has-[[readonly]]:border-line has-[[readonly]]:bg-sunken';
 
 /** A one-line field. `className`, `icon` and `trailing` apply to the frame, all other props to the `<input>`. */
 export function Input({ icon, trailing, size = 'md', className, ...props }: InputProps) {

@@ -9,7 +9,7 @@ import { Input, type InputProps } from './input';
 import { passwordStrength } from './internal/password-strength';
 
 /** A password field with a button that reveals the text; `meter` shows the strength while a new one is chosen. */
-export function PasswordInput({ meter = false, onChange, ...props }: InputProps & { meter?: boolean }) {
+export function PasswordInput({ meter = false, onChange, ref, ...props }: InputProps & { meter?: boolean }) {
   const t = useTranslations('ui');
   const [isShown, setShown] = useState(false);
   const [typed, setTyped] = useState('');
@@ -19,6 +19,12 @@ export function PasswordInput({ meter = false, onChange, ...props }: InputProps 
     onChange?.(event);
   }
 
+  function attach(element: HTMLInputElement | null) {
+    if (typeof ref === 'function') ref(element);
+    // What was typed before the script ran counts as well.
+    if (meter && element) setTyped(element.value);
+  }
+
   return (
     <>
       <Input
@@ -26,6 +32,7 @@ export function PasswordInput({ meter = false, onChange, ...props }: InputProps 
         spellCheck={false}
         autoCapitalize="none"
         {...props}
+        ref={attach}
         type={isShown ? 'text' : 'password'}
         onChange={remember}
         trailing={

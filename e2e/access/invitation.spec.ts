@@ -108,6 +108,6 @@ test('IN5 used, revoked and invented links look alike; an expired one names the 
 
 test('HD1 IN9 the page of a link discloses its address to no other site', async ({ page }) => {
   const response = await page.goto('/invitation/invented');
-  expect(response?.headers()['referrer-policy']).toBe('no-referrer');
+  expect(response?.headers()['referrer-policy']).toBe('strict-origin');
   expect(response?.headers()['cache-control']).toContain('no-store');
 });

@@ -4,6 +4,14 @@ import type { UsedBy } from './errors';
 /** The result of every server action. Strings are message keys of the namespace `errors`. */
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionError };
 
+/** What a page shows after its form was posted without script. */
+export interface FormAnswer {
+  /** What was typed, without passwords. */
+  values: Record<string, unknown>;
+  /** Null after a success. */
+  error: ActionError | null;
+}
+
 export interface ActionError {
   kind:
     | 'invalid'

@@ -2,6 +2,7 @@
 
 import { after } from 'next/server';
 import { action } from '@/lib/access/gate/action';
+import { answerForm, PostedForm } from '@/lib/access/gate/form-answer';
 import { limitResets, requestReset } from '@/lib/access/passwords/request-reset';
 import { currentLanguage } from '@/lib/platform/i18n/current-language';
 import { log } from '@/lib/platform/log';
@@ -13,3 +14,8 @@ export const forgotPasswordAction = action('anyone', ForgotPassword, async (visi
   const locale = await currentLanguage();
   after(() => requestReset(email, locale).catch(() => log.error('a password reset was not queued')));
 });
+
+/** The same for the form posted without script. */
+export const forgotPasswordFormAction = action('anyone', PostedForm, (_, form) =>
+  answerForm(forgotPasswordAction, form, { form: 'forgot-password', keep: ['email'] }),
+);

@@ -10,16 +10,18 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { Gate } from '@/components/shell/gate';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Input } from '@/components/ui/input';
-import { forgotPasswordAction } from './actions';
+import type { FormAnswer } from '@/lib/platform/action-result';
+import { forgotPasswordAction, forgotPasswordFormAction } from './actions';
 
 const schema = () => import('./inputs').then((module) => module.ForgotPassword);
 
 /** Asks for the address, then shows the same text for known and unknown addresses (AU1). */
-export function ForgotPasswordForm() {
+export function ForgotPasswordForm({ answer }: { answer: FormAnswer | undefined }) {
   const t = useTranslations('passwords');
-  const [sentTo, setSentTo] = useState<string | null>(null);
+  const [sentTo, setSentTo] = useState(answer?.error === null ? String(answer.values.email) : null);
   const { form, submit, error } = useActionForm(forgotPasswordAction, schema, {
     defaultValues: { email: '' },
+    answer,
     onSuccess: (_, { email }) => setSentTo(email),
   });
   const back = (
@@ -36,7 +38,7 @@ export function ForgotPasswordForm() {
   }
   return (
     <Gate title={t('forgotTitle')} subtitle={t('forgotLead')}>
-      <ActionForm form={form} submit={submit} className="gap-4">
+      <ActionForm form={form} submit={submit} plainAction={forgotPasswordFormAction} className="gap-4">
         <FormError error={error} />
         <Field name="email" label={t('email')}>
           {(control) => <Input {...control} size="gate" type="email" autoComplete="email" />}

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { Gate } from '@/components/shell/gate';
 import { Callout } from '@/components/ui/callout';
 import { currentPerson } from '@/lib/access/gate/current-person';
+import { formAnswer } from '@/lib/access/gate/form-answer';
 import { singleSignOn } from '@/lib/access/sign-in/oidc';
 import { returnPath } from '@/lib/access/sign-in/return-path';
 import { env } from '@/lib/platform/settings/settings';
@@ -20,20 +21,15 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     <Gate title={t('title')} subtitle={t('lead')}>
       {notice === 'password-changed' && <Callout role="status">{t('passwordChanged')}</Callout>}
       {error && <SignInError code={String(error)} />}
-      <SignInForm goTo={goTo} singleSignOn={singleSignOn()} />
+      <SignInForm goTo={goTo} singleSignOn={singleSignOn()} answer={await formAnswer('sign-in')} />
     </Gate>
   );
 }
 
-/** Why signing in failed: codes of next-auth, and of the form posted without script. */
+/** Why signing in failed: codes of next-auth. */
 const reasons = new Map([
   ['AccessDenied', 'signIn.ssoRefused'],
   ['AddressRefused', 'signIn.ssoAddressRefused'],
-  ['wrong-credentials', 'errors.wrong-credentials'],
-  ['throttled', 'errors.throttled'],
-  ['unavailable', 'states.failed'],
-  ['fault', 'states.failed'],
-  ['stale', 'states.failed'],
 ] as const);
 
 async function SignInError({ code }: { code: string }) {

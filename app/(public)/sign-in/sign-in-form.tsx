@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Input } from '@/components/ui/input';
 import { PasswordInput } from '@/components/ui/password-input';
+import type { FormAnswer } from '@/lib/platform/action-result';
 import { signInAction, signInFormAction } from './actions';
 import { SingleSignOn } from './single-sign-on';
 
@@ -17,28 +18,28 @@ const schema = () => import('./inputs').then((module) => module.SignIn);
 interface SignInFormProps {
   /** Path in this console, validated by the server; absent: the current page, which comes with the answer. */
   goTo?: string;
+  /** Where the form posted without script leads to; absent: `goTo`. */
+  plainGoTo?: string;
   /** Prefilled and read-only, where only one account is valid. */
   email?: string;
   singleSignOn: { name: string } | null;
+  answer: FormAnswer | undefined;
 }
 
 /** Email or username and password, and the identity provider if there is one. */
-export function SignInForm({ goTo, email, singleSignOn }: SignInFormProps) {
+export function SignInForm(props: SignInFormProps) {
+  const { goTo, plainGoTo = goTo, email, singleSignOn, answer } = props;
   const t = useTranslations('signIn');
   const { form, submit, error } = useActionForm(signInAction, schema, {
     defaultValues: { identifier: email ?? '', password: '' },
+    answer,
     // A full page load, so that nothing rendered for another session stays in memory.
     onSuccess: () => goTo && window.location.assign(goTo),
   });
   return (
     <>
-      <ActionForm
-        form={form}
-        submit={submit}
-        plainAction={goTo ? signInFormAction : undefined}
-        className="gap-4"
-      >
-        {goTo && <input type="hidden" name="goTo" value={goTo} />}
+      <ActionForm form={form} submit={submit} plainAction={signInFormAction} className="gap-4">
+        <input type="hidden" name="goTo" value={plainGoTo} />
         <FormError error={error} />
         <Field name="identifier" label={t('identifier')}>
           {(control) => (

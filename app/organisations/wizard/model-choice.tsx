@@ -4,9 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ModelMatrix } from '@/components/lock/model-matrix';
 import { Button } from '@/components/ui/button';
-import { ChoiceCard } from '@/components/ui/choice-card';
 import { Dialog, DialogBody, DialogContent, DialogHead } from '@/components/ui/dialog';
-import { RadioGroup } from '@/components/ui/radio';
+import { NativeChoiceCard } from '@/components/ui/native-choice-card';
 import { workspaceModels } from '@/lib/access/models/registry';
 import type { AccessModel } from '@/lib/policy/model';
 import { ModelGlance } from './model-glance';
@@ -17,21 +16,22 @@ export function ModelChoice(props: { value: string; onChange: (model: string) =>
   const [shown, setShown] = useState<AccessModel | null>(null);
   return (
     <>
-      <RadioGroup
-        aria-label={t('newOrganisation.model')}
-        value={props.value}
-        onValueChange={(value) => props.onChange(String(value))}
-        className="grid max-w-wide gap-6"
-      >
+      <div role="radiogroup" aria-label={t('newOrganisation.model')} className="grid max-w-wide gap-6">
         {workspaceModels.map((model) => (
           <div
             key={model.id}
             className="grid grid-cols-[minmax(0,5fr)_minmax(0,6fr)] items-start gap-x-8 gap-y-3 max-wide:grid-cols-1"
           >
-            <ChoiceCard value={model.id} label={t(`models.${model.id}`)}>
+            <NativeChoiceCard
+              name="model"
+              value={model.id}
+              label={t(`models.${model.id}`)}
+              isChosen={model.id === props.value}
+              onChoose={() => props.onChange(model.id)}
+            >
               <p className="type-13 mt-1 pl-6 text-ink-2">{t(`modelDescriptions.${model.id}`)}</p>
               <p className="type-13 mt-1 pl-6 text-ink-2">{t(`modelAudiences.${model.id}`)}</p>
-            </ChoiceCard>
+            </NativeChoiceCard>
             <div className="grid min-w-0 justify-items-start gap-2">
               <ModelGlance model={model} />
               <Button
@@ -44,7 +44,7 @@ export function ModelChoice(props: { value: string; onChange: (model: string) =>
             </div>
           </div>
         ))}
-      </RadioGroup>
+      </div>
       <Dialog open={shown !== null} onOpenChange={(isOpen) => !isOpen && setShown(null)}>
         {shown && (
           <DialogContent width="edit">

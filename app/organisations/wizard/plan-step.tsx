@@ -2,8 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useController } from 'react-hook-form';
-import { ChoiceCard } from '@/components/ui/choice-card';
-import { RadioGroup } from '@/components/ui/radio';
+import { NativeChoiceCard } from '@/components/ui/native-choice-card';
 import { plans } from '@/lib/access/models/catalogue';
 import { workspaceModels } from '@/lib/access/models/registry';
 import type { Plan } from '@/lib/policy/model';
@@ -32,17 +31,23 @@ export function PlanStep() {
       : t('newOrganisation.offersNothing');
   };
   return (
-    <RadioGroup
+    <div
+      role="radiogroup"
       aria-label={t('newOrganisation.steps.plan.title')}
-      value={field.value}
-      onValueChange={field.onChange}
-      className="max-w-form"
+      className="grid max-w-form gap-2"
     >
       {plans.map((plan, index) => (
-        <ChoiceCard key={plan} value={plan} label={t(`plans.${plan}`)}>
+        <NativeChoiceCard
+          key={plan}
+          name="plan"
+          value={plan}
+          label={t(`plans.${plan}`)}
+          isChosen={plan === field.value}
+          onChoose={() => field.onChange(plan)}
+        >
           <p className="type-13 mt-1 pl-6 text-ink-2">{textOf(plan, index)}</p>
-        </ChoiceCard>
+        </NativeChoiceCard>
       ))}
-    </RadioGroup>
+    </div>
   );
 }

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useId } from 'react';
 import { useFormContext } from 'react-hook-form';
-import { ControlledField, Field } from '@/components/form/field';
+import { Field } from '@/components/form/field';
 import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
+import { NativeSelect } from '@/components/ui/native-select';
 import { languageNames, locales } from '@/lib/platform/i18n/locales';
 import { proposedCountry } from './proposed-country';
 
@@ -28,25 +28,24 @@ export function RegionStep({ countries }: { countries: readonly Country[] }) {
   }, [countries, getValues, setValue]);
   return (
     <div className="grid max-w-form gap-4">
-      <ControlledField name="country" label={t('country')} help={t('countryHelp')}>
-        {({ ref: _, ...control }) => (
-          <Select
+      <Field name="country" label={t('country')} help={t('countryHelp')}>
+        {(control) => (
+          <NativeSelect
             {...control}
-            size="gate"
+            autoComplete="country"
             placeholder={t('chooseCountry')}
             options={countries.map(({ code, name }) => ({ value: code, label: name }))}
           />
         )}
-      </ControlledField>
-      <ControlledField name="locale" label={t('language')} help={t('languageHelp')}>
-        {({ ref: _, ...control }) => (
-          <Select
+      </Field>
+      <Field name="locale" label={t('language')} help={t('languageHelp')}>
+        {(control) => (
+          <NativeSelect
             {...control}
-            size="gate"
-            options={locales.map((locale) => ({ value: locale as string, label: languageNames[locale] }))}
+            options={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))}
           />
         )}
-      </ControlledField>
+      </Field>
       <Field name="timeZone" label={t('timeZone')} help={t('timeZoneHelp')}>
         {(control) => <Input {...control} size="gate" list={zones} autoComplete="off" />}
       </Field>

@@ -13,7 +13,7 @@ export function StepList(props: { steps: readonly StepId[]; at: number; onChoose
   return (
     <nav
       aria-label={t('title')}
-      className="border-r bg-canvas px-5 py-8 max-desk:border-r-0 max-desk:border-b max-desk:py-3"
+      className="border-r bg-canvas noscript:invisible max-desk:noscript:hidden px-5 py-8 max-desk:border-r-0 max-desk:border-b max-desk:py-3"
     >
       <ol className="grid gap-1 max-desk:flex">
         {steps.map((id, index) => (

@@ -36,12 +36,13 @@ export async function readEmailChange(token: string): Promise<{ email: string } 
  * event in each organisation's trail (S1.33). Links that went to the old address end, and it gets a notification.
  *
  * @param ip of the request, for the audit trail
+ * @returns the new address
  * @throws Invalid when the link is used, superseded, expired or invented, or the address now has another account: all
  *   look alike; when one of their workspaces has invited that address for another person
  */
-export async function confirmEmailChange(token: string, ip: string | null): Promise<void> {
+export async function confirmEmailChange(token: string, ip: string | null): Promise<{ email: string }> {
   try {
-    await inTenant({}, async (tx) => {
+    return await inTenant({}, async (tx) => {
       const [change] = await tx
         .update(emailChanges)
         .set({ consumedAt: sql`now()` })
@@ -63,6 +64,7 @@ export async function confirmEmailChange(token: string, ip: string | null): Prom
       const job = { kind: 'email-changed', userId: before.id, locale: before.locale ?? 'en' } as const;
       await enqueueMail(tx, job, before.email);
       await changeInOrganisations(tx, before, change.email, ip);
+      return { email: change.email };
     });
   } catch (error) {
     const constraint = violatedConstraint(error);

@@ -36,6 +36,31 @@ describe('SA2 a form posted without script', () => {
   });
 
   test.each([
+    '/forgot-password',
+    '/reset-password/token',
+    '/invitation/token',
+    '/confirm-email/token',
+    '/setup?token=t',
+    '/f/workspace/form',
+    '/f/confirm/token',
+    '/u/token',
+  ])('SA2 passes to the public page %s', async (path) => {
+    expect(await post({ path })).toBeNull();
+  });
+
+  test.each([
+    '/',
+    '/workspaces',
+    '/organisations/new',
+    '/u/token/more',
+    '/f/workspace',
+    '/invitation',
+    '/w/desk',
+  ])('SA2 is refused for the page %s', async (path) => {
+    expect(await post({ path })).toBe(415);
+  });
+
+  test.each([
     ['another page', { path: '/w/desk/settings/users' }, 415],
     ['a foreign origin', { headers: { origin: 'https://evil.example' } }, 403],
     ['the null origin', { headers: { origin: 'null' } }, 403],

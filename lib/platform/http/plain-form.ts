@@ -1,7 +1,8 @@
-/** Pages with a form that works without script. */
-const pages = new Set(['/sign-in']);
+/** The public pages: their forms work without script. */
+const publicPages =
+  /^\/(?:sign-in|forgot-password|setup|(?:reset-password|invitation|confirm-email|f\/confirm|u)\/[^/]+|f\/[^/]+\/[^/]+)$/;
 
-/** More than an email, a password and a return path of the greatest length need. */
+/** More than the largest of these forms needs, with every field at its greatest length. */
 const largestForm = 16 * 1024;
 
 /** The field under which React posts a form to a server action that has no bound arguments. */
@@ -9,7 +10,7 @@ const actionField = /^\$ACTION_ID_[0-9a-f]{42}$/;
 
 /** Whether the page of this path has a form that a browser posts without script. */
 export function hasPlainForm(path: string): boolean {
-  return pages.has(path);
+  return publicPages.test(path);
 }
 
 /** Whether a request may post such a form: to its page, and no larger than one can be. */

@@ -1,6 +1,7 @@
 'use server';
 
 import { action } from '@/lib/access/gate/action';
+import { answerForm, PostedForm } from '@/lib/access/gate/form-answer';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
 import { limitAcceptances } from '@/lib/access/invitations/limit-acceptances';
 import { startSession } from '@/lib/access/sessions/start-session';
@@ -23,3 +24,20 @@ export const joinAsExistingAction = action('signed-in', JoinAsExisting, async ({
   const { workspace } = await acceptInvitation(token, { as: 'existing', person });
   return { workspace: workspace.slug };
 });
+
+/** The same for the forms posted without script. */
+export const joinAsNewFormAction = action('anyone', PostedForm, (_, form) =>
+  answerForm(joinAsNewAction, form, {
+    form: 'join-as-new',
+    keep: ['name'],
+    goTo: ({ workspace }) => `/w/${workspace}`,
+  }),
+);
+
+export const joinAsExistingFormAction = action('signed-in', PostedForm, (_, form) =>
+  answerForm(joinAsExistingAction, form, {
+    form: 'join-as-existing',
+    keep: [],
+    goTo: ({ workspace }) => `/w/${workspace}`,
+  }),
+);

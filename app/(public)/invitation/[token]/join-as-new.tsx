@@ -9,7 +9,8 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Input } from '@/components/ui/input';
 import { PasswordInput } from '@/components/ui/password-input';
-import { joinAsNewAction } from './actions';
+import type { FormAnswer } from '@/lib/platform/action-result';
+import { joinAsNewAction, joinAsNewFormAction } from './actions';
 import { InvitedEmail } from './invited-email';
 
 const schema = () => import('./inputs').then((module) => module.JoinAsNew);
@@ -20,15 +21,19 @@ export function JoinAsNewForm(props: {
   email: string;
   name: string | null;
   username: string | null;
+  answer: FormAnswer | undefined;
 }) {
-  const { token, email, name, username } = props;
+  const { token, email, name, username, answer } = props;
   const t = useTranslations('invitation');
   const { form, submit, error } = useActionForm(joinAsNewAction, schema, {
     defaultValues: { token, name: name ?? '', password: '' },
+    answer,
     onSuccess: ({ workspace }) => window.location.replace(`/w/${workspace}`),
   });
   return (
-    <ActionForm form={form} submit={submit} className="gap-4">
+    <ActionForm form={form} submit={submit} plainAction={joinAsNewFormAction} className="gap-4">
+      <input type="hidden" name="token" value={token} />
+      {username !== null && <input type="hidden" name="name" value={name ?? ''} />}
       <FormError error={error} />
       <InvitedEmail email={email} />
       {username === null ? (

@@ -3,6 +3,7 @@ import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { Gate } from '@/components/shell/gate';
 import { Callout } from '@/components/ui/callout';
 import { currentPerson } from '@/lib/access/gate/current-person';
+import { formAnswer } from '@/lib/access/gate/form-answer';
 import { findInvitation, type OpenInvitation } from '@/lib/access/invitations/find-by-token';
 import { singleSignOn } from '@/lib/access/sign-in/oidc';
 import { isSameEmail } from '@/lib/platform/mail/fold-email';
@@ -71,7 +72,7 @@ async function WayIn({ token, invitation }: { token: string; invitation: OpenInv
     return (
       <>
         <p className="text-ink-2">{t('signedInAs', { email: person.email })}</p>
-        <JoinAsExistingForm token={token} />
+        <JoinAsExistingForm token={token} answer={await formAnswer('join-as-existing')} />
       </>
     );
   }
@@ -83,11 +84,19 @@ async function WayIn({ token, invitation }: { token: string; invitation: OpenInv
       </>
     );
   }
-  if (!hasAccount) return <JoinAsNewForm token={token} email={email} name={name} username={username} />;
+  if (!hasAccount) {
+    const answer = await formAnswer('join-as-new');
+    return <JoinAsNewForm token={token} email={email} name={name} username={username} answer={answer} />;
+  }
   return (
     <>
       <p className="text-ink-2">{t('signInFirst', { email })}</p>
-      <SignInForm email={email} singleSignOn={singleSignOn()} />
+      <SignInForm
+        email={email}
+        plainGoTo={`/invitation/${token}`}
+        singleSignOn={singleSignOn()}
+        answer={await formAnswer('sign-in')}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Gate } from '@/components/shell/gate';
 import { ButtonLink } from '@/components/ui/button-link';
+import { formAnswer } from '@/lib/access/gate/form-answer';
 import { isResetUsable } from '@/lib/access/passwords/reset-password';
 import { ResetPasswordForm } from './reset-password-form';
 
@@ -11,7 +12,7 @@ export default async function ResetPasswordPage({ params }: PageProps<'/reset-pa
   if (await isResetUsable(token)) {
     return (
       <Gate title={t('resetTitle')} subtitle={t('resetLead')}>
-        <ResetPasswordForm token={token} />
+        <ResetPasswordForm token={token} answer={await formAnswer('reset-password')} />
       </Gate>
     );
   }

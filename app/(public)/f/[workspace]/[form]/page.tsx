@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { formAnswer } from '@/lib/access/gate/form-answer';
 import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { openForm } from '@/lib/work/forms/open-form';
 import { PublicForm } from './public-form';
@@ -6,5 +8,7 @@ import { PublicForm } from './public-form';
 export default async function FormPage({ params }: PageProps<'/f/[workspace]/[form]'>) {
   const { workspace: workspaceId, form: formId } = await params;
   const form = await orNotFound(openForm({ workspaceId, formId }));
-  return <PublicForm {...form} workspaceId={workspaceId} formId={formId} />;
+  const answer = await formAnswer('public-form');
+  const address = { workspaceId, formId, requestId: randomUUID() };
+  return <PublicForm {...form} {...address} answer={answer} />;
 }

@@ -11,19 +11,29 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { LanguageLinks } from '@/components/shell/language-links';
 import { PublicCard } from '@/components/shell/public-card';
 import { Input } from '@/components/ui/input';
+import type { FormAnswer } from '@/lib/platform/action-result';
 import type { OpenForm } from '@/lib/work/forms/open-form';
-import { submitFormAction } from './actions';
+import { submitFormAction, submitFormFormAction } from './actions';
 import { formInput } from './inputs';
 
 const acts = { 'sign-up': 'signUp', unsubscribe: 'unsubscribe', update: 'update' } as const;
 
+interface PublicFormProps extends OpenForm {
+  workspaceId: string;
+  formId: string;
+  /** Of the form posted without script: posting it twice has one effect (RV5). */
+  requestId: string;
+  answer: FormAnswer | undefined;
+}
+
 /** The form, then a note that an email is on its way: the same for known and unknown addresses. */
-export function PublicForm(props: OpenForm & { workspaceId: string; formId: string }) {
-  const { purpose, heading, text, consent, workspaceId, formId } = props;
+export function PublicForm(props: PublicFormProps) {
+  const { purpose, heading, text, consent, workspaceId, formId, answer } = props;
   const t = useTranslations('publicForm');
-  const [sentTo, setSentTo] = useState<string | null>(null);
+  const [sentTo, setSentTo] = useState(answer?.error === null ? String(answer.values.email) : null);
   const { form, submit, error } = useActionForm(submitFormAction, formInput(purpose), {
     defaultValues: { workspaceId, formId, email: '', name: '', isAgreed: false, website: '' },
+    answer,
     onSuccess: (_, { email }) => setSentTo(email),
   });
   if (sentTo !== null) {
@@ -39,7 +49,16 @@ export function PublicForm(props: OpenForm & { workspaceId: string; formId: stri
   return (
     <PublicCard title={heading}>
       {text && <p className="whitespace-pre-wrap break-words">{text}</p>}
-      <ActionForm form={form} submit={submit} className="max-w-md gap-4" aria-label={heading}>
+      <ActionForm
+        form={form}
+        submit={submit}
+        plainAction={submitFormFormAction}
+        className="max-w-md gap-4"
+        aria-label={heading}
+      >
+        <input type="hidden" name="workspaceId" value={workspaceId} />
+        <input type="hidden" name="formId" value={formId} />
+        <input type="hidden" name="requestId" value={props.requestId} />
         <FormError error={error} />
         <Field name="email" label={t('email')}>
           {(control) => <Input {...control} size="gate" type="email" autoComplete="email" />}

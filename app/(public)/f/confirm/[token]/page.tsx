@@ -1,3 +1,4 @@
+import { formAnswer } from '@/lib/access/gate/form-answer';
 import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { readEntry } from '@/lib/work/forms/form-entry';
 import { ConfirmForm } from './confirm-form';
@@ -5,5 +6,6 @@ import { ConfirmForm } from './confirm-form';
 /** The confirmation link of a form. Opening it changes nothing, because mail scanners open links too. */
 export default async function ConfirmEntryPage({ params }: PageProps<'/f/confirm/[token]'>) {
   const { token } = await params;
-  return <ConfirmForm token={token} {...(await orNotFound(readEntry(token)))} />;
+  const entry = await orNotFound(readEntry(token));
+  return <ConfirmForm token={token} {...entry} answer={await formAnswer('confirm-entry')} />;
 }
