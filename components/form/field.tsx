@@ -48,7 +48,7 @@ export function Field(
   const first: unknown = get(form._defaultValues, name);
   const defaultValue = typeof first === 'string' ? first : undefined;
 
-  /** What was typed before the script ran is kept: the form would put its first value in its place. */
+  /** Keeps text typed before the script ran; otherwise the form would overwrite it with the first value. */
   function adopt(element: unknown) {
     if (isAdopted.current || !isTextControl(element)) return;
     isAdopted.current = true;

@@ -21,7 +21,7 @@ export function PasswordInput({ meter = false, onChange, ref, ...props }: InputP
 
   function attach(element: HTMLInputElement | null) {
     if (typeof ref === 'function') ref(element);
-    // What was typed before the script ran counts as well.
+    // Text typed before the script ran counts as well.
     if (meter && element) setTyped(element.value);
   }
 

@@ -18,6 +18,7 @@ const once: Readonly<Record<string, string>> = {
   sendBroadcast: 'by version',
   sendMessage: 'the message and the credit keep the request id of the form',
   startImport: 'an import starts once',
+  submitFormForm: 'passes the request id of its form to submitForm',
   testMailbox: 'signs in, and stores nothing',
   topUp: 'the transfer keeps the request id of the form',
 };
