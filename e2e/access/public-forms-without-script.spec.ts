@@ -108,7 +108,7 @@ test('S1.33 without script a new address is confirmed by its link', async ({ bar
   const email = `ana-${crypto.randomUUID()}@example.com`;
   await requestEmailChange(ana, { email, password }, 'en');
   await bare.goto((await mailbox.next(email)).links[0] ?? '');
-  await press(bare, 'Confirm');
+  await press(bare, 'Confirm this address');
   await expect(bare.getByRole('status')).toContainText(email);
   const [stored] = await everythingStored()`select email from users where id = ${ana.userId}`;
   expect(stored?.email).toBe(email);
