@@ -188,7 +188,7 @@ describe('RO4 starting and deleting at the same time', () => {
           (error: unknown) => error,
         ),
       );
-      await expect.poll(waiting, { timeout: 30_000 }).toBe(index + 1);
+      await expect.poll(waiting).toBe(index + 1);
     }
     await session`rollback`;
     session.release();
