@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { UsedBy } from '@/lib/platform/errors';
+import type { UsedBy } from '@/lib/platform/action-result';
 
 /** Links to what uses a thing that was not deleted; uses that the person does not see are only counted. */
 export function UsedByList({ usedBy: { users, more } }: { usedBy: UsedBy }) {

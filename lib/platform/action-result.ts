@@ -1,8 +1,13 @@
-import type { Decision } from '@/lib/policy/model';
-import type { UsedBy } from './errors';
+import type { Decision, FeatureId } from '@/lib/policy/model';
 
 /** The result of every server action. Strings are message keys of the namespace `errors`. */
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionError };
+
+/** What uses a thing: as far as the person may see it, with the number of the others. */
+export interface UsedBy {
+  users: readonly { feature: FeatureId; name: string; href: string }[];
+  more: number;
+}
 
 /** What a page shows after its form was posted without script. */
 export interface FormAnswer {

@@ -1,4 +1,5 @@
-import type { Decision, FeatureId } from '@/lib/policy/model';
+import type { Decision } from '@/lib/policy/model';
+import type { UsedBy } from './action-result';
 
 /** The kinds of error that have a text for people. Every other error is a fault and shows a reference only. */
 
@@ -31,12 +32,6 @@ export class Invalid extends Error {
   constructor(readonly fields: Readonly<Record<string, string>>) {
     super(`invalid: ${Object.keys(fields).join(', ')}`);
   }
-}
-
-/** What uses a thing: as far as the person may see it, with the number of the others. */
-export interface UsedBy {
-  users: readonly { feature: FeatureId; name: string; href: string }[];
-  more: number;
 }
 
 /** Not deleted, because something that is at work needs it. */
