@@ -38,7 +38,7 @@ test('B10 an administrator reads who had what on a day, and takes it away as a f
   await expect(row).toContainText('Active');
   await expectAccessible();
   await page.setViewportSize({ width: 390, height: 844 });
-  await expect(page.getByText(ana.name, { exact: true })).toBeVisible();
+  await expect(page.getByRole('listitem', { name: ana.name })).toBeVisible();
   await expectAccessible();
   await page.setViewportSize({ width: 1440, height: 900 });
 

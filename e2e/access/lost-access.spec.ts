@@ -98,7 +98,7 @@ for (const [locale, workspaces, signOut] of [
 ] as const) {
   test(`B4 the page of a lost access leads on in the language ${locale}`, async ({ as, page, people }) => {
     const { owner, ana } = await people({ ana: 'agent' });
-    await everythingStored()`update users set locale = ${locale} where id = ${ana.ctx.person.userId}`;
+    await page.context().addCookies([{ name: 'locale', value: locale, url: process.env.APP_ORIGIN ?? '' }]);
     await suspendMembers(owner.ctx, { chosen: [ana.ctx.member], reason: '', until: null });
     await as(ana, { path: 'profile' });
     await expect(page.getByRole('link', { name: workspaces })).toHaveAttribute('href', '/workspaces');

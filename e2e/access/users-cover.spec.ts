@@ -47,7 +47,7 @@ test('B11 an owner arranges cover: the colleague reads it, answers, and the work
   await expect(theirs.getByText('You cover ana until')).toBeVisible();
   await theirs.getByRole('textbox', { name: 'Reply' }).fill('Eccoci');
   await theirs.getByRole('button', { name: 'Send' }).click();
-  await expect(theirs.getByText(/, for ana$/)).toBeAttached();
+  await expect(theirs.getByRole('article', { name: /, for ana/ })).toBeVisible();
 
   await page.getByRole('button', { name: `More actions for ${ana.email}` }).click();
   await page.getByRole('menuitem', { name: 'Cover…' }).click();

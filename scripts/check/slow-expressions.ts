@@ -36,12 +36,17 @@ export async function superlinear({ location, source, flags }: Expression): Prom
 /** Returns the text on which an expression takes too long, and the time; null if there is none of up to 1 MB. */
 export function slow(expression: Expression): string | null {
   most ??= mostOnReference * Math.max(1, timeOf(reference, 'a'.repeat(length), 0));
-  // Superlinear expressions already take too long on the small texts.
   const onSmall = slowOn(expression, length / 64, most);
   if (onSmall) return onSmall;
   // All texts repeat a part of at most a few hundred characters, so that superlinear time shows on a sixteenth of
   // 1 MB. Only expressions that take more than half of their share of the time there are measured on all of it.
-  return slowOn(expression, length / 16, most / 32) && slowOn(expression, length, most);
+  if (!slowOn(expression, length / 16, most / 32)) return null;
+  // In steps, so that quadratic time is seen before it takes minutes.
+  for (const part of [16, 4, 1]) {
+    const found = slowOn(expression, length / part, most);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Returns the first of the worst texts of this size on which an expression takes more milliseconds. */
@@ -58,11 +63,11 @@ function slowOn(expression: Expression, size: number, milliseconds: number): str
 
 /**
  * CPU time in milliseconds, so that other programs do not count; the minimum of several runs, up to the first one
- * that is short enough.
+ * that is short enough, or far too long.
  */
 function timeOf({ source, flags }: Expression, text: string, enough: number): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let n = 0; n < tries && least > enough; n++) {
+  for (let n = 0; n < tries && least > enough && (n === 0 || least < 4 * enough); n++) {
     const expression = new RegExp(source, flags);
     const before = process.cpuUsage();
     // With `g` it continues after each match, as `replace` and `matchAll` do.
