@@ -116,7 +116,7 @@ test('S1.34 without script the first organisation is created in one page, which 
   await page.getByRole('radio', { name: /^Delegated managers/ }).check();
   await page.getByRole('combobox', { name: 'Country' }).selectOption('FR');
   await page.getByRole('button', { name: 'Create' }).click();
-  await expect(page.getByText('Enter a valid email address.')).toBeVisible();
+  await expect(page.getByText('Choose a time zone from the list')).toBeVisible();
   await expect(page.getByLabel('Organisation', { exact: true })).toHaveValue('Corvane');
   await expect(page.getByRole('radio', { name: /^Delegated managers/ })).toBeChecked();
   await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('FR');

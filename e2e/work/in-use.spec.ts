@@ -25,5 +25,5 @@ test('S4.4 a list that an automation uses is kept; the refusal leads to the auto
   await page.setViewportSize({ width: 390, height: 800 });
 
   await page.goto(page.url().replace(/automations.*/, 'contacts/lists'));
-  await expect(page.getByText('Fidèles').first()).toBeVisible();
+  await expect(page.getByRole('listitem', { name: 'Fidèles' })).toBeVisible();
 });

@@ -181,7 +181,7 @@ test('RV1 work of the covering member that is under way is finished before the c
   });
   const waiting = () => admin`select pid from pg_stat_activity
     where datname = current_database() and usename = 'latchkey' and wait_event_type = 'Lock'`;
-  await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(async () => (await waiting()).length).toBe(1);
   expect(isEnded).toBe(false);
   await session`rollback`;
   session.release();

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 /** Files that write rows of invited people or of inherited memberships, which never have a key. */
 const ofNoMembership = [
   'lib/access/context/effective-membership.ts',
+  'lib/access/invitations/decline-invitation.ts',
   'lib/access/members/invite/revoke-invitation.ts',
   'lib/access/people/remove-person.ts',
 ];
