@@ -34,6 +34,7 @@ export const furtherPolicies: Record<string, string> = {
   'contacts.search': 'latchkey_search only, whose functions name the tenant',
   'custom_roles.own_places': 'people of the organisation',
   'invitations.link': 'the holder of the link',
+  'members.invited_address': 'the person who is invited, once their address is verified',
   'members.own_places': 'the person whose membership it is',
   'members.search': 'latchkey_search only, whose functions name the tenant',
   'members.whole_organisation': 'an administrator of the organisation, once the role is checked',
