@@ -96,12 +96,15 @@ for (const [locale, workspaces, signOut] of [
   ['fr', 'Vos espaces de travail et invitations', 'Se déconnecter'],
   ['it', 'I tuoi spazi di lavoro e inviti', 'Esci'],
 ] as const) {
-  test(`B4 the page of a lost access leads on in the language ${locale}`, async ({ as, page, people }) => {
-    const { owner, ana } = await people({ ana: 'agent' });
-    await page.context().addCookies([{ name: 'locale', value: locale, url: process.env.APP_ORIGIN ?? '' }]);
-    await suspendMembers(owner.ctx, { chosen: [ana.ctx.member], reason: '', until: null });
-    await as(ana, { path: 'profile' });
-    await expect(page.getByRole('link', { name: workspaces })).toHaveAttribute('href', '/workspaces');
-    await expect(page.getByRole('button', { name: signOut })).toBeVisible();
+  test.describe(`in the language ${locale}`, () => {
+    test.use({ locale });
+
+    test('B4 the page of a lost access leads on', async ({ as, page, people }) => {
+      const { owner, ana } = await people({ ana: 'agent' });
+      await suspendMembers(owner.ctx, { chosen: [ana.ctx.member], reason: '', until: null });
+      await as(ana, { path: 'profile' });
+      await expect(page.getByRole('link', { name: workspaces })).toHaveAttribute('href', '/workspaces');
+      await expect(page.getByRole('button', { name: signOut })).toBeVisible();
+    });
   });
 }

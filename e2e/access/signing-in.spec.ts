@@ -210,12 +210,11 @@ test('HD1 HD2 HD3 each page has a unique nonce, works under its policy, and refl
   for (const path of ['/sign-in', '/forgot-password', '/sign-in']) {
     const response = await page.goto(path);
     const headers = response?.headers() ?? {};
-    // The form of the sign-in page works without script, which needs the browser to send its origin.
-    const referrerPolicy = path === '/sign-in' ? 'strict-origin' : 'no-referrer';
     nonces.add(/'nonce-([^']+)'/.exec(headers['content-security-policy'] ?? '')?.[1] ?? '');
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
-      'referrer-policy': referrerPolicy,
+      // Their forms work without script, which needs the browser to send its origin.
+      'referrer-policy': 'strict-origin',
       'cross-origin-opener-policy': 'same-origin',
     });
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");

@@ -26,7 +26,7 @@ function pagesOf({ host }: Callers, contactId: string): string[] {
   // Streams, downloads, answers to scripts, routes that only accept posts, pages that need a second row, and features that the team
   // inbox lacks.
   const isElsewhere =
-    /\/(?:events|find)$|\/audit\/(?:checkpoint|file)$|\/(?:files|pictures)$|\/merge$|\/users\/new$|^\/w\/[^/]+\/channels$|\/(?:dedicated-ips|email-to-sms)$/;
+    /\/(?:events|find)$|\/audit\/(?:checkpoint|(?:access\/)?file)$|\/(?:files|pictures)$|\/merge$|\/users\/new$|^\/w\/[^/]+\/channels$|\/(?:dedicated-ips|email-to-sms)$/;
   return everyAddress(walked).filter((path) => !path.includes(noRow) && !isElsewhere.test(path));
 }
 
