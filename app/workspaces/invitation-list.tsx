@@ -58,7 +58,7 @@ async function Invited({ invitation }: { invitation: OwnInvitation }) {
   );
 }
 
-/** Declining cannot be undone by the person, so it has a page of its own address. */
+/** Asks before an invitation is declined, which the person cannot undo. It has an address: it works without script. */
 export async function DeclineInvitation({ invitation }: { invitation: OwnInvitation }) {
   const t = await getTranslations('workspaces.invitation');
   const { id, workspace, inviterName } = invitation;
