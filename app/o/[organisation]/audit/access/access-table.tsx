@@ -6,6 +6,7 @@ import { type ComponentProps, useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
+import { cn } from '@/components/ui/class-names';
 import { State } from '@/components/ui/state';
 import type { WordedAccess } from './access-words';
 
@@ -32,8 +33,13 @@ export function AccessTable(props: {
     () => [
       column.display({
         id: 'name',
-        meta: { label: t('person'), namesRow: true, phone: 'lead' },
-        cell: ({ row }) => <span className="truncate font-medium">{row.original.name}</span>,
+        meta: { label: t('person'), namesRow: true, phone: 'lead', isBare: true },
+        cell: ({ row: { original } }) => (
+          <span className="grid min-w-0">
+            <span className="truncate font-medium">{original.name}</span>
+            <Details of={original} className="tablet:hidden" />
+          </span>
+        ),
       }),
       column.display({
         id: 'workspace',
@@ -46,17 +52,13 @@ export function AccessTable(props: {
         cell: ({ row: { original } }) => (
           <span className="grid min-w-0">
             <span className="truncate">{original.role}</span>
-            {[original.restrictions, original.rights].filter(Boolean).map((text) => (
-              <span key={text} className="type-13 text-ink-2">
-                {text}
-              </span>
-            ))}
+            <Details of={original} className="max-tablet:hidden" />
           </span>
         ),
       }),
       column.display({
         id: 'plan',
-        meta: { label: trail('fields.plan'), width: 120, wideOnly: true, phone: 'line' },
+        meta: { label: trail('fields.plan'), width: 120, wideOnly: true },
         cell: ({ row }) => <span className="truncate text-ink-2">{row.original.plan}</span>,
       }),
       column.display({
@@ -81,4 +83,13 @@ export function AccessTable(props: {
       <Pagination page={{ ...page, rows }} />
     </>
   );
+}
+
+/** What narrows or widens a role. On phones it has lines of its own, below the name. */
+function Details({ of: { restrictions, rights }, className }: { of: ShownAccess; className: string }) {
+  return [restrictions, rights].filter(Boolean).map((text) => (
+    <span key={text} className={cn('type-13 text-ink-2', className)}>
+      {text}
+    </span>
+  ));
 }
