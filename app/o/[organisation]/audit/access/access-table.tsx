@@ -85,7 +85,7 @@ export function AccessTable(props: {
   );
 }
 
-/** What narrows or widens a role. On phones it stands below the name. */
+/** What narrows or widens a role. On phones it is below the name. */
 function Details({ of: { restrictions, rights }, className }: { of: ShownAccess; className: string }) {
   return [restrictions, rights].filter(Boolean).map((text) => (
     <span key={text} className={cn('type-13 text-ink-2', className)}>
