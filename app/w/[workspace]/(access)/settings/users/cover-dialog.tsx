@@ -19,6 +19,18 @@ export function CoverDialog({ member, of }: { member: MemberView; of: MemberCove
   return (
     <>
       <MemberHead title={t('arrangeTitle')} member={member} />
+      {covers.length > 0 && (
+        <DialogBody>
+          <CoverList
+            workspace={workspace}
+            memberId={member.id}
+            covers={covers}
+            may={{ change: of.may.allowed, end: member.may.edit.allowed }}
+            colleagues={colleagues}
+            onDone={close}
+          />
+        </DialogBody>
+      )}
       <StartCoverForm
         workspace={workspace}
         absent={{ id: member.id, name: member.name }}
@@ -37,18 +49,6 @@ export function CoverDialog({ member, of }: { member: MemberView; of: MemberCove
           </>
         )}
       />
-      {covers.length > 0 && (
-        <DialogBody>
-          <CoverList
-            workspace={workspace}
-            memberId={member.id}
-            covers={covers}
-            may={{ change: of.may.allowed, end: member.may.edit.allowed }}
-            colleagues={colleagues}
-            onDone={close}
-          />
-        </DialogBody>
-      )}
     </>
   );
 }
