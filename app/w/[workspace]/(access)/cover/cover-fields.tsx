@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ControlledField, Field } from '@/components/form/field';
-import { Input } from '@/components/ui/input';
+import { DateInput } from '@/components/ui/date-input';
 import { Select } from '@/components/ui/select';
 
 /** The colleague and the days of a cover. */
@@ -28,10 +28,10 @@ export function CoverFields({
       </ControlledField>
       <div className="grid grid-cols-2 gap-4 max-tablet:grid-cols-1">
         <Field name="starts" label={t('firstDay')} hint={t('optional')} help={t('firstDayHelp')}>
-          {(control) => <Input {...control} type="date" />}
+          {(control) => <DateInput {...control} />}
         </Field>
         <Field name="ends" label={t('lastDay')} help={t('lastDayHelp', { timeZone })}>
-          {(control) => <Input {...control} type="date" />}
+          {(control) => <DateInput {...control} />}
         </Field>
       </div>
     </>

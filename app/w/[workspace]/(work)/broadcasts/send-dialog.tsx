@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import { Button } from '@/components/ui/button';
+import { DateInput } from '@/components/ui/date-input';
 import {
   Dialog,
   DialogBody,
@@ -18,7 +19,6 @@ import {
   DialogFoot,
   DialogHead,
 } from '@/components/ui/dialog';
-import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { toast } from '@/components/ui/toast';
 import type { BroadcastView } from '@/lib/work/broadcasts/broadcast-view';
@@ -77,7 +77,7 @@ function SendForm(props: { broadcast: BroadcastView; recipients: number; close: 
         />
         {isLater && (
           <Field name="at" label={t('at')} help={t('zone', { timeZone })}>
-            {(control) => <Input {...control} type="datetime-local" />}
+            {(control) => <DateInput {...control} type="datetime-local" />}
           </Field>
         )}
         <p className="type-13 text-ink-2">{t('final')}</p>

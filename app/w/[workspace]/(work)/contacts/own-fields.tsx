@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ControlledField, Field } from '@/components/form/field';
+import { DateInput } from '@/components/ui/date-input';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { CustomField } from '@/lib/work/contacts/custom-field';
@@ -54,7 +55,7 @@ function OwnField({ field: { id, name: label, kind, choices } }: { field: Custom
     case 'date':
       return (
         <Field name={name} label={label}>
-          {(control) => <Input {...control} type="date" />}
+          {(control) => <DateInput {...control} />}
         </Field>
       );
     default:

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useFormContext } from 'react-hook-form';
 import { ControlledField, Field } from '@/components/form/field';
-import { Input } from '@/components/ui/input';
+import { DateInput } from '@/components/ui/date-input';
 import { Select } from '@/components/ui/select';
 import type { RequestDuration } from '@/lib/access/members/requests/request-duration';
 
@@ -25,7 +25,7 @@ export function DurationFields({
       </ControlledField>
       {watch('duration') === 'until' && (
         <Field name="untilDay" label={t('lastDay')} className="w-40 max-tablet:w-full">
-          {(control) => <Input {...control} type="date" />}
+          {(control) => <DateInput {...control} />}
         </Field>
       )}
     </div>

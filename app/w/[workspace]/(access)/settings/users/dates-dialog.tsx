@@ -6,8 +6,8 @@ import { ControlledField, Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
+import { DateInput } from '@/components/ui/date-input';
 import { Dialog, DialogBody, DialogCancel, DialogContent, DialogFoot } from '@/components/ui/dialog';
-import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/access/members/list/member-view';
@@ -55,7 +55,7 @@ function DatesForm({ member, onClose }: { member: MemberView; onClose: () => voi
         <FormError error={error} />
         <div className="grid grid-cols-2 gap-4 max-tablet:grid-cols-1">
           <Field name="starts" label={t('firstDay')} hint={t('optional')} help={t('firstDayHelp')}>
-            {(control) => <Input {...control} type="date" />}
+            {(control) => <DateInput {...control} />}
           </Field>
           <Field
             name="ends"
@@ -63,7 +63,7 @@ function DatesForm({ member, onClose }: { member: MemberView; onClose: () => voi
             hint={t('optional')}
             help={t('lastDayHelp', { timeZone: workspace.timeZone })}
           >
-            {(control) => <Input {...control} type="date" />}
+            {(control) => <DateInput {...control} />}
           </Field>
         </div>
         {ends && <WorkAtEnd memberId={member.id} />}

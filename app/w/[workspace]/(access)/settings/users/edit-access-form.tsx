@@ -9,8 +9,8 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { useCloseRoute } from '@/components/shell/dialog-route';
 import { Button } from '@/components/ui/button';
+import { DateInput } from '@/components/ui/date-input';
 import { DialogBody, DialogCancel, DialogFoot, DialogSplit } from '@/components/ui/dialog';
-import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/access/members/list/member-view';
 import { changeAccessAction } from './actions';
@@ -91,7 +91,7 @@ export function EditAccessForm({ member }: { member: MemberView }) {
             help={t('changeUntilHelp', { timeZone: workspace.timeZone })}
             className="max-w-[280px]"
           >
-            {(control) => <Input {...control} type="date" />}
+            {(control) => <DateInput {...control} />}
           </Field>
           <PasswordSection member={member} />
         </DialogBody>

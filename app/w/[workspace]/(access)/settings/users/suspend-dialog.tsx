@@ -6,6 +6,7 @@ import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
+import { DateInput } from '@/components/ui/date-input';
 import {
   Dialog,
   DialogBody,
@@ -14,7 +15,6 @@ import {
   DialogFoot,
   DialogHead,
 } from '@/components/ui/dialog';
-import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
 import { toastUndo } from '@/components/ui/toast';
 import { RefusedList } from '@/components/work/refused-list';
@@ -105,7 +105,7 @@ function SuspendForm({ members, onClose, onDone }: SuspendProps) {
               help={t('suspendUntilHelp', { timeZone: workspace.timeZone })}
               className="max-w-[280px]"
             >
-              {(control) => <Input {...control} type="date" />}
+              {(control) => <DateInput {...control} />}
             </Field>
           </>
         )}

@@ -1,9 +1,9 @@
 'use client';
 
 import type { ComponentProps } from 'react';
-import { Input } from '@/components/ui/input';
+import { DateInput } from '@/components/ui/date-input';
 
-interface MomentInputProps extends Omit<ComponentProps<typeof Input>, 'value' | 'onChange' | 'type'> {
+interface MomentInputProps extends Omit<ComponentProps<typeof DateInput>, 'value' | 'onChange' | 'type'> {
   /** ISO 8601 in UTC, or empty. */
   value: string;
   onChange: (value: string) => void;
@@ -12,7 +12,7 @@ interface MomentInputProps extends Omit<ComponentProps<typeof Input>, 'value' | 
 /** A date and a time, entered in the time zone of the browser and stored in UTC. */
 export function MomentInput({ value, onChange, ...props }: MomentInputProps) {
   return (
-    <Input
+    <DateInput
       {...props}
       type="datetime-local"
       defaultValue={localOf(value)}

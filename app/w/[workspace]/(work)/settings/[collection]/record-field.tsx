@@ -3,6 +3,7 @@
 import { CheckboxField } from '@/components/form/checkbox-field';
 import { ControlledField, Field as NativeField } from '@/components/form/field';
 import { Checkbox } from '@/components/ui/checkbox';
+import { DateInput } from '@/components/ui/date-input';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
@@ -75,7 +76,7 @@ export function RecordField({ field, choiceLabel, choices = [], ...look }: Recor
     case 'number':
       return <NativeField {...look}>{(control) => <Input {...control} inputMode="decimal" />}</NativeField>;
     case 'date':
-      return <NativeField {...look}>{(control) => <Input {...control} type="date" />}</NativeField>;
+      return <NativeField {...look}>{(control) => <DateInput {...control} />}</NativeField>;
     case 'url':
       return (
         <NativeField {...look}>

@@ -6,6 +6,7 @@ import { ControlledField, Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
+import { DateInput } from '@/components/ui/date-input';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
@@ -35,7 +36,7 @@ export function CardForm({ workspace }: { workspace: string }) {
         {(control) => <Input {...control} inputMode="numeric" maxLength={4} autoComplete="off" />}
       </Field>
       <Field name="expires" label={t('expires')}>
-        {(control) => <Input {...control} type="month" />}
+        {(control) => <DateInput {...control} type="month" />}
       </Field>
       <FormError error={error} />
       <SubmitButton className="self-start">{t('add')}</SubmitButton>
