@@ -73,6 +73,8 @@ test.describe('on a phone', () => {
     await page.getByLabel('Colleague').click();
     await page.getByRole('option', { name: 'ben' }).click();
     await page.getByLabel('Last day').fill(lastDay);
+    // The control itself orders day and month as the browser does (358).
+    await expect(page.getByText('Thursday, 31 December 2099', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Arrange cover' }).click();
     const list = page.getByRole('list', { name: 'Cover' });
     await expect(list).toContainText('Until 31 Dec 2099');
