@@ -13,6 +13,8 @@ export interface ColumnLook {
   label: string;
   /** In pixels. Columns without a width share the remaining space. */
   width?: number;
+  /** The width at 1360 px and less, so that names stay whole. */
+  narrow?: number;
   /** Hidden at 1360 px and less, so that names stay whole. */
   wideOnly?: boolean;
   /** The cell that names the row (`<th scope="row">`). Exactly one column per table sets it. */

@@ -145,5 +145,5 @@ function sortingOf(sort: string | undefined): SortingState {
 /** The table scrolls sideways below this width, so that columns without a width stay visible. */
 function leastWidth<Row extends RowData>(columns: readonly ListColumn<Row>[]): number {
   const shown = columns.filter(({ meta }) => !meta?.wideOnly);
-  return shown.reduce((sum, { meta }) => sum + (meta?.width ?? 160), 52);
+  return shown.reduce((sum, { meta }) => sum + (meta?.narrow ?? meta?.width ?? 160), 52);
 }

@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
 import { Skeleton } from '@/components/ui/skeleton';
+import { columnWidth } from './internal/column-width';
 
 /** A column head of the loading table; the first column has the avatar. */
 export interface SkeletonColumn {
   label: string;
   width?: number;
+  narrow?: number;
   wideOnly?: boolean;
 }
 
@@ -54,11 +56,14 @@ export function TableSkeleton({ columns, rows = 8 }: { columns: readonly Skeleto
 
 const lengths = ['w-40', 'w-48', 'w-32', 'w-52', 'w-44'];
 
-function track({ width, wideOnly }: SkeletonColumn, index: number) {
+function track(column: SkeletonColumn, index: number) {
+  const { width, wideOnly } = column;
+  const { style, className } = columnWidth(column);
   return {
-    style: width ? { width } : undefined,
+    style,
     className: cn(
       'min-w-0 pr-3',
+      className,
       width ? 'flex-none' : 'flex-1',
       wideOnly && 'max-roomy:hidden',
       index > 0 && 'max-tablet:hidden',

@@ -2,6 +2,7 @@
 
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Button, type ButtonSize } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { lockTile } from '@/components/ui/glyph';
@@ -18,14 +19,15 @@ export interface LockProps {
 
 /**
  * A locked button (S2.2): it keeps its position, label and focus; pressing it opens the explanation. Its accessible
- * name is "Export, locked: why". Use the quiet variant in a table row.
+ * name is "Export, locked: why". Use the quiet variant in a table row; `children` replace the visible label.
  */
 export function LockedButton({
   quiet = false,
   size,
   className,
+  children,
   ...lock
-}: LockProps & { quiet?: boolean; size?: ButtonSize; className?: string }) {
+}: LockProps & { quiet?: boolean; size?: ButtonSize; className?: string; children?: ReactNode }) {
   const t = useTranslations('lock');
   return (
     <Popover>
@@ -46,7 +48,7 @@ export function LockedButton({
           />
         }
       >
-        {lock.label}
+        {children ?? lock.label}
       </PopoverTrigger>
       <WhyPanel {...lock} align="end" />
     </Popover>

@@ -8,6 +8,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/components/ui/class-names';
 import { BulkBar } from '../bulk-bar';
 import type { listFeatures } from '../columns';
+import { columnWidth } from './column-width';
 import type { MatchingRows } from './matching-rows';
 
 /** A head cell: sticky, sunken, hairlines above and below. The outermost cells align with the page's gutter. */
@@ -37,9 +38,9 @@ export function TableHead<Row extends RowData>(props: {
         {columns.map(({ id, columnDef: { meta } }) => (
           <col
             key={id}
-            style={meta?.width ? { width: meta.width } : undefined}
+            style={columnWidth(meta).style}
             data-screen-only={meta?.silentHead || undefined}
-            className={cn(meta?.wideOnly && 'max-roomy:not-print:hidden')}
+            className={cn(columnWidth(meta).className, meta?.wideOnly && 'max-roomy:not-print:hidden')}
           />
         ))}
       </colgroup>

@@ -40,8 +40,8 @@ export function useColumnHeads() {
       restrictions: { label: hasRestrictions ? t('restrictions') : t('rights.title'), width: 226 },
       teams: { label: t('teams'), width: 140, wideOnly: true },
       ends: { label: t('ends'), width: 118, wideOnly: true },
-      'last-seen': { label: t('lastSeen'), width: 132 },
-      actions: { label: t('actions'), width: 252 },
+      'last-seen': { label: t('lastSeen'), width: 132, narrow: 120 },
+      actions: { label: t('actions'), width: 252, narrow: 204 },
     }),
     [t, hasRestrictions, longest],
   );

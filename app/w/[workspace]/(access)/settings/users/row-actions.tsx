@@ -57,12 +57,25 @@ export function RowActions({ member }: { member: MemberView }) {
           href={addresses.revoke(member.id)}
           prefetch={false}
         >
-          {t('revokeAccess')}
+          <RevokeLabel />
         </ButtonLink>
       ) : (
-        <LockedButton quiet label={t('revokeAccess')} decision={may.revoke} className="font-normal" />
+        <LockedButton quiet label={t('revokeAccess')} decision={may.revoke} className="font-normal">
+          <RevokeLabel />
+        </LockedButton>
       )}
       <MoreMenu member={member} />
     </div>
+  );
+}
+
+/** At 1360 px and less the visible label is one word, so that names stay whole. */
+function RevokeLabel() {
+  const t = useTranslations('users');
+  return (
+    <>
+      <span className="max-roomy:hidden">{t('revokeAccess')}</span>
+      <span className="roomy:hidden">{t('revoke')}</span>
+    </>
   );
 }
