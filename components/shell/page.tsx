@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
 import { DrawerButton } from './drawer-button';
 import { HelpLink } from './help-link';
@@ -45,9 +45,9 @@ export function PageHead(props: {
         {props.trail && <TrailLink trail={props.trail} isArrow className="desk:hidden" />}
         <h1
           className={cn(
-            'type-22 flex min-w-0 flex-1 items-baseline gap-2 max-desk:gap-1.5 max-desk:text-[17px] max-desk:leading-6 max-tablet:flex-[1_0_auto]',
-            props.trail ? 'max-tablet:max-w-[calc(100%-190px)]' : 'max-tablet:max-w-[calc(100%-142px)]',
+            'type-22 flex min-w-0 flex-1 items-baseline gap-2 max-desk:gap-1.5 max-desk:text-[17px] max-desk:leading-6 max-tablet:max-w-[calc(100%-var(--beside))] max-tablet:flex-[1_0_auto]',
           )}
+          style={{ '--beside': `${besideTitle(props)}px` } as CSSProperties}
         >
           <span className="truncate max-desk:line-clamp-2 max-desk:whitespace-normal max-desk:break-words">
             {props.title}
@@ -80,6 +80,11 @@ export function PageHead(props: {
       )}
     </header>
   );
+}
+
+/** The width that a phone's app bar needs beside the title: menu, arrow, help and `…`, with their gaps. */
+function besideTitle({ trail, secondary }: { trail?: Trail; secondary?: ReactNode }) {
+  return 92 + (trail ? 48 : 0) + (secondary ? 48 : 0);
 }
 
 /** Search at the left, then filters (scrolling sideways on phones), then the content of the right end. */
