@@ -6,7 +6,7 @@ import { memberNow } from '@/lib/access/context/member-now';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { changeAccess } from '@/lib/access/members/change/change-access';
 import { notLeft } from '@/lib/access/members/list/member-filter';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import type { Member } from '@/lib/access/members/policy-target';
 import { Invalid } from '@/lib/platform/errors';
 import { EmailAddress } from '@/lib/platform/mail/email-address';

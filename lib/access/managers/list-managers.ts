@@ -4,7 +4,7 @@ import { members } from '@/db/schema/access/members';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { notLeft } from '@/lib/access/members/list/member-filter';
-import { type MemberView, viewColumns, viewer } from '@/lib/access/members/list/member-view';
+import { type MemberView, viewColumns, viewer } from '@/lib/access/members/member-view';
 import { readTopHolders } from '@/lib/access/members/top-holders';
 import { readCursor } from '@/lib/platform/paging/cursor';
 import { type Page, pageOf } from '@/lib/platform/paging/page';

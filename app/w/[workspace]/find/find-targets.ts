@@ -5,7 +5,7 @@ import { contactName } from '@/components/work/contact-name';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { listMembers } from '@/lib/access/members/list/list-members';
 import { memberSearch } from '@/lib/access/members/list/member-search';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { listTeamViews } from '@/lib/access/teams/list-team-views';
 import { work } from '@/lib/modules';
 import type { Permission } from '@/lib/policy/catalogue';

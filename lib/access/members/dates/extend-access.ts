@@ -5,8 +5,8 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingMembers } from '@/lib/access/context/transactions';
 import { Stale } from '@/lib/platform/errors';
 import { lockMember } from '../find-member';
-import { type MemberView, memberView } from '../list/member-view';
 import { memberKey } from '../member-key';
+import { type MemberView, memberView } from '../member-view';
 import { dateLocked } from './set-dates';
 
 /**

@@ -9,12 +9,12 @@ import { notify } from '@/lib/access/notifications/notify';
 import { Invalid, Stale } from '@/lib/platform/errors';
 import { lockMember } from '../find-member';
 import { endOfDay, startOfDay } from '../internal/days';
-import { type MemberView, memberView } from '../list/member-view';
+import { enqueueEnd } from '../internal/enqueue-end';
+import { requireSuccessor } from '../internal/require-successor';
 import { memberKey } from '../member-key';
+import { type MemberView, memberView } from '../member-view';
 import { assignmentTarget, type Member, memberTarget } from '../policy-target';
-import { requireSuccessor } from '../revoke/internal/successor';
 import { readTopHolders, spansAs } from '../top-holders';
-import { enqueueEnd } from './internal/end-jobs';
 import { renew } from './internal/renew';
 import { recordEndings } from './record-endings';
 

@@ -8,9 +8,9 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { memberNow } from '@/lib/access/context/member-now';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
+import { type MemberView, memberView } from '../member-view';
 import { memberTarget } from '../policy-target';
 import { readTopHolders } from '../top-holders';
-import { type MemberView, memberView } from './member-view';
 
 export interface LatestChange {
   member: MemberView;

@@ -5,12 +5,12 @@ import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { recordEndings } from '../dates/record-endings';
+import { type MemberView, viewColumns, viewer } from '../member-view';
 import { readTopHolders } from '../top-holders';
 import { decodeCursor, encodeCursor } from './cursor';
 import { beyond, type Direction, keysOf, orderBy } from './internal/member-order';
 import { isNarrowed, matching } from './member-filter';
 import type { MemberSearch } from './member-search';
-import { type MemberView, viewColumns, viewer } from './member-view';
 
 export interface MemberPage {
   rows: MemberView[];

@@ -2,7 +2,7 @@ import 'server-only';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
-import { type MemberView, memberView } from './member-view';
+import { type MemberView, memberView } from '../member-view';
 
 /**
  * One member who has not left, as the actor sees them.

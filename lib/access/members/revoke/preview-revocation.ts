@@ -13,7 +13,7 @@ import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { decide } from '@/lib/policy/decide';
 import { findMember } from '../find-member';
 import { notLeft } from '../list/member-filter';
-import { isOnline, teamsJoined } from '../list/member-view';
+import { isOnline, teamsJoined } from '../member-view';
 import { type Member, memberTarget } from '../policy-target';
 import { readTopHolders } from '../top-holders';
 

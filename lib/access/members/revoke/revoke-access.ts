@@ -5,11 +5,11 @@ import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { notify } from '@/lib/access/notifications/notify';
 import { Invalid, Stale } from '@/lib/platform/errors';
 import { lockMember } from '../find-member';
+import { requireSuccessor } from '../internal/require-successor';
 import { type Member, memberTarget } from '../policy-target';
 import { readTopHolders } from '../top-holders';
 import { end } from './end-membership';
 import { latestRevocation, type Revocation } from './internal/revocation';
-import { requireSuccessor } from './internal/successor';
 
 export interface RevokeAccess {
   memberId: string;

@@ -3,8 +3,8 @@ import type { BulkReport, Chosen } from '@/lib/access/context/bulk-report';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingMembers } from '@/lib/access/context/transactions';
 import { changeEachMember } from '../internal/change-each-member';
+import { requireSuccessor } from '../internal/require-successor';
 import { revokePending } from '../invite/revoke-invitation';
-import { requireSuccessor } from './internal/successor';
 import { revokeLocked } from './revoke-access';
 
 export interface RevokeMany {

@@ -17,7 +17,7 @@ import {
   DialogHead,
 } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { modelOf } from '@/lib/access/models/registry';
 import { changeAccessAction, latestChangeAction } from '../users/actions';
 import { RightsGrid } from './rights-grid';

@@ -13,7 +13,7 @@ import { Badge } from '@/components/ui/badge';
 import { Email } from '@/components/ui/email';
 import { Person } from '@/components/ui/person';
 import { State } from '@/components/ui/state';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import type { Page } from '@/lib/platform/paging/page';
 import { useRightsInWords } from './rights-in-words';
 

@@ -7,7 +7,7 @@ import { BulkButton } from '@/components/data-table/bulk-bar';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { mightEver } from '@/lib/policy/might-ever';
 import { changeTeamMembersAction } from '../teams/actions';
 import { useReinstate } from './use-reinstate';

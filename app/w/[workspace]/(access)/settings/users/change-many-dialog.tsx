@@ -15,7 +15,7 @@ import {
 } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import type { BulkReport } from '@/lib/access/context/bulk-report';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { changeManyAction } from './actions';
 import { ChangeMany } from './inputs';
 import { LevelChoice } from './level-choice';

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { groupChanges } from '@/lib/access/models/group-changes';
 import { groupHeading } from '@/lib/access/models/group-heading';
 import { compile } from '@/lib/policy/compile';

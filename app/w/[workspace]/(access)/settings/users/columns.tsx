@@ -5,7 +5,7 @@ import { useCallback, useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { AccessChips } from '@/components/lock/access-chips';
 import { RoleButton } from '@/components/lock/role-button';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { EndsCell } from './ends-cell';
 import { MemberName } from './member-name';
 import { RowActions } from './row-actions';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useCloseRoute } from '@/components/shell/dialog-route';
 import { DialogBody, DialogCancel, DialogFoot } from '@/components/ui/dialog';
 import type { MemberCovers } from '@/lib/access/members/cover/list-covers';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { CoverList } from '../../cover/cover-list';
 import { StartCoverForm } from '../../cover/start-cover-form';
 import { MemberHead } from './member-head';

@@ -10,7 +10,7 @@ import { DateInput } from '@/components/ui/date-input';
 import { Dialog, DialogBody, DialogCancel, DialogContent, DialogFoot } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { previewRevocationsAction, setDatesAction } from './actions';
 import { SetDates } from './inputs';
 import { MemberHead } from './member-head';

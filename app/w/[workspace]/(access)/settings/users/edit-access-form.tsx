@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button';
 import { DateInput } from '@/components/ui/date-input';
 import { DialogBody, DialogCancel, DialogFoot, DialogSplit } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { changeAccessAction } from './actions';
 import { ChangeAccess } from './inputs';
 import { LevelChoice } from './level-choice';

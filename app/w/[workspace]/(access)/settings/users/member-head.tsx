@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { DialogHead } from '@/components/ui/dialog';
 import { Email } from '@/components/ui/email';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { useUsersPage } from './users-page-context';
 
 /** The head of a dialog about one member: the person above the title. */

@@ -4,7 +4,7 @@ import { useFormatter, useNow, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Email } from '@/components/ui/email';
 import { Person } from '@/components/ui/person';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 
 /** Avatar with the presence dot, name, email (S1.3, S1.4). Invited members are marked as pending (S1.2). */
 export function MemberName({ member }: { member: MemberView }) {

@@ -6,7 +6,7 @@ import { useRef } from 'react';
 import { useWhy } from '@/components/lock/use-why';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuContent, MenuTrigger } from '@/components/ui/menu';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { StatusItems } from './status-items';
 
 /** The rarer actions on a member, beside Edit and Revoke access (S1.6). */

@@ -7,7 +7,7 @@ import { useRequest } from '@/components/form/use-request-id';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import type { ResetLink } from '@/lib/access/passwords/make-reset-link';
 import type { ActionError } from '@/lib/platform/action-result';
 import { makeResetLinkAction } from './actions';

@@ -8,7 +8,7 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { useCloseRoute } from '@/components/shell/dialog-route';
 import { DialogBody, DialogCancel, DialogFoot } from '@/components/ui/dialog';
 import { toastUndo } from '@/components/ui/toast';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import type { RevocationPreview } from '@/lib/access/members/revoke/preview-revocation';
 import { revokeAccessAction } from './actions';
 import { RevokeAccess } from './inputs';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Confirmation } from '@/components/form/confirmation';
 import { useCloseRoute } from '@/components/shell/dialog-route';
 import { toast } from '@/components/ui/toast';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { revokeInvitationAction } from './actions';
 import { MemberHead } from './member-head';
 import { useUsersPage } from './users-page-context';

@@ -16,7 +16,7 @@ import {
 import { toastUndo } from '@/components/ui/toast';
 import { RefusedList } from '@/components/work/refused-list';
 import type { BulkReport } from '@/lib/access/context/bulk-report';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { previewRevocationsAction, revokeManyAction } from './actions';
 import { RevokeMany } from './inputs';
 import { Counting, UndoUntil } from './revocation-dialog-parts';

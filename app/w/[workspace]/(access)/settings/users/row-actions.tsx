@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { MoreMenu } from './more-menu';
 import { useUndo } from './undo';
 import { useMemberPage } from './use-member-page';

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { CoverLines } from './cover-lines';
 import { useInvitationLinks } from './invitation-links';
 import { useDay } from './use-day';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { previewChangeAction } from './actions';
 import type { GivenAccess } from './given-access';
 import { useUsersPage } from './users-page-context';

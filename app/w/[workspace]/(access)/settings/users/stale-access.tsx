@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { StaleNotice } from '@/components/form/stale-notice';
 import type { LatestChange } from '@/lib/access/members/list/latest-change';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { useAccessWords } from './access-words';
 import { latestChangeAction } from './actions';
 import { useUsersPage } from './users-page-context';

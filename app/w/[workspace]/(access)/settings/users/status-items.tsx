@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { LockedItem, type useWhy } from '@/components/lock/use-why';
 import { MenuItem, MenuLink } from '@/components/ui/menu';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { useExtend } from './use-extend';
 import { useReinstate } from './use-reinstate';
 import { useUserAddresses } from './use-user-addresses';

@@ -19,7 +19,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { toastUndo } from '@/components/ui/toast';
 import { RefusedList } from '@/components/work/refused-list';
 import type { BulkReport } from '@/lib/access/context/bulk-report';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { previewRevocationsAction, suspendMembersAction } from './actions';
 import { SuspendMembers } from './inputs';
 import { Counting } from './revocation-dialog-parts';

@@ -5,7 +5,7 @@ import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { useRequest } from '@/components/form/use-request-id';
 import { toast } from '@/components/ui/toast';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { extendAccessAction } from './actions';
 import { useDay } from './use-day';
 import { useUsersPage } from './users-page-context';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { useUsersPage } from './users-page-context';
 
 /**

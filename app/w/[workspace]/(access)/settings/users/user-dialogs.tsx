@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { useDialogAddress } from '@/components/shell/dialog-address';
 import type { BulkReport } from '@/lib/access/context/bulk-report';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import type { Invited } from './invited-links';
 import { useUserAddresses } from './use-user-addresses';
 import { useUsersPage } from './users-page-context';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { RowMenu } from '@/components/data-table/row-menu';
 import { LockedItem } from '@/components/lock/use-why';
 import { MenuItem, MenuLink } from '@/components/ui/menu';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { StatusItems } from './status-items';
 import { useUndo } from './undo';
 import { useMemberPage } from './use-member-page';

@@ -4,7 +4,7 @@ import { Equal, Minus, Plus, Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { useChangeWords } from './change-words';
 import type { GivenAccess } from './given-access';
 

@@ -11,7 +11,7 @@ import { Part } from '@/components/shell/part';
 import { Callout } from '@/components/ui/callout';
 import { CopyField } from '@/components/ui/copy-field';
 import { toast } from '@/components/ui/toast';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import type { EmailOutcome } from '@/lib/access/profiles/change-address';
 import type { ProfileView } from '@/lib/access/profiles/view-profile';
 import { AccountFields, UsernameShown } from '../account-fields';

@@ -8,7 +8,7 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { Part } from '@/components/shell/part';
 import { Button } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { renewInvitationAction } from '../actions';
 import { useUsersPage } from '../users-page-context';
 

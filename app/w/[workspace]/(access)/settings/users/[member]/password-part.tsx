@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Part } from '@/components/shell/part';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { PasswordLink } from '../password-link';
 import { useUsersPage } from '../users-page-context';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { world } from '@/lib/test-support/world';
-import { revokeAccess } from '../revoke/revoke-access';
-import { listMembers } from './list-members';
-import { memberSearch } from './member-search';
+import { listMembers } from './list/list-members';
+import { memberSearch } from './list/member-search';
+import { revokeAccess } from './revoke/revoke-access';
 
 await testDatabase();
 

@@ -5,7 +5,7 @@ import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { isActive } from '@/lib/access/context/member-now';
 import { Invalid } from '@/lib/platform/errors';
-import { memberKey } from '../../member-key';
+import { memberKey } from '../member-key';
 
 /**
  * Checks that this person can get work: active, of this workspace, and not among the revoked members. One answer for

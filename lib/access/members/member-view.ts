@@ -9,9 +9,9 @@ import { isRunning } from '@/lib/access/seats/read-seats';
 import { NotFound } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
-import { memberKey } from '../member-key';
-import { assignmentTarget, type Member, memberTarget } from '../policy-target';
-import { readTopHolders, type TopHolders } from '../top-holders';
+import { memberKey } from './member-key';
+import { assignmentTarget, type Member, memberTarget } from './policy-target';
+import { readTopHolders, type TopHolders } from './top-holders';
 
 /** A row of the Users page, with the decisions for its buttons. */
 export interface MemberView {
