@@ -21,7 +21,7 @@ import { mightEver } from '@/lib/policy/might-ever';
 import { askedFields, type Collection } from '@/lib/work/collections/definition';
 import type { CustomField } from '@/lib/work/contacts/custom-field';
 import { lifecycleWords, maskedValue, mayContainAddress } from '@/lib/work/contacts/export-file';
-import { listAvailability } from '@/lib/work/contacts/lists/permissions';
+import { listAvailability } from '@/lib/work/contacts/list-permissions';
 import { writtenName } from '@/lib/work/contacts/masked-name';
 import { assignedTo } from './internal/export-columns';
 

@@ -4,8 +4,8 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { availability } from '@/lib/policy/might-ever';
+import { listAvailability } from '@/lib/work/contacts/list-permissions';
 import { listLists } from '@/lib/work/contacts/lists/list-lists';
-import { listAvailability } from '@/lib/work/contacts/lists/permissions';
 import { listReceived } from '@/lib/work/shares/list-received';
 import { hasSmsChannel, isPrepaid } from './send-message';
 

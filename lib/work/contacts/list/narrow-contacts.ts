@@ -13,7 +13,7 @@ import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { rowFilterOf, vacantSeats } from '@/lib/work/assignment/row-filter';
 import type { WorkView } from '@/lib/work/assignment/work-views';
 import { readCustomFields } from '../fields/read-custom-fields';
-import { listAvailability } from '../lists/permissions';
+import { listAvailability } from '../list-permissions';
 import type { ContactFilters } from './contact-search';
 
 /** A search without its text, as conditions on the contacts that the person sees. */

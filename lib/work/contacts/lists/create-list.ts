@@ -4,8 +4,8 @@ import { contactLists } from '@/db/schema/work/contact-lists';
 import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
+import { authorizeLists } from '../list-permissions';
 import { withFreeName } from './lock-list';
-import { authorizeLists } from './permissions';
 
 /**
  * Creates an empty list.

@@ -5,8 +5,8 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
 import { requireUnused } from '@/lib/work/records/change/require-unused';
 import type { RecordKinds } from '@/lib/work/records/record-kinds';
+import { authorizeLists } from '../list-permissions';
 import { listKey, lockList } from './lock-list';
-import { authorizeLists } from './permissions';
 
 /**
  * Deletes a list. Its contacts stay.

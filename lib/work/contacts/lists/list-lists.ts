@@ -8,7 +8,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { type Count, countedTo, counting } from '@/lib/platform/paging/count';
-import { authorizeLists, listAvailability } from './permissions';
+import { authorizeLists, listAvailability } from '../list-permissions';
 
 export interface ListView {
   id: string;

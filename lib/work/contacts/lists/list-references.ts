@@ -4,8 +4,8 @@ import { contactLists } from '@/db/schema/work/contact-lists';
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { mightEver } from '@/lib/policy/might-ever';
 import { mostOffered, type ReferenceSource } from '@/lib/work/records/reference-sources';
+import { listPermission } from '../list-permissions';
 import { seenOn } from './list-lists';
-import { listPermission } from './permissions';
 
 /** The lists that a record can reference. Members who see only some contacts see only the lists of those (R6). */
 export const listReferences: ReferenceSource = {

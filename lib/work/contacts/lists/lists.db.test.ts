@@ -9,11 +9,11 @@ import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { accessOf } from '@/lib/policy/access';
 import type { AccessModel } from '@/lib/policy/model';
 import { openTestWorkspace } from '@/lib/test-support/test-workspace';
+import { type ListVerb, listAvailability } from '../list-permissions';
 import { createList } from './create-list';
 import { findList } from './find-list';
 import { listLists } from './list-lists';
 import { addToList, removeFromList } from './membership';
-import { type ListVerb, listAvailability } from './permissions';
 import { renameList } from './rename-list';
 
 const { admin } = await testDatabase();

@@ -10,8 +10,8 @@ import { planListAutomations } from '@/lib/work/events/plan-automations';
 import { lockContacts } from '../change/lock-many';
 import { readSelection } from '../change/read-selection';
 import type { Matching } from '../change/selection';
+import { authorizeLists } from '../list-permissions';
 import { lockList } from './lock-list';
-import { authorizeLists } from './permissions';
 
 export interface ListMembers {
   listId: string;

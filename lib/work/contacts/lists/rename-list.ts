@@ -3,8 +3,8 @@ import { contactLists } from '@/db/schema/work/contact-lists';
 import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
+import { authorizeLists } from '../list-permissions';
 import { listKey, lockList, nextVersion, withFreeName } from './lock-list';
-import { authorizeLists } from './permissions';
 
 /**
  * Renames a list.

@@ -7,7 +7,7 @@ import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { Invalid } from '@/lib/platform/errors';
-import { authorizeLists } from '@/lib/work/contacts/lists/permissions';
+import { authorizeLists } from '@/lib/work/contacts/list-permissions';
 import { senderOf } from '@/lib/work/inbox/messages/message-sender';
 import { sharedGroupPhones } from '@/lib/work/shares/shared-group-phones';
 import type { Addressee } from '../send-text';

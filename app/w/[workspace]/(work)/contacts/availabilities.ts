@@ -1,7 +1,7 @@
 import type { Access } from '@/lib/policy/access';
 import { availability } from '@/lib/policy/might-ever';
 import { bulkAvailability } from '@/lib/work/contacts/change/bulk-permission';
-import { listAvailability } from '@/lib/work/contacts/lists/permissions';
+import { listAvailability } from '@/lib/work/contacts/list-permissions';
 import { sharing } from '@/lib/work/contacts/views/lock-view';
 import type { ContactsPageContext } from './contacts-page-context';
 

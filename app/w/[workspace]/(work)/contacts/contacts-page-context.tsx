@@ -5,7 +5,7 @@ import type { Assignable } from '@/components/work/assign-menu';
 import type { Availability } from '@/lib/policy/might-ever';
 import type { MaskedField } from '@/lib/policy/model';
 import type { CustomField } from '@/lib/work/contacts/custom-field';
-import type { ListVerb } from '@/lib/work/contacts/lists/permissions';
+import type { ListVerb } from '@/lib/work/contacts/list-permissions';
 
 export type ContactAct = 'create' | 'delete' | 'bulk' | 'import' | 'export' | 'share' | `${ListVerb}-list`;
 

@@ -10,7 +10,7 @@ import { renameList } from '@/lib/work/contacts/lists/rename-list';
 import { readMatching } from '../read-matching';
 import { CreateList, DeleteList, LatestList, ListMembers, RenameList } from './inputs';
 
-// The feature of lists differs between models: the services check it (lib/work/contacts/lists/permissions.ts).
+// The feature of lists differs between models: the services check it (lib/work/contacts/list-permissions.ts).
 
 export const createListAction = action('member', creating(CreateList), async (ctx, input) => {
   const created = await createList(ctx, input);

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { ListPage } from '@/components/data-table/list-page';
 import { requireContext } from '@/lib/access/gate/page';
+import { listPermission } from '@/lib/work/contacts/list-permissions';
 import { listLists } from '@/lib/work/contacts/lists/list-lists';
-import { listPermission } from '@/lib/work/contacts/lists/permissions';
 import { availabilitiesOn } from '../availabilities';
 import { ListsTable } from './lists-table';
 import { NewList } from './new-list';
