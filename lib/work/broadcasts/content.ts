@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '@/lib/platform/input/text';
-import { longestBody } from '@/lib/work/inbox/messages/message-body';
+import { longestBody } from '@/lib/work/inbox/message-body';
 import { broadcastAudience } from './audience';
 
 /** The content of a broadcast. Messages are keys of `errors`. */

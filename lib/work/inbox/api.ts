@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { channels } from '@/db/schema/work/contacts';
 import { operation } from '@/lib/access/api/operation';
 import { startConversation } from './conversations/start-conversation';
+import { messageBody } from './message-body';
 import { listContactChannels } from './messages/contact-channels';
-import { messageBody } from './messages/message-body';
 
 const params = z.strictObject({ contactId: z.uuid() });
 

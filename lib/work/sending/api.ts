@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { operation } from '@/lib/access/api/operation';
-import { messageBody } from '@/lib/work/inbox/messages/message-body';
+import { messageBody } from '@/lib/work/inbox/message-body';
 import { sendMessage } from './send-message';
 import { sendingOptions } from './sending-options';
 

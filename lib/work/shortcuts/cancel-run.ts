@@ -5,7 +5,7 @@ import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { NotFound, Stale } from '@/lib/platform/errors';
-import { lockConversation } from '@/lib/work/inbox/conversations/lock-conversation';
+import { lockConversation } from '@/lib/work/inbox/lock-conversation';
 
 /**
  * Cancels a running shortcut of any member; completed steps stay.

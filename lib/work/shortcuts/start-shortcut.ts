@@ -9,7 +9,7 @@ import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { Invalid, NotFound } from '@/lib/platform/errors';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import { stepsSchema } from '@/lib/work/collections/steps';
-import { lockConversation } from '@/lib/work/inbox/conversations/lock-conversation';
+import { lockConversation } from '@/lib/work/inbox/lock-conversation';
 
 /**
  * Starts a shortcut in a conversation; the worker performs its steps, as they are now, in order (S1.25).

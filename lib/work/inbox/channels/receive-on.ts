@@ -7,7 +7,7 @@ import { announce, type Transaction } from '@/db/tenant';
 import { NotFound } from '@/lib/platform/errors';
 import { publishEvent } from '@/lib/work/events/publish-event';
 import { applyStopWord } from '@/lib/work/unsubscribed/apply-stop-word';
-import { createSender, type From, type Sender, senderOf } from '../messages/message-sender';
+import { createSender, type From, type Sender, senderOf } from './message-sender';
 
 /** The connected channel that a message arrives on. */
 export interface ReceivingChannel {

@@ -3,7 +3,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
 import type { AssignTo } from '@/lib/work/assignment/assign-to';
 import { moveContacts } from '@/lib/work/assignment/move-contacts';
-import { lockConversation } from './lock-conversation';
+import { lockConversation } from '../lock-conversation';
 
 /**
  * Assigns a conversation, and its contact with it, to a member, a team or `nobody`.

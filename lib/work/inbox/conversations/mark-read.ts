@@ -7,7 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
 import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
-import { noteRead } from './note-read';
+import { noteRead } from '../internal/note-read';
 
 /**
  * Marks a conversation as read by the person, and notifies their other windows.

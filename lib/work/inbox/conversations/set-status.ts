@@ -5,7 +5,7 @@ import { announce, type Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
 import { recordEvent } from '@/lib/work/assignment/record-event';
-import { lockConversation } from './lock-conversation';
+import { lockConversation } from '../lock-conversation';
 
 /**
  * Closes or reopens a conversation. A repeated call changes nothing.

@@ -2,7 +2,7 @@ import 'server-only';
 import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
-import { lockConversation } from '../conversations/lock-conversation';
+import { lockConversation } from '../lock-conversation';
 import { type WriteMessage, write, writtenBefore } from './write-message';
 
 /**

@@ -5,7 +5,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { writeCursor } from '@/lib/platform/paging/cursor';
 import { readMomentCursor } from '@/lib/platform/paging/moment-cursor';
-import { contactOfConversation } from '../conversations/contact-of-conversation';
+import { contactOfConversation } from '../internal/contact-of-conversation';
 import { type MessageView, messageView, selectMessages } from './message-view';
 
 /** A section of a thread, in the order of writing. */

@@ -7,9 +7,9 @@ import { conversationSearch } from '../conversations/conversation-search';
 import { viewConversation } from '../conversations/conversation-view';
 import { listConversations } from '../conversations/list-conversations';
 import { setConversationStatus } from '../conversations/set-status';
+import { messageBody } from '../message-body';
 import { note } from './add-note';
 import { listMessages, threadLength } from './list-messages';
-import { messageBody } from './message-body';
 import type { MessageView } from './message-view';
 import { reply } from './reply-to-conversation';
 

@@ -8,8 +8,8 @@ import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import { fillIn } from '@/lib/platform/placeholders';
 import { recordEvent } from '@/lib/work/assignment/record-event';
 import { publishEvent } from '@/lib/work/events/publish-event';
-import { lockConversation } from '../conversations/lock-conversation';
-import { noteRead } from '../conversations/note-read';
+import { noteRead } from '../internal/note-read';
+import { lockConversation } from '../lock-conversation';
 import { type ChannelKey, channelFor } from './message-channel';
 import { type WriteMessage, write, writtenBefore } from './write-message';
 

@@ -6,7 +6,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { seenContact } from '@/lib/access/masking/seen-contact';
 import { fillIn } from '@/lib/platform/placeholders';
-import { contactOfConversation } from '../conversations/contact-of-conversation';
+import { contactOfConversation } from '../internal/contact-of-conversation';
 
 /** A snippet as the composer offers it, filled in with what its author sees of the contact. */
 export interface SnippetView {

@@ -6,7 +6,7 @@ import { announce, type Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
-import { lockConversation } from '../conversations/lock-conversation';
+import { lockConversation } from '../lock-conversation';
 
 export interface AddTag {
   conversationId: string;

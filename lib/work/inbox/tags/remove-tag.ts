@@ -4,7 +4,7 @@ import { conversationTags } from '@/db/schema/work/tags';
 import { announce } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
-import { lockConversation } from '../conversations/lock-conversation';
+import { lockConversation } from '../lock-conversation';
 
 /**
  * Removes a tag from a conversation; a missing one changes nothing.

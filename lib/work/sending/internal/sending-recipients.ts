@@ -8,7 +8,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { Invalid } from '@/lib/platform/errors';
 import { authorizeLists } from '@/lib/work/contacts/list-permissions';
-import { senderOf } from '@/lib/work/inbox/messages/message-sender';
+import { senderOf } from '@/lib/work/inbox/channels/message-sender';
 import { sharedGroupPhones } from '@/lib/work/shares/shared-group-phones';
 import type { Addressee } from '../send-text';
 

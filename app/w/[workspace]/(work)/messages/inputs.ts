@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 import { assignTo } from '@/lib/work/assignment/assign-to';
-import { messageBody } from '@/lib/work/inbox/messages/message-body';
+import { messageBody } from '@/lib/work/inbox/message-body';
 import { tagName } from '@/lib/work/inbox/tags/tag-name';
 
 /** The inputs of the actions on conversations. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
-import { messageBody } from '@/lib/work/inbox/messages/message-body';
+import { messageBody } from '@/lib/work/inbox/message-body';
 
 /** The inputs of sending; the form validates by the same schemas. Messages are keys of `errors`. */
 export const SendMessage = forWorkspace({

@@ -13,7 +13,7 @@ import { ContactEmail } from '@/lib/platform/mail/mailbox-list';
 import { type Attempt, logAttemptWithin } from '@/lib/work/deliveries/log-attempt';
 import { RefusedPost } from '@/lib/work/deliveries/refused-post';
 import { secretOf } from '@/lib/work/records/record-secret';
-import { messageBody } from '../../messages/message-body';
+import { messageBody } from '../../message-body';
 import { type ReceivingChannel, receiveOn } from '../receive-on';
 
 /**

@@ -8,7 +8,7 @@ import { Invalid } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
 import { cleanText } from '@/lib/platform/input/text';
 import { ContactEmail } from '@/lib/platform/mail/mailbox-list';
-import { messageBody } from '../../messages/message-body';
+import { messageBody } from '../../message-body';
 import { lockReceiving, receiveOn } from '../receive-on';
 import { findVisitor } from './find-visitor';
 import { callOn, type Widget, widgetWithin } from './find-widget';
