@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Transaction } from '@/db/tenant';
-import { settingsValues } from '@/lib/work/records/settings-forms/read-settings';
+import { settingsValues } from '@/lib/work/records/settings-values';
 import { companyProfile } from '@/lib/work/senders/company-profile';
 import { socialChannels } from '@/lib/work/senders/social-channels';
 

@@ -1,13 +1,13 @@
 import 'server-only';
 import { createRecord } from './change/create-record';
 import { deleteRecord } from './change/delete-record';
+import { previewTransition } from './change/preview-transition';
 import { renewSecret } from './change/renew-secret';
 import { restoreRecord } from './change/restore-record';
 import { transitionRecord } from './change/transition-record';
 import { updateRecord } from './change/update-record';
 import { findRecord } from './internal/find-record';
 import { listRecords } from './internal/list-records';
-import { previewTransition } from './internal/preview-transition';
 import { choicesFor, formOf } from './internal/record-form';
 import { previewRecord } from './preview-record';
 import { reportRecord } from './record-figures';

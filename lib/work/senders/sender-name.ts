@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { workspaces } from '@/db/schema/access/workspaces';
 import type { Transaction } from '@/db/tenant';
-import { settingsValues } from '@/lib/work/records/settings-forms/read-settings';
+import { settingsValues } from '@/lib/work/records/settings-values';
 import { companyProfile } from './company-profile';
 
 /** The workspace's name for its recipients: the company of the profile, or the name of the workspace. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Transaction } from '@/db/tenant';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
-import { settingsValues } from '@/lib/work/records/settings-forms/read-settings';
+import { settingsValues } from '@/lib/work/records/settings-values';
 import { analytics } from './analytics';
 
 /** The link of a campaign with the tags for Google Analytics (S2.20). */

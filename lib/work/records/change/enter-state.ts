@@ -4,9 +4,9 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import type { Collection } from '@/lib/work/collections/definition';
-import { requireReferences } from '../internal/require-references';
 import type { RecordKinds } from '../record-kinds';
 import { changed } from './changed-columns';
+import { requireReferences } from './internal/require-references';
 import { type RecordRow, rowOf } from './lock-record';
 import { type Changer, recordChange } from './record-change';
 

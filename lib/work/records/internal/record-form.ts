@@ -11,7 +11,7 @@ import {
 } from '@/lib/work/collections/definition';
 import { type RecordKinds, settingsFormOf } from '../record-kinds';
 import type { Referenced } from '../reference-sources';
-import { settingsValues } from '../settings-forms/read-settings';
+import { settingsValues } from '../settings-values';
 import { referenceChoices } from './references';
 
 /** What the form of a collection needs besides its definition. */

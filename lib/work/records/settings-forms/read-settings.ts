@@ -2,12 +2,11 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import { collectionRecords } from '@/db/schema/work/collection-records';
-import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
-import { emptyRecord, type RecordValues } from '@/lib/work/collections/definition';
-import type { SettingsForm } from '@/lib/work/collections/settings-form';
+import type { RecordValues } from '@/lib/work/collections/definition';
 import { namedSettingsForm, type RecordKinds } from '../record-kinds';
+import { settingsRow, settingsValues } from '../settings-values';
 
 /** The current values of a settings form. */
 export interface SettingsView {
@@ -44,20 +43,3 @@ export async function readSettings(
     return { fields, version: row?.version ?? 0, changedBy: row?.changedBy ?? null };
   });
 }
-
-/** The values of a settings form, for other services; empty before the first save. */
-export async function settingsValues(
-  tx: Transaction,
-  workspaceId: string,
-  settingsForm: SettingsForm,
-): Promise<RecordValues> {
-  const [row] = await tx
-    .select({ fields: collectionRecords.fields })
-    .from(collectionRecords)
-    .where(settingsRow(workspaceId, settingsForm));
-  return { ...emptyRecord(settingsForm), ...(row?.fields as RecordValues | undefined) };
-}
-
-/** The condition on the one row of a settings form in the table of records. */
-export const settingsRow = (workspaceId: string, { id }: SettingsForm) =>
-  and(eq(collectionRecords.workspaceId, workspaceId), eq(collectionRecords.collection, id));

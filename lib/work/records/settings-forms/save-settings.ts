@@ -11,7 +11,7 @@ import { valuesSchema } from '@/lib/work/collections/record-schema';
 import { changed } from '../change/changed-columns';
 import { checkReferences } from '../internal/references';
 import { namedSettingsForm, type RecordKinds } from '../record-kinds';
-import { settingsRow, settingsValues } from './read-settings';
+import { settingsRow, settingsValues } from '../settings-values';
 
 /**
  * Saves a settings form (S2.5, S2.20).

@@ -4,11 +4,11 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
-import { transitionTarget } from '../change/internal/transition-target';
-import { rowOf } from '../change/lock-record';
-import { stepOf } from '../change/step-of';
 import { namedCollection, type RecordKinds } from '../record-kinds';
 import type { Reach } from '../record-reach';
+import { transitionTarget } from './internal/transition-target';
+import { rowOf } from './lock-record';
+import { stepOf } from './step-of';
 
 /**
  * Counts whom a transition of a record would reach, for its confirmation.

@@ -10,9 +10,9 @@ import {
   type ReferenceField,
   referenceFields,
 } from '@/lib/work/collections/definition';
-import type { RecordRow } from '../change/lock-record';
-import type { RecordKinds } from '../record-kinds';
-import { lockUses } from '../uses';
+import type { RecordKinds } from '../../record-kinds';
+import { lockUses } from '../../uses';
+import type { RecordRow } from '../lock-record';
 
 /**
  * Refuses a record that would be at work without what it uses, and keeps that from being deleted until the transaction
