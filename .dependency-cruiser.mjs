@@ -73,11 +73,12 @@ export default {
       '/internal/',
     ),
     {
-      name: 'no-circle-of-rooms',
-      scope: 'folder',
+      name: 'no-circle-of-folders',
+      comment: 'At any depth. A folder counts with its sub-folders.',
       severity: 'error',
-      from: { path: '^(lib/(access|work|platform)|components)/[^/]+$' },
-      to: { path: '^(lib/(access|work|platform)|components)/[^/]+$', circular: true },
+      scope: 'folder',
+      from: { path: '^(lib|components)/' },
+      to: { path: '^(lib|components)/', circular: true },
     },
     {
       name: 'no-circle-of-files',

@@ -42,6 +42,9 @@ for (const [file, imported] of broken) {
 write('lib/work/one/first.ts', importing('lib/work/one/first.ts', 'lib/work/two/second.ts'));
 write('lib/work/two/second.ts', importing('lib/work/two/second.ts', 'lib/work/one/third.ts'));
 write('lib/work/one/third.ts', 'export {};\n');
+write('lib/work/one/near/a.ts', importing('lib/work/one/near/a.ts', 'lib/work/one/far/b.ts'));
+write('lib/work/one/far/b.ts', importing('lib/work/one/far/b.ts', 'lib/work/one/near/c.ts'));
+write('lib/work/one/near/c.ts', 'export {};\n');
 write('app/a.ts', importing('app/a.ts', 'app/b.ts'));
 write('app/b.ts', importing('app/b.ts', 'app/a.ts'));
 write('components/lock/c.ts', "import type { D } from '../shell/d';\nexport type C = D | 1;\n");
@@ -63,10 +66,12 @@ describe('the direction of imports', () => {
     );
   });
 
-  test('circles between rooms are found, and between files too', () => {
+  test('circles between rooms are found, within a room, and between files too', () => {
     expect(
-      violations.filter(({ rule }) => rule.name === 'no-circle-of-rooms').map(({ from }) => from),
-    ).toEqual(expect.arrayContaining(['lib/work/one', 'lib/work/two']));
+      violations.filter(({ rule }) => rule.name === 'no-circle-of-folders').map(({ from }) => from),
+    ).toEqual(
+      expect.arrayContaining(['lib/work/one', 'lib/work/two', 'lib/work/one/near', 'lib/work/one/far']),
+    );
     expect(
       violations.filter(({ rule }) => rule.name === 'no-circle-of-files').map(({ from }) => from),
     ).toContain('app/a.ts');
@@ -75,6 +80,6 @@ describe('the direction of imports', () => {
   test('circles of types alone are found, between rooms and between files', () => {
     const found = violations.map(({ rule, from }) => `${rule.name} ${from}`);
     expect(found).toContain('no-circle-of-files components/lock/c.ts');
-    expect(found).toContain('no-circle-of-rooms components/lock');
+    expect(found).toContain('no-circle-of-folders components/lock');
   });
 });
