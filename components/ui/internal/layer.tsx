@@ -20,16 +20,20 @@ import { floating } from './floating';
 
 /** The state and anchor of a layer, for the parts of Base UI that render it. */
 export interface LayerControl {
-  isOpen: boolean;
+  /** The props of the root of such a part. */
+  root: {
+    open: boolean;
+    onOpenChange: (isOpen: boolean, details: { event: Event; cancel: () => void }) => void;
+    onOpenChangeComplete: (isOpen: boolean) => void;
+  };
   /** Whether a key opened it: the first item is then highlighted. */
   isByKey: boolean;
   /** The button that opens it; null without one. */
   button: HTMLElement | null;
-  onOpenChange: (isOpen: boolean, details: { event: Event; cancel: () => void }) => void;
-  onOpenChangeComplete: (isOpen: boolean) => void;
 }
 
 interface LayerState extends LayerControl {
+  isOpen: boolean;
   isThere: boolean;
   isLoading: boolean;
   setLoading: (isLoading: boolean) => void;
@@ -80,13 +84,16 @@ export function Layer(props: {
       setByKey(byKey);
       change(!isOpen);
     },
-    onOpenChange: (next, { event, cancel }) => {
-      // A press on the button is not a press outside: the button closes the layer itself.
-      if (event.type !== 'keydown' && event.target instanceof Node && button?.contains(event.target))
-        cancel();
-      else change(next);
+    root: {
+      open: isOpen,
+      onOpenChange: (next, { event, cancel }) => {
+        // A press on the button is not a press outside: the button closes the layer itself.
+        if (event.type !== 'keydown' && event.target instanceof Node && button?.contains(event.target))
+          cancel();
+        else change(next);
+      },
+      onOpenChangeComplete: (next) => next || setThere(false),
     },
-    onOpenChangeComplete: (next) => next || setThere(false),
   };
   return <Around value={layer}>{props.children}</Around>;
 }

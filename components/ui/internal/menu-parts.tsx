@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { type ComponentProps, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { cn } from '../class-names';
 import type { LayerControl } from './layer';
+import { layerClass } from './layer-class';
 import { dangerItemClass, menuItemClass } from './menu-item-class';
 import type { MenuItemProps, MenuLinkProps } from './menu-item-props';
 
@@ -21,11 +22,7 @@ export function MenuLayer({
   children: ReactNode;
 }) {
   return (
-    <Base.Root
-      open={layer.isOpen}
-      onOpenChange={layer.onOpenChange}
-      onOpenChangeComplete={layer.onOpenChangeComplete}
-    >
+    <Base.Root {...layer.root}>
       <Base.Portal>
         <Base.Positioner
           anchor={layer.button}
@@ -39,10 +36,7 @@ export function MenuLayer({
             data-floating
             aria-labelledby={layer.button?.id}
             finalFocus={() => layer.button}
-            className={cn(
-              'grow-from-anchor max-h-(--available-height) min-w-48 max-w-[calc(100vw-16px)] overflow-auto rounded-3 bg-raised p-1 shadow-float outline-none [--ring:var(--raised)]',
-              className,
-            )}
+            className={cn(layerClass, 'min-w-48 p-1', className)}
           >
             {children}
             {layer.isByKey && <FirstItemFocus />}

@@ -4,6 +4,7 @@ import { Popover as Base } from '@base-ui/react/popover';
 import type { ComponentProps } from 'react';
 import { cn } from '../class-names';
 import type { LayerControl } from './layer';
+import { layerClass } from './layer-class';
 
 export const PopoverTitle = Base.Title;
 export const PopoverClose = Base.Close;
@@ -27,11 +28,7 @@ export function PopoverLayer({
     className?: string;
   }) {
   return (
-    <Base.Root
-      open={layer.isOpen}
-      onOpenChange={layer.onOpenChange}
-      onOpenChangeComplete={layer.onOpenChangeComplete}
-    >
+    <Base.Root {...layer.root}>
       <Base.Portal>
         <Base.Positioner
           side={side}
@@ -50,7 +47,7 @@ export function PopoverLayer({
             {...props}
             finalFocus={finalFocus ?? (() => layer.button ?? true)}
             className={cn(
-              'grow-from-anchor max-h-(--available-height) max-w-[calc(100vw-16px)] overflow-auto rounded-3 bg-raised shadow-float outline-none [--ring:var(--raised)]',
+              layerClass,
               sheetOnPhone &&
                 'max-tablet:max-h-[85dvh] max-tablet:w-auto max-tablet:max-w-none max-tablet:rounded-4 max-tablet:rounded-b-none max-tablet:data-starting-style:translate-y-8',
               className,

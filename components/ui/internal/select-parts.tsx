@@ -2,8 +2,10 @@
 
 import { Select as Base } from '@base-ui/react/select';
 import { Check } from 'lucide-react';
+import { cn } from '../class-names';
 import type { SelectOption } from '../select';
 import type { LayerControl } from './layer';
+import { layerClass } from './layer-class';
 
 /** The list of a `Select`. */
 export function SelectLayer(props: {
@@ -15,9 +17,7 @@ export function SelectLayer(props: {
   const { layer, options, value, onChange } = props;
   return (
     <Base.Root
-      open={layer.isOpen}
-      onOpenChange={layer.onOpenChange}
-      onOpenChangeComplete={layer.onOpenChangeComplete}
+      {...layer.root}
       items={options}
       value={value}
       onValueChange={(next) => next !== null && onChange(next)}
@@ -32,7 +32,7 @@ export function SelectLayer(props: {
           <Base.Popup
             data-floating
             finalFocus={() => layer.button}
-            className="grow-from-anchor max-h-(--available-height) min-w-(--anchor-width) max-w-[calc(100vw-16px)] overflow-y-auto rounded-3 bg-raised p-1 shadow-float outline-none [--ring:var(--raised)]"
+            className={cn(layerClass, 'min-w-(--anchor-width) p-1')}
           >
             {options.map((option) => (
               <Base.Item
