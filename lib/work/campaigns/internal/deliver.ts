@@ -66,7 +66,7 @@ async function prepare(tx: Transaction, job: CampaignEmailJob): Promise<Send | n
     await finishIfDone(tx, locked);
     return null;
   }
-  return campaignEmailOf(tx, locked.campaign, { ...row, deliveryId: job.deliveryId });
+  return campaignEmailOf(tx, locked.record, { ...row, deliveryId: job.deliveryId });
 }
 
 /** One at a time for each campaign, so that the last message marks the campaign as sent. */

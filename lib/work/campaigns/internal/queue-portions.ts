@@ -26,7 +26,7 @@ async function attempt({ job }: Queued): Promise<Outcome> {
     const locked = await lockSending(tx, job);
     if (!locked) return 'done';
     if (await suspendUnverified(tx, locked)) return 'done';
-    const { campaign } = locked;
+    const { record: campaign } = locked;
     if (!(await hasRecipients(tx, campaign))) await addressAll(tx, campaign);
     const isUnderWay = and(ofCampaign(campaign), eq(campaignDeliveries.state, 'queued'));
     const underWay = await tx.$count(campaignDeliveries, isUnderWay);

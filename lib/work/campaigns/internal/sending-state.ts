@@ -1,46 +1,22 @@
 import 'server-only';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { workspaces } from '@/db/schema/access/workspaces';
+import { and, eq, inArray } from 'drizzle-orm';
 import { campaignDeliveries } from '@/db/schema/work/campaign-deliveries';
 import { collectionRecords } from '@/db/schema/work/collection-records';
-import { enter, type Transaction } from '@/db/tenant';
+import type { Transaction } from '@/db/tenant';
 import { enterState } from '@/lib/work/records/change/enter-state';
-import type { RecordRow } from '@/lib/work/records/change/lock-record';
-import type { Changer } from '@/lib/work/records/change/record-change';
+import { type LockedRecord, lockAsWorker } from '@/lib/work/records/change/lock-as-worker';
 import { campaignKind } from './campaign-kinds';
 import { hasVerifiedSender } from './verified-sender';
-
-/** A locked campaign that is being sent, with its organisation. */
-export interface SendingCampaign {
-  campaign: RecordRow;
-  organisationId: string;
-}
 
 /**
  * Locks a campaign until the transaction ends, and enters its organisation. Returns undefined unless the
  * campaign is being sent: nothing more is sent of a suspended, deleted or finished campaign.
  */
-export async function lockSending(
+export const lockSending = (
   tx: Transaction,
-  { workspaceId, campaignId }: { workspaceId: string; campaignId: string },
-): Promise<SendingCampaign | undefined> {
-  const [row] = await tx
-    .select({ campaign: collectionRecords, organisationId: workspaces.organisationId })
-    .from(collectionRecords)
-    .innerJoin(workspaces, eq(workspaces.id, collectionRecords.workspaceId))
-    .where(
-      and(
-        eq(collectionRecords.workspaceId, workspaceId),
-        eq(collectionRecords.id, campaignId),
-        eq(collectionRecords.state, 'sending'),
-        isNull(collectionRecords.deletedAt),
-        isNull(workspaces.closedAt),
-      ),
-    )
-    .for('update', { of: collectionRecords });
-  if (row) await enter(tx, { workspaceId, organisationId: row.organisationId });
-  return row;
-}
+  { workspaceId, campaignId: recordId }: { workspaceId: string; campaignId: string },
+): Promise<LockedRecord | undefined> =>
+  lockAsWorker(tx, { workspaceId, recordId }, eq(collectionRecords.state, 'sending'));
 
 /**
  * Suspends a campaign whose domain lost its records while it was being sent, so that the rest waits until the domain
@@ -49,25 +25,18 @@ export async function lockSending(
  */
 export async function suspendUnverified(
   tx: Transaction,
-  { campaign, organisationId }: SendingCampaign,
+  { record: campaign, changer }: LockedRecord,
 ): Promise<boolean> {
   const collection = campaignKind(campaign.collection);
   if (!collection || (await hasVerifiedSender(tx, campaign))) return false;
-  await enterState(tx, workerOf(campaign, organisationId), collection, campaign, { state: 'suspended' });
+  await enterState(tx, changer, collection, campaign, { state: 'suspended' });
   return true;
 }
-
-const workerOf = ({ workspaceId }: RecordRow, organisationId: string): Changer => ({
-  person: null,
-  member: null,
-  workspace: { id: workspaceId },
-  organisation: { id: organisationId },
-});
 
 /** Marks the campaign as sent when no message of it is left. */
 export async function finishIfDone(
   tx: Transaction,
-  { campaign, organisationId }: SendingCampaign,
+  { record: campaign, changer }: LockedRecord,
 ): Promise<void> {
   const [left] = await tx
     .select({ id: campaignDeliveries.id })
@@ -82,5 +51,5 @@ export async function finishIfDone(
     .limit(1);
   const collection = campaignKind(campaign.collection);
   if (left || !collection) return;
-  await enterState(tx, workerOf(campaign, organisationId), collection, campaign, { state: 'sent' });
+  await enterState(tx, changer, collection, campaign, { state: 'sent' });
 }

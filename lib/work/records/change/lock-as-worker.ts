@@ -6,17 +6,23 @@ import { enter, type Transaction } from '@/db/tenant';
 import type { RecordRow } from './lock-record';
 import type { Changer } from './record-change';
 
+/** A locked record, and the worker as its changer. */
+export interface LockedRecord {
+  record: RecordRow;
+  changer: Changer;
+}
+
 /**
  * Locks a record for a job, and enters its organisation.
  *
  * @param where further conditions
- * @returns the record and the worker as its changer; undefined if the record or its workspace is gone
+ * @returns undefined if the record or its workspace is gone
  */
 export async function lockAsWorker(
   tx: Transaction,
   { workspaceId, recordId }: { workspaceId: string; recordId: string },
   where?: SQL,
-): Promise<{ record: RecordRow; changer: Changer } | undefined> {
+): Promise<LockedRecord | undefined> {
   const [row] = await tx
     .select({ record: collectionRecords, organisationId: workspaces.organisationId })
     .from(collectionRecords)
