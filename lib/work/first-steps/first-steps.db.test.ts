@@ -19,6 +19,23 @@ const { admin: database } = await testDatabase();
 const done = async (ctx: WorkspaceContext) =>
   (await listFirstSteps(await again(ctx)))?.filter(({ isDone }) => isDone).map(({ id }) => id);
 
+async function connectSms(ctx: WorkspaceContext): Promise<string> {
+  const fields = { connection: 'webhook', kind: 'sms', url: 'https://gateway.example.com/' };
+  const { id } = await createRecord(ctx, { collection: 'channels', name: 'SMS', fields });
+  return id;
+}
+
+/** Receives a message of a contact who is not known yet. */
+function receiveText({ workspace: { id: workspaceId } }: WorkspaceContext, channelId: string) {
+  return inTenant({ workspaceId }, (tx) =>
+    receiveOn(
+      tx,
+      { workspaceId, id: channelId, kind: 'sms' },
+      { externalId: 'first', text: 'Buongiorno', sender: { from: { phone: '+39 347 123 4541' } } },
+    ),
+  );
+}
+
 test('S1.32 each first step is done once the data says so; with the last of them they are gone', async () => {
   const { olga } = await world({ people: { olga: 'owner' } });
   expect((await listFirstSteps(olga))?.map(({ id }) => id)).toEqual([
@@ -33,8 +50,7 @@ test('S1.32 each first step is done once the data says so; with the last of them
   expect(await done(olga)).toEqual(['people']);
   await createTeam(olga, { name: 'Orders', memberIds: [] });
   expect(await done(olga)).toEqual(['people', 'team']);
-  const fields = { connection: 'webhook', kind: 'sms', url: 'https://gateway.example.com/' };
-  const { id: channelId } = await createRecord(olga, { collection: 'channels', name: 'SMS', fields });
+  const channelId = await connectSms(olga);
   expect(await done(olga)).toEqual(['people', 'team', 'channel']);
   const saved = await createContact(olga, { name: 'Ginevra', phone: '+393471234541', email: '' });
   const contactId = saved.isSaved ? saved.contactId : '';
@@ -45,38 +61,22 @@ test('S1.32 each first step is done once the data says so; with the last of them
 
 test('S1.32 a contact who writes first does not tick the import of contacts', async () => {
   const { olga } = await world({ people: { olga: 'owner' } });
-  const fields = { connection: 'webhook', kind: 'sms', url: 'https://gateway.example.com/' };
-  const { id } = await createRecord(olga, { collection: 'channels', name: 'SMS', fields });
-  const workspaceId = olga.workspace.id;
-  await inTenant({ workspaceId }, (tx) =>
-    receiveOn(
-      tx,
-      { workspaceId, id, kind: 'sms' },
-      { externalId: 'first', text: 'Buongiorno', sender: { from: { phone: '+39 347 123 4541' } } },
-    ),
-  );
+  await receiveText(olga, await connectSms(olga));
   expect(await done(olga)).toEqual(['channel']);
 });
 
 test('S1.32 an answer does not tick the first message, and a message that a person writes first does', async () => {
   const { olga } = await world({ people: { olga: 'owner' } });
-  const fields = { connection: 'webhook', kind: 'sms', url: 'https://gateway.example.com/' };
-  const { id } = await createRecord(olga, { collection: 'channels', name: 'SMS', fields });
-  const workspaceId = olga.workspace.id;
-  await inTenant({ workspaceId }, (tx) =>
-    receiveOn(
-      tx,
-      { workspaceId, id, kind: 'sms' },
-      { externalId: 'first', text: 'Buongiorno', sender: { from: { phone: '+39 347 123 4541' } } },
-    ),
-  );
-  const [conversation] = await database`select id from conversations where workspace_id = ${workspaceId}`;
+  const channelId = await connectSms(olga);
+  await receiveText(olga, channelId);
+  const [conversation] =
+    await database`select id from conversations where workspace_id = ${olga.workspace.id}`;
   const requestId = crypto.randomUUID();
   await reply(olga, { conversationId: conversation?.id, body: 'Eccomi', requestId });
   expect(await done(olga)).toEqual(['channel']);
   const saved = await createContact(olga, { name: 'Ginevra', phone: '+393471234542', email: '' });
   const contactId = saved.isSaved ? saved.contactId : '';
-  await startConversation(olga, { contactId, channelId: id, body: 'Buongiorno' });
+  await startConversation(olga, { contactId, channelId, body: 'Buongiorno' });
   expect(await done(olga)).toEqual(['channel', 'contacts', 'message']);
 });
 
