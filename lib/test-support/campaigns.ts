@@ -19,6 +19,10 @@ export interface Reader {
   phone?: string;
 }
 
+/** As many contacts with an email. */
+export const emailReaders = (count: number): Reader[] =>
+  Array.from({ length: count }, (_, n) => ({ name: `Zoé ${n}`, email: `zoe-${n}@example.com` }));
+
 /** Creates a list with these contacts. */
 export async function listOf(owner: WorkspaceContext, readers: readonly Reader[]): Promise<string> {
   const { id: listId } = await createList(owner, { name: `List ${v7()}` });

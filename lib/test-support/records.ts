@@ -1,5 +1,17 @@
 import type { Sql } from 'postgres';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { transitionRecord } from '@/lib/modules';
+
+/** A record, as the inputs of the services name it. */
+export interface RecordAt {
+  collection: string;
+  recordId: string;
+  version: number;
+}
+
+/** Makes a transition of a record. */
+export const step = (ctx: WorkspaceContext, record: RecordAt, transition: string, fields = {}) =>
+  transitionRecord(ctx, { ...record, transition, fields });
 
 /** Every row that a refused change of a record could have changed. */
 export async function recordsOf(admin: Sql, { workspace, organisation }: WorkspaceContext) {

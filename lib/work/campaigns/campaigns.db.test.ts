@@ -8,15 +8,14 @@ import {
   previewTransition,
   reportRecord,
   saveSettings,
-  transitionRecord,
   updateRecord,
 } from '@/lib/modules';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
+import { emailCampaign, emailReaders, listOf, smsCampaign } from '@/lib/test-support/campaigns';
 import { openMailInbox } from '@/lib/test-support/mail-inbox';
 import { startReceiver } from '@/lib/test-support/receiver';
-import { recordsOf } from '@/lib/test-support/records';
+import { type RecordAt, recordsOf, step } from '@/lib/test-support/records';
 import { world } from '@/lib/test-support/world';
 import { trackingToken } from '@/lib/work/records/tracking-token';
 import { campaignProgress } from './internal/campaign-progress';
@@ -28,14 +27,8 @@ const { arrived, work, empty, close } = await openMailInbox(admin);
 afterAll(close);
 beforeEach(empty);
 
-type Campaign = { collection: string; recordId: string; version: number };
-
-const step = (ctx: WorkspaceContext, campaign: Campaign, transition: string, fields = {}) =>
-  transitionRecord(ctx, { ...campaign, transition, fields });
-const stateOf = async (ctx: WorkspaceContext, campaign: Campaign) => (await findRecord(ctx, campaign)).state;
-const at = (campaign: Campaign, version: number) => ({ ...campaign, version });
-const readers = (count: number) =>
-  Array.from({ length: count }, (_, n) => ({ name: `Zoé ${n}`, email: `zoe-${n}@example.com` }));
+const stateOf = async (ctx: WorkspaceContext, campaign: RecordAt) => (await findRecord(ctx, campaign)).state;
+const at = (campaign: RecordAt, version: number) => ({ ...campaign, version });
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 
 describe('S2.6 email campaigns', () => {
@@ -48,7 +41,7 @@ describe('S2.6 email campaigns', () => {
     };
     for (const [settingsForm, fields] of Object.entries(settingsForms))
       await saveSettings(owner, { settingsForm, version: 0, fields });
-    const campaign = await emailCampaign(owner, await listOf(owner, readers(1)));
+    const campaign = await emailCampaign(owner, await listOf(owner, emailReaders(1)));
     await step(owner, campaign, 'send');
     await work();
     const [mail] = await arrived();
@@ -67,7 +60,7 @@ describe('S2.6 email campaigns', () => {
   test('a campaign reaches every contact on its list once, and its report counts them', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const list = await listOf(owner, [
-      ...readers(3),
+      ...emailReaders(3),
       { name: 'The same', email: 'ZOE-1@example.com' },
       { name: 'By phone only', phone: '+33612345678' },
       { name: '<b>Zoé</b>', email: 'zoe-b@example.com' },
@@ -116,7 +109,7 @@ describe('S2.6 email campaigns', () => {
       model: 'feature-grants',
       people: { owner: 'owner', ana: { role: 'additional-user', grants: ['templates-edit'] } },
     });
-    const list = await listOf(owner, [...readers(2), { name: 'Zoé', email: 'ZOE-1@example.com' }]);
+    const list = await listOf(owner, [...emailReaders(2), { name: 'Zoé', email: 'ZOE-1@example.com' }]);
     await admin`update contacts set unsubscribed_at = now() where workspace_id = ${owner.workspace.id} and name = 'Zoé'`;
     const { collection, recordId } = await emailCampaign(owner, list);
     const send = { collection, recordId, transition: 'send' };
@@ -126,7 +119,10 @@ describe('S2.6 email campaigns', () => {
 
   test('R6 neither an unknown step nor a deleted campaign is previewed', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
-    const { collection, recordId, version } = await emailCampaign(owner, await listOf(owner, readers(1)));
+    const { collection, recordId, version } = await emailCampaign(
+      owner,
+      await listOf(owner, emailReaders(1)),
+    );
     for (const transition of ['none', 'constructor'])
       await expect(previewTransition(owner, { collection, recordId, transition })).rejects.toThrow(NotFound);
     await deleteRecord(owner, { collection, recordId, version });
@@ -137,7 +133,7 @@ describe('S2.6 email campaigns', () => {
 
   test('an opening and a click count each reader once, and the link leads to the chosen address', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
-    const campaign = await emailCampaign(owner, await listOf(owner, readers(2)));
+    const campaign = await emailCampaign(owner, await listOf(owner, emailReaders(2)));
     await step(owner, campaign, 'send');
     await work();
     const [mail] = await arrived();
@@ -157,7 +153,7 @@ describe('S2.6 email campaigns', () => {
   test('a suspended campaign stops at once, with a bounded number of messages under way, and continues when requeued', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const gateway = await startReceiver();
-    const phones = readers(230).map(({ name }, n) => ({
+    const phones = emailReaders(230).map(({ name }, n) => ({
       name,
       phone: `+39347${String(n).padStart(7, '0')}`,
     }));
@@ -183,7 +179,7 @@ describe('S2.6 email campaigns', () => {
 
   test('FA8 a scheduled campaign is sent at its time; a suspended one waits until it is requeued', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
-    const list = await listOf(owner, readers(1));
+    const list = await listOf(owner, emailReaders(1));
     const [punctual, suspended] = [await emailCampaign(owner, list), await emailCampaign(owner, list)];
     for (const campaign of [punctual, suspended])
       await step(owner, campaign, 'schedule', { sendAt: tomorrow() });
@@ -201,7 +197,7 @@ describe('S2.6 email campaigns', () => {
 
   test('a campaign whose template is deactivated before its time is suspended, and nothing is sent', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
-    const campaign = await emailCampaign(owner, await listOf(owner, readers(1)));
+    const campaign = await emailCampaign(owner, await listOf(owner, emailReaders(1)));
     await step(owner, campaign, 'schedule', { sendAt: tomorrow() });
     const template = { collection: 'templates', recordId: campaign.fields.template, version: 2 };
     await step(owner, template, 'deactivate');

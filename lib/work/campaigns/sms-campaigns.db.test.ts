@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import type { WorkspaceContext } from '@/lib/access/context/context';
-import { reportRecord, transitionRecord } from '@/lib/modules';
-import { listOf, smsCampaign } from '@/lib/test-support/campaigns';
+import { reportRecord } from '@/lib/modules';
+import { emailReaders, listOf, smsCampaign } from '@/lib/test-support/campaigns';
 import { openMailInbox } from '@/lib/test-support/mail-inbox';
 import { startReceiver } from '@/lib/test-support/receiver';
+import { step } from '@/lib/test-support/records';
 import { world } from '@/lib/test-support/world';
 
 const { admin } = await testDatabase();
@@ -12,17 +12,10 @@ const { work, empty, close } = await openMailInbox(admin);
 afterAll(close);
 beforeEach(empty);
 
-type Campaign = { collection: string; recordId: string; version: number };
-
-const step = (ctx: WorkspaceContext, campaign: Campaign, transition: string, fields = {}) =>
-  transitionRecord(ctx, { ...campaign, transition, fields });
-const readers = (count: number) =>
-  Array.from({ length: count }, (_, n) => ({ name: `Zoé ${n}`, email: `zoe-${n}@example.com` }));
-
 test('S2.7 an SMS campaign is posted to its sender’s gateway, signed, for contacts with a phone', async () => {
   const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   const gateway = await startReceiver();
-  const list = await listOf(owner, [{ name: 'Zoé', phone: '+33 6 12 34 56 78' }, ...readers(1)]);
+  const list = await listOf(owner, [{ name: 'Zoé', phone: '+33 6 12 34 56 78' }, ...emailReaders(1)]);
   const campaign = await smsCampaign(owner, list, gateway.url);
   await step(owner, campaign, 'send');
   await work();

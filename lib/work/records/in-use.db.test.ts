@@ -3,18 +3,11 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { formLink } from '@/lib/access/credentials/links';
 import { addManager } from '@/lib/access/managers/add-manager';
-import {
-  createRecord,
-  deleteList,
-  deleteRecord,
-  restoreRecord,
-  transitionRecord,
-  updateRecord,
-} from '@/lib/modules';
+import { createRecord, deleteList, deleteRecord, restoreRecord, updateRecord } from '@/lib/modules';
 import { InUse, Invalid } from '@/lib/platform/errors';
 import { emailCampaign, listOf, smsCampaign, verifiedDomain } from '@/lib/test-support/campaigns';
 import { openMailInbox } from '@/lib/test-support/mail-inbox';
-import { recordsOf } from '@/lib/test-support/records';
+import { type RecordAt, recordsOf, step } from '@/lib/test-support/records';
 import { again, join, person, world } from '@/lib/test-support/world';
 
 const { admin } = await testDatabase();
@@ -23,16 +16,11 @@ afterAll(close);
 
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 
-type At = { collection: string; recordId: string; version: number };
-
-async function record(ctx: WorkspaceContext, collection: string, fields: object): Promise<At> {
+async function record(ctx: WorkspaceContext, collection: string, fields: object): Promise<RecordAt> {
   const name = `${collection} ${crypto.randomUUID()}`;
   const { id: recordId } = await createRecord(ctx, { collection, name, fields: { ...fields } });
   return { collection, recordId, version: 1 };
 }
-
-const step = (ctx: WorkspaceContext, at: At, transition: string, fields = {}) =>
-  transitionRecord(ctx, { ...at, transition, fields });
 
 /** An owner whose email campaign is scheduled. */
 async function scheduled() {
@@ -214,7 +202,7 @@ describe('RO4 starting and deleting at the same time', () => {
     return { ada, off, start: () => step(ada, off, 'switch-on'), deletions };
   }
 
-  const stateOf = async ({ recordId }: At) =>
+  const stateOf = async ({ recordId }: RecordAt) =>
     (await admin<{ state: string }[]>`select state from collection_records where id = ${recordId}`)[0]?.state;
 
   for (const thing of ['list', 'sender', 'domain'] as const) {
