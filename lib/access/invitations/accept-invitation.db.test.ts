@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changeAccess } from '@/lib/access/members/change/change-access';
-import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { renewInvitation } from '@/lib/access/members/invite/renew-invitation';
 import { revokeInvitation } from '@/lib/access/members/invite/revoke-invitation';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
@@ -13,6 +12,7 @@ import { everything } from '@/lib/test-support/work';
 import { again, join, person, world } from '@/lib/test-support/world';
 import { type Accepting, acceptInvitation } from './accept-invitation';
 import { findInvitation } from './find-by-token';
+import { invite } from './test-support/invite';
 
 const { admin } = await testDatabase();
 const dead = new Invalid({ '': 'link-dead' });
@@ -23,18 +23,6 @@ const asNew: Accepting = {
   locale: 'it',
   ip: '192.0.2.7',
 };
-let count = 0;
-const newAddress = () => `lorenzo-${++count}@example.com`;
-
-async function invite(
-  host: WorkspaceContext,
-  { email = newAddress(), role = 'agent', restrictions = [] as string[] } = {},
-) {
-  const { invited } = await inviteMembers(host, { emails: [email], role, restrictions });
-  const { link = '', memberId = '' } = invited[0] ?? {};
-  return { token: link.split('/').at(-1) ?? '', memberId, email };
-}
-
 const memberOf = async (id: string) => (await admin`select * from members where id = ${id}`)[0];
 const eventsOf = async (id: string) =>
   (await admin`select event from audit_events where subject_id = ${id} order by seq`).map(

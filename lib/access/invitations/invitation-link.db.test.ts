@@ -1,23 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { world } from '@/lib/test-support/world';
 import { findInvitation } from './find-by-token';
+import { invite } from './test-support/invite';
 
 const { admin } = await testDatabase();
-let count = 0;
-const newAddress = () => `lorenzo-${++count}@example.com`;
-
-async function invite(
-  host: WorkspaceContext,
-  { email = newAddress(), role = 'agent', restrictions = [] as string[] } = {},
-) {
-  const { invited } = await inviteMembers(host, { emails: [email], role, restrictions });
-  const { link = '', memberId = '' } = invited[0] ?? {};
-  return { token: link.split('/').at(-1) ?? '', memberId, email };
-}
-
 describe('an invitation’s link', () => {
   test('IN9 IN10 is in no table: neither invitations, nor outbox, nor audit', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });

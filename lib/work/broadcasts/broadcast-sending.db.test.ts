@@ -1,31 +1,16 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { sendingsUnderWay, transitionRecord } from '@/lib/modules';
 import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { startReceiver } from '@/lib/test-support/receiver';
 import { mostUnderWay } from '@/lib/work/sendings/send-portion';
 import { viewBroadcast } from './broadcast-view';
 import { changeBroadcastState } from './change-broadcast-state';
 import { sendBroadcast } from './send-broadcast';
-import {
-  addContacts,
-  draft,
-  makeDue,
-  openBroadcastWorkspace,
-  workOff,
-} from './test-support/broadcast-workspace';
+import { addContacts, draft, makeDue, startBroadcasts, workOff } from './test-support/broadcast-workspace';
 
 const { admin } = await testDatabase();
-const gateway = await startReceiver();
-afterAll(gateway.close);
-
-beforeEach(async () => {
-  await admin`delete from outbox`;
-  Object.assign(gateway, { got: [], answer: 200 });
-});
-
-const opened = (...who: string[]) => openBroadcastWorkspace(admin, gateway.url, ...who);
+const { gateway, opened } = await startBroadcasts(admin);
 
 const now = { at: null };
 

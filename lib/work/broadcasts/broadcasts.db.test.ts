@@ -1,9 +1,8 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { createRecord, deleteList, deleteRecord, transitionRecord } from '@/lib/modules';
 import { InUse, Invalid } from '@/lib/platform/errors';
 import { sign } from '@/lib/platform/http/signature';
-import { startReceiver } from '@/lib/test-support/receiver';
 import { recordsOf } from '@/lib/test-support/records';
 import { createList } from '@/lib/work/contacts/lists/create-list';
 import { receivePost } from '@/lib/work/inbox/channels/webhook/receive-post';
@@ -14,19 +13,10 @@ import { type BroadcastAudience, everybody } from './audience';
 import { viewBroadcast } from './broadcast-view';
 import { changeBroadcastState } from './change-broadcast-state';
 import { sendBroadcast } from './send-broadcast';
-import { connectChannel, draft, openBroadcastWorkspace, workOff } from './test-support/broadcast-workspace';
+import { connectChannel, draft, startBroadcasts, workOff } from './test-support/broadcast-workspace';
 
 const { admin } = await testDatabase();
-const gateway = await startReceiver();
-afterAll(gateway.close);
-
-beforeEach(async () => {
-  await admin`delete from outbox`;
-  Object.assign(gateway, { got: [], answer: 200 });
-});
-
-const got = () => gateway.got.map(({ body }) => JSON.parse(body) as { to: { name: string }; text: string });
-const opened = (...who: string[]) => openBroadcastWorkspace(admin, gateway.url, ...who);
+const { gateway, got, opened } = await startBroadcasts(admin);
 
 const now = { at: null };
 

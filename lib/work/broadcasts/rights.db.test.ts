@@ -1,8 +1,7 @@
 import { v7 } from 'uuid';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
-import { startReceiver } from '@/lib/test-support/receiver';
 import type { TestWorkspace } from '@/lib/test-support/test-workspace';
 import { everybody } from './audience';
 import { broadcastFormData, countRecipients } from './broadcast-form-data';
@@ -11,20 +10,11 @@ import { changeBroadcastState } from './change-broadcast-state';
 import { deleteBroadcast } from './delete-broadcast';
 import { broadcastSearch, listBroadcasts } from './list-broadcasts';
 import { sendBroadcast } from './send-broadcast';
-import { draft, openBroadcastWorkspace, storedBroadcasts, workOff } from './test-support/broadcast-workspace';
+import { draft, startBroadcasts, storedBroadcasts, workOff } from './test-support/broadcast-workspace';
 import { updateBroadcast } from './update-broadcast';
 
 const { admin } = await testDatabase();
-const gateway = await startReceiver();
-afterAll(gateway.close);
-
-beforeEach(async () => {
-  await admin`delete from outbox`;
-  Object.assign(gateway, { got: [], answer: 200 });
-});
-
-const got = () => gateway.got.map(({ body }) => JSON.parse(body) as { to: { name: string }; text: string });
-const opened = (...who: string[]) => openBroadcastWorkspace(admin, gateway.url, ...who);
+const { got, opened } = await startBroadcasts(admin);
 const stored = (workspace: TestWorkspace) => storedBroadcasts(admin, workspace);
 
 const now = { at: null };

@@ -2,23 +2,14 @@ import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { createRecord, listRecords, transitionRecord } from '@/lib/modules';
+import { createRecord, transitionRecord } from '@/lib/modules';
 import { world } from '@/lib/test-support/world';
 import { channels } from '@/lib/work/inbox/channels/channels';
 import { snippets } from '@/lib/work/inbox/snippets/snippets';
-import { recordSearch } from './record-search';
+import { list, sms, snippet } from './test-support/sample-records';
 
 await testDatabase();
 
-const sms = (name = 'Paris SMS') => ({
-  collection: 'channels',
-  name,
-  fields: { connection: 'webhook', kind: 'sms', url: 'https://sms.example/out?key=a-key' },
-});
-const snippet = (name: string, text = 'Buongiorno') => ({ collection: 'snippets', name, fields: { text } });
-
-const list = (ctx: WorkspaceContext, of: typeof snippets | typeof channels, address = {}) =>
-  listRecords(ctx, of, recordSearch(of, address));
 const names = async (ctx: WorkspaceContext, of: typeof snippets | typeof channels, address = {}) =>
   (await list(ctx, of, address)).rows.map(({ name }) => name);
 

@@ -1,12 +1,10 @@
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import type { WorkspaceContext } from '@/lib/access/context/context';
 import {
   createRecord,
   deleteRecord,
   findRecord,
-  listRecords,
   renewSecret,
   restoreRecord,
   transitionRecord,
@@ -15,21 +13,10 @@ import {
 import { recordEvents, recordsOf } from '@/lib/test-support/records';
 import { world } from '@/lib/test-support/world';
 import { channels } from '@/lib/work/inbox/channels/channels';
-import type { snippets } from '@/lib/work/inbox/snippets/snippets';
-import { recordSearch } from './record-search';
 import { secretOf } from './record-secret';
+import { list, sms, snippet } from './test-support/sample-records';
 
 const { admin } = await testDatabase();
-
-const sms = (name = 'Paris SMS') => ({
-  collection: 'channels',
-  name,
-  fields: { connection: 'webhook', kind: 'sms', url: 'https://sms.example/out?key=a-key' },
-});
-const snippet = (name: string, text = 'Buongiorno') => ({ collection: 'snippets', name, fields: { text } });
-
-const list = (ctx: WorkspaceContext, of: typeof snippets | typeof channels, address = {}) =>
-  listRecords(ctx, of, recordSearch(of, address));
 
 describe('records', () => {
   test('a record is created in its first state, changed, moved on, deleted and restored', async () => {

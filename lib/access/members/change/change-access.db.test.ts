@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import type { WorkspaceContext } from '@/lib/access/context/context';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
 import { work } from '@/lib/modules';
 import { Denied, Invalid, Stale } from '@/lib/platform/errors';
@@ -12,20 +11,10 @@ import { inviteMembers } from '../invite/invite-members';
 import { revokeAccess } from '../revoke/revoke-access';
 import { changeAccess } from './change-access';
 import { previewChange } from './preview-change';
+import { to } from './test-support/to';
 
 const { admin } = await testDatabase();
 
-const to = (
-  ctx: WorkspaceContext,
-  role: string,
-  restrictions: string[] = [],
-  version = ctx.member.version,
-) => ({
-  memberId: ctx.member.id,
-  version,
-  role,
-  restrictions,
-});
 const stored = async (id: string) =>
   (await admin`select role, restrictions, version from members where id = ${id}`)[0];
 

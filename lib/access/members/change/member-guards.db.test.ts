@@ -8,20 +8,9 @@ import { listMembers } from '../list/list-members';
 import { memberSearch } from '../list/member-search';
 import { revokeAccess } from '../revoke/revoke-access';
 import { changeAccess } from './change-access';
+import { to } from './test-support/to';
 
 const { admin } = await testDatabase();
-
-const to = (
-  ctx: WorkspaceContext,
-  role: string,
-  restrictions: string[] = [],
-  version = ctx.member.version,
-) => ({
-  memberId: ctx.member.id,
-  version,
-  role,
-  restrictions,
-});
 
 const refused = refusals(admin);
 

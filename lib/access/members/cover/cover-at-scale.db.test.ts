@@ -9,12 +9,11 @@ import { giveContacts } from '@/lib/test-support/work';
 import { again, world } from '@/lib/test-support/world';
 import { rowFilterOf } from '@/lib/work/assignment/row-filter';
 import { endCover } from './end-cover';
-import { cover } from './test-support/cover';
+import { cover, own } from './test-support/cover';
 
 const { admin } = await testDatabase();
 
 test('B11 covering 100,000 contacts writes one row, and the list walks the index of each seat', async () => {
-  const own = { role: 'agent', restrictions: ['visibility-own'] };
   const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: own, ben: own } });
   await giveContacts(admin, ana, 100_000);
   await giveContacts(admin, ben, 100);

@@ -17,13 +17,10 @@ import { listConversations } from '@/lib/work/inbox/conversations/list-conversat
 import { listMessages } from '@/lib/work/inbox/messages/list-messages';
 import { reply } from '@/lib/work/inbox/messages/reply-to-conversation';
 import { endCover } from './end-cover';
-import { cover, shiftCovers } from './test-support/cover';
+import { cover, own, shiftCovers, team } from './test-support/cover';
 
 const { admin } = await testDatabase();
 const shift = shiftCovers(admin);
-
-const own = { role: 'agent', restrictions: ['visibility-own'] };
-const team = () => world({ people: { olga: 'owner', ana: own, ben: own, cleo: own } });
 
 /** The contacts that a person sees at this moment, by name. */
 async function seenBy(ctx: WorkspaceContext): Promise<string[]> {

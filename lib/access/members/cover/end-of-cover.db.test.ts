@@ -3,7 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { emailFor } from '@/lib/access/mail/email-for-job';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { again, world } from '@/lib/test-support/world';
+import { again } from '@/lib/test-support/world';
 import { listMembers } from '../list/list-members';
 import { memberSearch } from '../list/member-search';
 import { revokeAccess } from '../revoke/revoke-access';
@@ -12,13 +12,11 @@ import { reinstateMembers } from '../suspend/reinstate-members';
 import { suspendMembers } from '../suspend/suspend-members';
 import { coverJobs } from './cover-jobs';
 import { endCover } from './end-cover';
-import { cover, shiftCovers } from './test-support/cover';
+import { cover, shiftCovers, team } from './test-support/cover';
 
 const { admin } = await testDatabase();
 const shift = shiftCovers(admin);
 
-const own = { role: 'agent', restrictions: ['visibility-own'] };
-const team = () => world({ people: { olga: 'owner', ana: own, ben: own, cleo: own } });
 const seatsOf = async (ctx: WorkspaceContext) => (await again(ctx)).access.self.seats.length;
 const eventsOf = ({ workspace }: WorkspaceContext) =>
   admin`select event, actor_user_id, subject_id, before, after from audit_events

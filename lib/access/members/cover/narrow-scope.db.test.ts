@@ -3,11 +3,11 @@ import { testDatabase } from '@/db/test-support/database';
 import { accessOf } from '@/lib/policy/access';
 import { world } from '@/lib/test-support/world';
 import { mayArrange, mayBeCovering } from './may-arrange';
+import { own } from './test-support/cover';
 
 await testDatabase();
 
 test('B11 R1 an administrator whose own sight is narrowed does not widen it by covering', async () => {
-  const own = { role: 'agent', restrictions: ['visibility-own'] };
   const { mia, ana, ben } = await world({
     people: { olga: 'owner', mia: 'manager', ana: own, ben: own },
   });

@@ -6,12 +6,11 @@ import { countMembers } from '../list/count-members';
 import { listMembers } from '../list/list-members';
 import { memberSearch } from '../list/member-search';
 import { listCovers, listOwnCovers } from './list-covers';
-import { cover, shiftCovers } from './test-support/cover';
+import { cover, own, shiftCovers } from './test-support/cover';
 
 const { admin } = await testDatabase();
 const shift = shiftCovers(admin);
 
-const own = { role: 'agent', restrictions: ['visibility-own'] };
 const team = () => world({ people: { olga: 'owner', ana: own, ben: own } });
 
 test('B11 the list shows who covers whom, and filters and counts who is covered, at this moment', async () => {

@@ -1,22 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Invalid } from '@/lib/platform/errors';
 import { refusals } from '@/lib/test-support/refusals';
 import { world } from '@/lib/test-support/world';
 import { inviteMembers } from './invite-members';
+import { agent, fresh, inviteOne } from './test-support/invite-one';
 
 const { admin } = await testDatabase();
 
-const agent = { role: 'agent', restrictions: [] };
-const fresh = () => `zoe-${crypto.randomUUID()}@example.com`;
 const refusedOn = (fields: Record<string, string>) => new Invalid(fields);
-
-async function inviteOne(ctx: WorkspaceContext, access: { role: string; restrictions: string[] } = agent) {
-  const { invited } = await inviteMembers(ctx, { emails: [fresh()], ...access });
-  if (!invited[0]) throw new Error('no invitation was sent');
-  return invited[0];
-}
 
 const refused = refusals(admin);
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import type { WorkspaceContext } from '@/lib/access/context/context';
 import { findInvitation } from '@/lib/access/invitations/find-by-token';
 import { Invalid, NotFound } from '@/lib/platform/errors';
 import { refusals } from '@/lib/test-support/refusals';
@@ -12,21 +11,11 @@ import { copyInvitationLink } from './invitation-link';
 import { inviteMembers } from './invite-members';
 import { renewInvitation } from './renew-invitation';
 import { revokeInvitation } from './revoke-invitation';
+import { agent, inviteOne, rowOf, tokenOf } from './test-support/invite-one';
 
 const { admin } = await testDatabase();
 
-const agent = { role: 'agent', restrictions: [] };
-const fresh = () => `zoe-${crypto.randomUUID()}@example.com`;
-const tokenOf = (link: string) => link.split('/').at(-1) ?? '';
-const rowOf = async (ctx: WorkspaceContext, email: string) =>
-  (await listMembers(ctx, memberSearch.parse({ q: email }))).rows[0];
 const refusedOn = (fields: Record<string, string>) => new Invalid(fields);
-
-async function inviteOne(ctx: WorkspaceContext, access: { role: string; restrictions: string[] } = agent) {
-  const { invited } = await inviteMembers(ctx, { emails: [fresh()], ...access });
-  if (!invited[0]) throw new Error('no invitation was sent');
-  return invited[0];
-}
 
 const refused = refusals(admin);
 

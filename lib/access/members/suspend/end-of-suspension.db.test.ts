@@ -3,18 +3,15 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { openWorkspace } from '@/lib/access/gate/open-workspace';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { world } from '@/lib/test-support/world';
 import { endJobs } from '../dates/end-jobs';
 import { inviteMembers } from '../invite/invite-members';
 import { listMembers } from '../list/list-members';
 import { memberSearch } from '../list/member-search';
 import { suspendMembers } from './suspend-members';
+import { suspend, team } from './test-support/suspend';
 
 const { admin } = await testDatabase();
 
-const team = () => world({ people: { olga: 'owner', mia: 'manager', ana: 'agent' } });
-const suspend = (actor: WorkspaceContext, ...whom: WorkspaceContext[]) =>
-  suspendMembers(actor, { chosen: whom.map(({ member: { id } }) => ({ id })), reason: null, until: null });
 const rowOf = async ({ member }: WorkspaceContext) =>
   (await admin`select * from members where id = ${member.id}`)[0];
 

@@ -21,15 +21,11 @@ import { revokeAccess } from '../revoke/revoke-access';
 import { undoRevocation } from '../revoke/undo-revocation';
 import { reinstateMembers } from './reinstate-members';
 import { suspendMembers } from './suspend-members';
+import { reinstate, suspend, team } from './test-support/suspend';
 
 const { admin } = await testDatabase();
 const refused = refusals(admin);
 
-const team = () => world({ people: { olga: 'owner', mia: 'manager', ana: 'agent' } });
-const suspend = (actor: WorkspaceContext, ...whom: WorkspaceContext[]) =>
-  suspendMembers(actor, { chosen: whom.map(({ member: { id } }) => ({ id })), reason: null, until: null });
-const reinstate = (actor: WorkspaceContext, ...whom: WorkspaceContext[]) =>
-  reinstateMembers(actor, { chosen: whom.map(({ member: { id } }) => ({ id })) });
 const rowOf = async ({ member }: WorkspaceContext) =>
   (await admin`select * from members where id = ${member.id}`)[0];
 

@@ -5,16 +5,10 @@ import { Denied, NotFound } from '@/lib/platform/errors';
 import { everything } from '@/lib/test-support/work';
 import { world } from '@/lib/test-support/world';
 import { revokeAccess } from '../revoke/revoke-access';
-import { reinstateMembers } from './reinstate-members';
-import { suspendMembers } from './suspend-members';
+import { reinstate, suspend, team } from './test-support/suspend';
 
 const { admin } = await testDatabase();
 
-const team = () => world({ people: { olga: 'owner', mia: 'manager', ana: 'agent' } });
-const suspend = (actor: WorkspaceContext, ...whom: WorkspaceContext[]) =>
-  suspendMembers(actor, { chosen: whom.map(({ member: { id } }) => ({ id })), reason: null, until: null });
-const reinstate = (actor: WorkspaceContext, ...whom: WorkspaceContext[]) =>
-  reinstateMembers(actor, { chosen: whom.map(({ member: { id } }) => ({ id })) });
 const refusedBy = (rule: string) => ({
   done: 0,
   refused: [

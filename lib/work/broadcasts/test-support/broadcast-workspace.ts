@@ -1,8 +1,10 @@
 import type postgres from 'postgres';
 import { v7 } from 'uuid';
+import { afterAll, beforeEach } from 'vitest';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, sendingsUnderWay } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
+import { startReceiver } from '@/lib/test-support/receiver';
 import { openTestWorkspace, type TestWorkspace } from '@/lib/test-support/test-workspace';
 import { bulkMessageJobs } from '@/lib/work/inbox/messages/deliver';
 import { everybody } from '../audience';
@@ -60,7 +62,7 @@ export async function makeDue(admin: postgres.Sql): Promise<void> {
  * A test workspace with a channel that posts to an address, its owner, and a member with the given role (by
  * default the owner).
  */
-export async function openBroadcastWorkspace(
+async function openBroadcastWorkspace(
   admin: postgres.Sql,
   url: string,
   role = 'owner',
@@ -71,6 +73,21 @@ export async function openBroadcastWorkspace(
   const ctx = role === 'owner' ? owner : await (await workspace.addMember(role, restrictions)).context();
   const { id: channelId, secret } = await connectChannel(owner, url);
   return { workspace, owner, ctx, channelId, secret };
+}
+
+/** Starts the gateway of one file of tests, empty before each of them. */
+export async function startBroadcasts(admin: postgres.Sql) {
+  const gateway = await startReceiver();
+  afterAll(gateway.close);
+  beforeEach(async () => {
+    await admin`delete from outbox`;
+    Object.assign(gateway, { got: [], answer: 200 });
+  });
+  return {
+    gateway,
+    got: () => gateway.got.map(({ body }) => JSON.parse(body) as { to: { name: string }; text: string }),
+    opened: (...who: string[]) => openBroadcastWorkspace(admin, gateway.url, ...who),
+  };
 }
 
 /** The rows that a refused act must not change. */

@@ -1,6 +1,12 @@
 import type postgres from 'postgres';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { world } from '@/lib/test-support/world';
 import { type StartCover, startCover } from '../start-cover';
+
+/** An agent who sees their own contacts only. */
+export const own = { role: 'agent', restrictions: ['visibility-own'] };
+
+export const team = () => world({ people: { olga: 'owner', ana: own, ben: own, cleo: own } });
 
 /** A day that no test meets. */
 export const farDay = '2099-12-31';
