@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNull, ne } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
 import { organisations, people } from '@/db/schema/access/organisations';
 import { teamMembers, teams } from '@/db/schema/access/teams';
@@ -149,7 +150,7 @@ async function readContext(
     tx
       .select({ id: teams.id })
       .from(teamMembers)
-      .innerJoin(teams, and(eq(teams.workspaceId, teamMembers.workspaceId), eq(teams.id, teamMembers.teamId)))
+      .innerJoin(teams, refersTo(teamMembers.teamId, teams))
       .where(and(joinedBy(member), isNull(teams.archivedAt))),
   ]);
   const model = withCustomRoles(modelOf(organisation.model), ownRoles);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { invitations, members } from '@/db/schema/access/members';
 import { organisations } from '@/db/schema/access/organisations';
 import { profiles } from '@/db/schema/access/profiles';
@@ -168,10 +169,7 @@ async function readRows(
         profile: { username: profiles.username },
       })
       .from(invitations)
-      .innerJoin(
-        members,
-        and(eq(members.workspaceId, invitations.workspaceId), eq(members.id, invitations.memberId)),
-      )
+      .innerJoin(members, refersTo(invitations.memberId, members))
       .leftJoin(
         profiles,
         and(eq(profiles.workspaceId, members.workspaceId), eq(profiles.memberId, members.id)),

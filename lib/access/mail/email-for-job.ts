@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { createTranslator } from 'use-intl/core';
+import { refersTo } from '@/db/refers-to';
 import { customRoles } from '@/db/schema/access/custom-roles';
 import { invitations, members } from '@/db/schema/access/members';
 import { organisations } from '@/db/schema/access/organisations';
@@ -70,14 +71,8 @@ async function invitationEmail(job: Extract<MailJob, { kind: 'invitation' }>): P
         username: profiles.username,
       })
       .from(invitations)
-      .innerJoin(
-        members,
-        and(eq(members.workspaceId, invitations.workspaceId), eq(members.id, invitations.memberId)),
-      )
-      .innerJoin(
-        inviters,
-        and(eq(inviters.workspaceId, invitations.workspaceId), eq(inviters.id, invitations.inviterId)),
-      )
+      .innerJoin(members, refersTo(invitations.memberId, members))
+      .innerJoin(inviters, refersTo(invitations.inviterId, inviters))
       .innerJoin(workspaces, eq(workspaces.id, invitations.workspaceId))
       .leftJoin(
         profiles,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { members, presence } from '@/db/schema/access/members';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { isActive } from '@/lib/access/context/member-now';
@@ -25,10 +26,7 @@ export async function listOnline(ctx: WorkspaceContext): Promise<Online> {
     tx
       .select({ id: members.id, name: members.name, total: sql`count(*) over ()`.mapWith(Number) })
       .from(presence)
-      .innerJoin(
-        members,
-        and(eq(members.workspaceId, presence.workspaceId), eq(members.id, presence.memberId)),
-      )
+      .innerJoin(members, refersTo(presence.memberId, members))
       .where(and(eq(presence.workspaceId, ctx.workspace.id), isActive, isFresh()))
       .groupBy(members.workspaceId, members.id, members.name, members.nameKey)
       .orderBy(members.nameKey, members.id)

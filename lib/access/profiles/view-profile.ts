@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
 import { profiles } from '@/db/schema/access/profiles';
 import type { WorkspaceContext } from '@/lib/access/context/context';
@@ -25,10 +25,7 @@ export async function viewProfile(ctx: WorkspaceContext, memberId: string): Prom
     const [row] = await tx
       .select({ profile: profiles, email: members.email })
       .from(profiles)
-      .innerJoin(
-        members,
-        and(eq(members.workspaceId, profiles.workspaceId), eq(members.id, profiles.memberId)),
-      )
+      .innerJoin(members, refersTo(profiles.memberId, members))
       .where(here);
     if (!row) return null;
     const { username, firstName, lastName, website, version } = row.profile;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, desc, eq, inArray } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { auditEvents } from '@/db/schema/access/audit-events';
 import { members } from '@/db/schema/access/members';
 import { teamMembers, teams } from '@/db/schema/access/teams';
@@ -55,10 +56,7 @@ export async function describeTeam(
     const people = await tx
       .select({ id: members.id, name: members.name, email: members.email })
       .from(teamMembers)
-      .innerJoin(
-        members,
-        and(eq(members.workspaceId, teamMembers.workspaceId), eq(members.id, teamMembers.memberId)),
-      )
+      .innerJoin(members, refersTo(teamMembers.memberId, members))
       .where(and(eq(teamMembers.workspaceId, ctx.workspace.id), eq(teamMembers.teamId, team.id), isActive))
       .orderBy(members.nameKey, members.id)
       .limit(limit);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNotNull, type SQL } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { applications } from '@/db/schema/work/applications';
 import { pixels } from '@/db/schema/work/pixels';
 import type { Transaction } from '@/db/tenant';
@@ -26,14 +27,7 @@ export function selectApplications(tx: Transaction, ctx: WorkspaceContext, where
   return tx
     .select({ application: applications, pixel: { id: pixels.id, name: pixels.name } })
     .from(applications)
-    .leftJoin(
-      pixels,
-      and(
-        eq(pixels.workspaceId, applications.workspaceId),
-        eq(pixels.id, applications.pixelId),
-        visiblePixels(ctx),
-      ),
-    )
+    .leftJoin(pixels, and(refersTo(applications.pixelId, pixels), visiblePixels(ctx)))
     .where(and(eq(applications.workspaceId, ctx.workspace.id), isConnected, where))
     .$dynamic();
 }

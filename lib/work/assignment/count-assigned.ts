@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, count, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { refersTo } from '@/db/refers-to';
 import { seats } from '@/db/schema/access/seats';
 import type { Transaction } from '@/db/tenant';
 import { isAmong } from '@/db/visibility';
@@ -21,7 +22,7 @@ export async function countAssigned(
   const rows = await tx
     .select({ holderId: seats.holderId, total: count() })
     .from(table)
-    .innerJoin(seats, and(eq(seats.workspaceId, table.workspaceId), eq(seats.id, table.seatId)))
+    .innerJoin(seats, refersTo(table.seatId, seats))
     .where(
       and(
         eq(table.workspaceId, workspaceId),

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import type { PgInsertValue } from 'drizzle-orm/pg-core';
 import { v7 } from 'uuid';
+import { refersTo } from '@/db/refers-to';
 import type { MessageJob } from '@/db/schema/platform/outbox';
 import { broadcasts } from '@/db/schema/work/broadcasts';
 import { collectionRecords } from '@/db/schema/work/collection-records';
@@ -64,14 +65,7 @@ async function loadBroadcast(tx: Transaction, { workspaceId, subjectId }: Sendin
   const [row] = await tx
     .select({ broadcast: broadcasts })
     .from(broadcasts)
-    .innerJoin(
-      collectionRecords,
-      and(
-        eq(collectionRecords.workspaceId, broadcasts.workspaceId),
-        eq(collectionRecords.id, broadcasts.channelId),
-        canSend,
-      ),
-    )
+    .innerJoin(collectionRecords, and(refersTo(broadcasts.channelId, collectionRecords), canSend))
     .where(broadcastOf(workspaceId, subjectId));
   if (!row) throw new ContentGone();
   return row.broadcast;

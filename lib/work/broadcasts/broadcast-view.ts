@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
 import { broadcasts } from '@/db/schema/work/broadcasts';
 import { type Channel, contacts } from '@/db/schema/work/contacts';
@@ -53,10 +54,7 @@ export function selectBroadcasts(tx: Transaction) {
       place: sql<string>`${broadcasts.updatedAt}::text`,
     })
     .from(broadcasts)
-    .innerJoin(
-      members,
-      and(eq(members.workspaceId, broadcasts.workspaceId), eq(members.id, broadcasts.updatedBy)),
-    );
+    .innerJoin(members, refersTo(broadcasts.updatedBy, members));
 }
 
 export function broadcastView(

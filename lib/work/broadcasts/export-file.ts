@@ -4,6 +4,7 @@ import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { copyOut } from '@/db/copy-out';
 import { inertFirstText, inertText } from '@/db/inert-text';
+import { refersTo } from '@/db/refers-to';
 import { contacts } from '@/db/schema/work/contacts';
 import { recipients, sendings } from '@/db/schema/work/sendings';
 import { visibleRows } from '@/db/visibility';
@@ -45,14 +46,8 @@ export const broadcastExport: ExportKind = {
         at: layout.moment(recipients.settledAt).as('at'),
       })
       .from(recipients)
-      .innerJoin(
-        sendings,
-        and(eq(sendings.workspaceId, recipients.workspaceId), eq(sendings.id, recipients.sendingId)),
-      )
-      .leftJoin(
-        contacts,
-        and(eq(contacts.workspaceId, recipients.workspaceId), eq(contacts.id, recipients.contactId)),
-      )
+      .innerJoin(sendings, refersTo(recipients.sendingId, sendings))
+      .leftJoin(contacts, refersTo(recipients.contactId, contacts))
       .where(
         and(
           eq(recipients.workspaceId, workspaceId),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { teams } from '@/db/schema/access/teams';
 import {
   type Channel,
@@ -82,16 +83,9 @@ export function selectContacts(tx: Transaction, ctx: WorkspaceContext, where: SQ
       },
     })
     .from(contacts)
-    .leftJoin(heldSeat, and(eq(heldSeat.workspaceId, contacts.workspaceId), eq(heldSeat.id, contacts.seatId)))
-    .leftJoin(holder, and(eq(holder.workspaceId, heldSeat.workspaceId), eq(holder.id, heldSeat.holderId)))
-    .leftJoin(
-      teams,
-      and(
-        eq(teams.workspaceId, contacts.workspaceId),
-        eq(teams.id, contacts.teamId),
-        isNull(teams.archivedAt),
-      ),
-    )
+    .leftJoin(heldSeat, refersTo(contacts.seatId, heldSeat))
+    .leftJoin(holder, refersTo(heldSeat.holderId, holder))
+    .leftJoin(teams, and(refersTo(contacts.teamId, teams), isNull(teams.archivedAt)))
     .leftJoinLateral(latest, sql`true`)
     .where(and(eq(contacts.workspaceId, ctx.workspace.id), where));
 }

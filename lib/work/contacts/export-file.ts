@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { copyOut } from '@/db/copy-out';
 import { inertFirstText, inertText } from '@/db/inert-text';
 import { inRowFilter } from '@/db/merged-walk';
+import { refersTo } from '@/db/refers-to';
 import { teams } from '@/db/schema/access/teams';
 import { contacts } from '@/db/schema/work/contacts';
 import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
@@ -97,9 +98,9 @@ function linesOf(
       ...Object.fromEntries(own),
     })
     .from(contacts)
-    .leftJoin(heldSeat, and(eq(heldSeat.workspaceId, contacts.workspaceId), eq(heldSeat.id, contacts.seatId)))
-    .leftJoin(holder, and(eq(holder.workspaceId, heldSeat.workspaceId), eq(holder.id, heldSeat.holderId)))
-    .leftJoin(teams, and(eq(teams.workspaceId, contacts.workspaceId), eq(teams.id, contacts.teamId)))
+    .leftJoin(heldSeat, refersTo(contacts.seatId, heldSeat))
+    .leftJoin(holder, refersTo(heldSeat.holderId, holder))
+    .leftJoin(teams, refersTo(contacts.teamId, teams))
     .where(where)
     .orderBy(contacts.id)
     .getSQL();

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, count, eq, isNotNull } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { seats } from '@/db/schema/access/seats';
 import { contacts } from '@/db/schema/work/contacts';
 import { isAmong, visibleRows } from '@/db/visibility';
@@ -42,7 +43,7 @@ export const protectedContacts: Partial<ProtectedWork> = {
     const [held] = await tx
       .select({ total: count() })
       .from(contacts)
-      .innerJoin(seats, and(eq(seats.workspaceId, contacts.workspaceId), eq(seats.id, contacts.seatId)))
+      .innerJoin(seats, refersTo(contacts.seatId, seats))
       .where(
         and(
           eq(contacts.workspaceId, workspace.id),

@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { inertText } from '@/db/inert-text';
+import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
 import { teamMembers, teams } from '@/db/schema/access/teams';
 import { collectionRecords } from '@/db/schema/work/collection-records';
@@ -96,10 +97,7 @@ function contactTable(ctx: WorkspaceContext, own: readonly CustomField[], layout
 }
 
 function listTables(ctx: WorkspaceContext, layout: Layout): DataTable[] {
-  const onList = and(
-    eq(contacts.workspaceId, contactListMembers.workspaceId),
-    eq(contacts.id, contactListMembers.contactId),
-  );
+  const onList = refersTo(contactListMembers.contactId, contacts);
   const isSeen = sql`exists (select 1 from ${contactListMembers} join ${contacts} on ${onList}
     where ${contactListMembers.workspaceId} = ${contactLists.workspaceId}
       and ${contactListMembers.listId} = ${contactLists.id} and ${seenContacts(ctx)})`;
@@ -151,10 +149,7 @@ function workTables(ctx: WorkspaceContext, layout: Layout): DataTable[] {
         delivery: messages.delivery,
         text: seesTexts ? inertText(messages.body) : maskedValue(messages.body),
       },
-      from: sql`${messages} join ${conversations} on ${and(
-        eq(conversations.workspaceId, messages.workspaceId),
-        eq(conversations.id, messages.conversationId),
-      )} where ${seenConversations(ctx)} order by ${messages.conversationId}, ${messages.at}`,
+      from: sql`${messages} join ${conversations} on ${refersTo(messages.conversationId, conversations)} where ${seenConversations(ctx)} order by ${messages.conversationId}, ${messages.at}`,
     },
   ];
 }

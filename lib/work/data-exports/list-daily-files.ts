@@ -1,5 +1,6 @@
 import 'server-only';
-import { and, desc, eq } from 'drizzle-orm';
+import { desc } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { dataExports } from '@/db/schema/work/data-exports';
 import type { WorkspaceContext } from '@/lib/access/context/context';
@@ -23,13 +24,7 @@ export function listDailyFiles(ctx: WorkspaceContext): Promise<DailyFileView[]> 
     tx
       .select({ id, status, done, total, size, createdAt, expiresAt, name: collectionRecords.name })
       .from(dataExports)
-      .innerJoin(
-        collectionRecords,
-        and(
-          eq(collectionRecords.workspaceId, dataExports.workspaceId),
-          eq(collectionRecords.id, dataExports.recordId),
-        ),
-      )
+      .innerJoin(collectionRecords, refersTo(dataExports.recordId, collectionRecords))
       .where(ownDailyFiles(ctx))
       .orderBy(desc(id))
       .limit(most),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { dataExportChunks, dataExports } from '@/db/schema/work/data-exports';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import {
@@ -99,13 +100,7 @@ function readPiece(
     const [piece] = await tx
       .select({ bytes: dataExportChunks.bytes })
       .from(dataExportChunks)
-      .innerJoin(
-        dataExports,
-        and(
-          eq(dataExports.workspaceId, dataExportChunks.workspaceId),
-          eq(dataExports.id, dataExportChunks.exportId),
-        ),
-      )
+      .innerJoin(dataExports, refersTo(dataExportChunks.exportId, dataExports))
       .where(and(isDone(now, exportId), eq(dataExportChunks.position, position)));
     if (!piece) throw new NotFound();
     return piece.bytes;

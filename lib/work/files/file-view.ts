@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
 import { files } from '@/db/schema/work/files';
 import type { Transaction } from '@/db/tenant';
@@ -39,7 +40,7 @@ export function selectFiles(tx: Transaction, ctx: WorkspaceContext, where: SQL |
       key: sql<string>`(${key})::text`,
     })
     .from(files)
-    .innerJoin(members, and(eq(members.workspaceId, files.workspaceId), eq(members.id, files.createdBy)))
+    .innerJoin(members, refersTo(files.createdBy, members))
     .where(and(completeFiles(ctx), where))
     .$dynamic();
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { pixels } from '@/db/schema/work/pixels';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
@@ -35,8 +36,8 @@ export function selectPixels(tx: Transaction, ctx: WorkspaceContext, where?: SQL
   return tx
     .select({ pixel: pixels, views, assignee: assigneeColumns })
     .from(pixels)
-    .leftJoin(heldSeat, and(eq(heldSeat.workspaceId, pixels.workspaceId), eq(heldSeat.id, pixels.seatId)))
-    .leftJoin(holder, and(eq(holder.workspaceId, heldSeat.workspaceId), eq(holder.id, heldSeat.holderId)))
+    .leftJoin(heldSeat, refersTo(pixels.seatId, heldSeat))
+    .leftJoin(holder, refersTo(heldSeat.holderId, holder))
     .where(and(visiblePixels(ctx), where))
     .$dynamic();
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
@@ -56,13 +57,7 @@ export function selectRecords(
   return tx
     .select({ ...columns, creatorSeat, changedBy: members.name, key: sql<string>`(${key})::text` })
     .from(collectionRecords)
-    .leftJoin(
-      members,
-      and(
-        eq(members.workspaceId, collectionRecords.workspaceId),
-        eq(members.id, collectionRecords.updatedBy),
-      ),
-    )
+    .leftJoin(members, refersTo(collectionRecords.updatedBy, members))
     .where(and(liveRecords(ctx, collection), where))
     .$dynamic();
 }

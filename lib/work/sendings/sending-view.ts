@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, count, desc, eq } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
 import {
   type RecipientState,
@@ -42,10 +43,7 @@ export async function latestSendings(
   const rows = await tx
     .selectDistinctOn([sendings.subjectId], { sending: sendings, startedBy: members.name })
     .from(sendings)
-    .innerJoin(
-      members,
-      and(eq(members.workspaceId, sendings.workspaceId), eq(members.id, sendings.startedBy)),
-    )
+    .innerJoin(members, refersTo(sendings.startedBy, members))
     .where(and(eq(sendings.workspaceId, workspaceId), isAmong(sendings.subjectId, subjectIds)))
     .orderBy(sendings.subjectId, desc(sendings.id));
   const counts = await countRecipients(

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { contactListMembers, contactLists } from '@/db/schema/work/contact-lists';
 import { contacts } from '@/db/schema/work/contacts';
@@ -105,13 +106,7 @@ async function onList(tx: Transaction, ctx: WorkspaceContext, workspaceId: strin
   const rows = await tx
     .select({ contact: contacts })
     .from(contactListMembers)
-    .innerJoin(
-      contacts,
-      and(
-        eq(contacts.workspaceId, contactListMembers.workspaceId),
-        eq(contacts.id, contactListMembers.contactId),
-      ),
-    )
+    .innerJoin(contacts, refersTo(contactListMembers.contactId, contacts))
     .where(and(eq(contactListMembers.workspaceId, workspaceId), eq(contactListMembers.listId, listId)))
     .orderBy(asc(contacts.name))
     .limit(most);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { contactListMembers } from '@/db/schema/work/contact-lists';
 import { contacts } from '@/db/schema/work/contacts';
 import { shares } from '@/db/schema/work/shares';
@@ -31,13 +32,7 @@ export async function sharedGroupPhones(
   const rows = await tx
     .select({ phone: contacts.phone })
     .from(contactListMembers)
-    .innerJoin(
-      contacts,
-      and(
-        eq(contacts.workspaceId, contactListMembers.workspaceId),
-        eq(contacts.id, contactListMembers.contactId),
-      ),
-    )
+    .innerJoin(contacts, refersTo(contactListMembers.contactId, contacts))
     .where(
       and(
         eq(contactListMembers.workspaceId, workspaceId),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
 import { contacts, conversations } from '@/db/schema/work/contacts';
 import { type RunState, shortcutRuns } from '@/db/schema/work/shortcut-runs';
@@ -79,21 +80,9 @@ function selectRuns(tx: Transaction, ctx: WorkspaceContext, where: SQL | undefin
         (${shortcutRuns.state} = 'failed' and ${shortcutRuns.finishedAt} > now() - interval '1 day')`,
     })
     .from(shortcutRuns)
-    .innerJoin(
-      conversations,
-      and(
-        eq(conversations.workspaceId, shortcutRuns.workspaceId),
-        eq(conversations.id, shortcutRuns.conversationId),
-      ),
-    )
-    .innerJoin(
-      contacts,
-      and(eq(contacts.workspaceId, conversations.workspaceId), eq(contacts.id, conversations.contactId)),
-    )
-    .innerJoin(
-      members,
-      and(eq(members.workspaceId, shortcutRuns.workspaceId), eq(members.id, shortcutRuns.startedBy)),
-    )
+    .innerJoin(conversations, refersTo(shortcutRuns.conversationId, conversations))
+    .innerJoin(contacts, refersTo(conversations.contactId, contacts))
+    .innerJoin(members, refersTo(shortcutRuns.startedBy, members))
     .where(
       and(
         eq(shortcutRuns.workspaceId, ctx.workspace.id),

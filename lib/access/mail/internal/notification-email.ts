@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { createTranslator } from 'use-intl/core';
+import { refersTo } from '@/db/refers-to';
 import { accessRequests } from '@/db/schema/access/access-requests';
 import { members } from '@/db/schema/access/members';
 import { notifications } from '@/db/schema/access/notifications';
@@ -39,10 +40,7 @@ export async function notificationEmail(
         timeZone: workspaces.timeZone,
       })
       .from(notifications)
-      .innerJoin(
-        members,
-        and(eq(members.workspaceId, notifications.workspaceId), eq(members.id, notifications.memberId)),
-      )
+      .innerJoin(members, refersTo(notifications.memberId, members))
       .innerJoin(workspaces, eq(workspaces.id, notifications.workspaceId))
       .leftJoin(
         accessRequests,

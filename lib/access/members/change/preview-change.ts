@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { teamMembers, teams } from '@/db/schema/access/teams';
 import type { Transaction } from '@/db/tenant';
 import { assignmentIn } from '@/lib/access/context/assignment';
@@ -72,7 +73,7 @@ async function selfOf(tx: Transaction, ctx: WorkspaceContext, member: Member): P
     tx
       .select({ id: teams.id })
       .from(teamMembers)
-      .innerJoin(teams, and(eq(teams.workspaceId, teamMembers.workspaceId), eq(teams.id, teamMembers.teamId)))
+      .innerJoin(teams, refersTo(teamMembers.teamId, teams))
       .where(
         and(
           eq(teamMembers.workspaceId, workspaceId),

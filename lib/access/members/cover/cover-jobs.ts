@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { covers } from '@/db/schema/access/covers';
 import { members } from '@/db/schema/access/members';
 import type { CoverJob } from '@/db/schema/platform/outbox';
@@ -33,7 +34,7 @@ async function coverOf(tx: Transaction, { workspaceId, coverId, phase, at }: Cov
   const [row] = await tx
     .select({ cover: covers })
     .from(covers)
-    .innerJoin(members, and(eq(members.workspaceId, covers.workspaceId), eq(members.id, covers.byId)))
+    .innerJoin(members, refersTo(covers.byId, members))
     .where(
       and(
         eq(covers.workspaceId, workspaceId),

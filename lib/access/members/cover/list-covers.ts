@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { refersTo } from '@/db/refers-to';
 import { covers } from '@/db/schema/access/covers';
 import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
@@ -73,8 +74,8 @@ function readCovers(tx: Transaction, { workspace }: WorkspaceContext, where: SQL
       isRunning: sql<boolean>`${covers.startsAt} <= now()`,
     })
     .from(covers)
-    .innerJoin(absent, and(eq(absent.workspaceId, covers.workspaceId), eq(absent.id, covers.memberId)))
-    .innerJoin(covering, and(eq(covering.workspaceId, covers.workspaceId), eq(covering.id, covers.byId)))
+    .innerJoin(absent, refersTo(covers.memberId, absent))
+    .innerJoin(covering, refersTo(covers.byId, covering))
     .where(
       and(
         eq(covers.workspaceId, workspace.id),

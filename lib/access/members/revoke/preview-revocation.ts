@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, count, eq, gt, isNull, notInArray, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
 import { teamMembers, teams } from '@/db/schema/access/teams';
 import { sessions } from '@/db/schema/access/users';
@@ -123,10 +124,7 @@ async function readTeams(tx: Transaction, ctx: WorkspaceContext, leaverIds: read
       teamMembers,
       and(eq(teamMembers.workspaceId, teams.workspaceId), eq(teamMembers.teamId, teams.id)),
     )
-    .innerJoin(
-      members,
-      and(eq(members.workspaceId, teamMembers.workspaceId), eq(members.id, teamMembers.memberId)),
-    )
+    .innerJoin(members, refersTo(teamMembers.memberId, members))
     .where(and(eq(teams.workspaceId, ctx.workspace.id), isNull(teams.archivedAt)))
     .groupBy(teams.id, teams.name)
     .having(sql`bool_or(${leaves})`)

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
 import { teamMembers } from '@/db/schema/access/teams';
 import { announce, type Transaction } from '@/db/tenant';
@@ -16,10 +17,7 @@ export function peopleOf(tx: Transaction, ctx: WorkspaceContext, teamId: string)
   return tx
     .select({ id: members.id, userId: members.userId })
     .from(teamMembers)
-    .innerJoin(
-      members,
-      and(eq(members.workspaceId, teamMembers.workspaceId), eq(members.id, teamMembers.memberId)),
-    )
+    .innerJoin(members, refersTo(teamMembers.memberId, members))
     .where(and(eq(teamMembers.workspaceId, ctx.workspace.id), eq(teamMembers.teamId, teamId)));
 }
 

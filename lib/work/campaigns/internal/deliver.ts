@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import type { CampaignEmailJob } from '@/db/schema/platform/outbox';
 import { campaignDeliveries } from '@/db/schema/work/campaign-deliveries';
 import { contacts } from '@/db/schema/work/contacts';
@@ -46,13 +47,7 @@ async function prepare(tx: Transaction, job: CampaignEmailJob): Promise<Send | n
       unsubscribedAt: contacts.unsubscribedAt,
     })
     .from(campaignDeliveries)
-    .innerJoin(
-      contacts,
-      and(
-        eq(contacts.workspaceId, campaignDeliveries.workspaceId),
-        eq(contacts.id, campaignDeliveries.contactId),
-      ),
-    )
+    .innerJoin(contacts, refersTo(campaignDeliveries.contactId, contacts))
     .where(deliveryKey(job));
   if (row?.state !== 'queued') return null;
   const locked = await lockSending(tx, { workspaceId: job.workspaceId, campaignId: row.campaignId });

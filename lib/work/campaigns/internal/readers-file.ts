@@ -4,6 +4,7 @@ import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { copyOut } from '@/db/copy-out';
 import { inertFirstText, inertText } from '@/db/inert-text';
+import { refersTo } from '@/db/refers-to';
 import { campaignDeliveries } from '@/db/schema/work/campaign-deliveries';
 import { contacts } from '@/db/schema/work/contacts';
 import { visibleRows } from '@/db/visibility';
@@ -48,13 +49,7 @@ const readersExport = (id: string, permission: Permission): ExportKind => ({
         clicked: layout.moment(campaignDeliveries.clickedAt).as('clicked'),
       })
       .from(campaignDeliveries)
-      .innerJoin(
-        contacts,
-        and(
-          eq(contacts.workspaceId, campaignDeliveries.workspaceId),
-          eq(contacts.id, campaignDeliveries.contactId),
-        ),
-      )
+      .innerJoin(contacts, refersTo(campaignDeliveries.contactId, contacts))
       .where(
         and(
           eq(campaignDeliveries.workspaceId, workspace.id),

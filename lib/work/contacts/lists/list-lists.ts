@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, asc, eq, exists, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { contactListMembers, contactLists } from '@/db/schema/work/contact-lists';
 import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
@@ -66,13 +67,7 @@ export function listsOf(ctx: WorkspaceContext, contactId: string): Promise<{ id:
     tx
       .select({ id: contactLists.id, name: contactLists.name })
       .from(contactListMembers)
-      .innerJoin(
-        contactLists,
-        and(
-          eq(contactLists.workspaceId, contactListMembers.workspaceId),
-          eq(contactLists.id, contactListMembers.listId),
-        ),
-      )
+      .innerJoin(contactLists, refersTo(contactListMembers.listId, contactLists))
       .where(
         and(
           eq(contactListMembers.workspaceId, ctx.workspace.id),
@@ -88,13 +83,7 @@ export function seenOn(tx: Transaction, ctx: WorkspaceContext) {
   return tx
     .select({ one: sql`1`.as('one') })
     .from(contactListMembers)
-    .innerJoin(
-      contacts,
-      and(
-        eq(contacts.workspaceId, contactListMembers.workspaceId),
-        eq(contacts.id, contactListMembers.contactId),
-      ),
-    )
+    .innerJoin(contacts, refersTo(contactListMembers.contactId, contacts))
     .where(
       and(
         eq(contactListMembers.workspaceId, ctx.workspace.id),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { creditAccounts, creditEntries, creditTransfers } from '@/db/schema/work/credit';
 
 /** The condition that joins entries to their transfer. */
@@ -10,7 +11,6 @@ export const ofTransfer = and(
 
 /** The condition that joins the prepaid account to its entries; entries of other accounts find none. */
 export const ofPrepaidAccount = and(
-  eq(creditAccounts.workspaceId, creditEntries.workspaceId),
-  eq(creditAccounts.id, creditEntries.accountId),
+  refersTo(creditEntries.accountId, creditAccounts),
   eq(creditAccounts.kind, 'prepaid'),
 );

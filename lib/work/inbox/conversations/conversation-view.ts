@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { teams } from '@/db/schema/access/teams';
 import { chatVisitors } from '@/db/schema/work/chat-visitors';
 import { type Channel, contacts, conversations } from '@/db/schema/work/contacts';
@@ -58,23 +59,10 @@ export function selectConversations(tx: Transaction, ctx: WorkspaceContext, wher
     })
     .from(conversations)
     .leftJoin(conversationReads, ownRead(ctx))
-    .innerJoin(
-      contacts,
-      and(eq(contacts.workspaceId, conversations.workspaceId), eq(contacts.id, conversations.contactId)),
-    )
-    .leftJoin(
-      heldSeat,
-      and(eq(heldSeat.workspaceId, conversations.workspaceId), eq(heldSeat.id, conversations.seatId)),
-    )
-    .leftJoin(holder, and(eq(holder.workspaceId, heldSeat.workspaceId), eq(holder.id, heldSeat.holderId)))
-    .leftJoin(
-      teams,
-      and(
-        eq(teams.workspaceId, conversations.workspaceId),
-        eq(teams.id, conversations.teamId),
-        isNull(teams.archivedAt),
-      ),
-    )
+    .innerJoin(contacts, refersTo(conversations.contactId, contacts))
+    .leftJoin(heldSeat, refersTo(conversations.seatId, heldSeat))
+    .leftJoin(holder, refersTo(heldSeat.holderId, holder))
+    .leftJoin(teams, and(refersTo(conversations.teamId, teams), isNull(teams.archivedAt)))
     .where(and(eq(conversations.workspaceId, ctx.workspace.id), where));
 }
 

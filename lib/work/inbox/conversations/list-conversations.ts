@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
 import { keyContains } from '@/db/contains';
 import { inRowFilter, mergedWalk } from '@/db/merged-walk';
+import { refersTo } from '@/db/refers-to';
 import { contacts, conversations } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
@@ -70,8 +71,7 @@ function withContactNamed(tx: Transaction, { access }: WorkspaceContext, typed: 
       .from(contacts)
       .where(
         and(
-          eq(contacts.workspaceId, conversations.workspaceId),
-          eq(contacts.id, conversations.contactId),
+          refersTo(conversations.contactId, contacts),
           keyContains(searchedName(openFields(access)), typed),
         ),
       ),

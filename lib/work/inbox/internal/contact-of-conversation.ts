@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { contacts, conversations } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
@@ -19,10 +20,7 @@ export async function contactOfConversation(tx: Transaction, ctx: WorkspaceConte
       teamId: conversations.teamId,
     })
     .from(conversations)
-    .innerJoin(
-      contacts,
-      and(eq(contacts.workspaceId, conversations.workspaceId), eq(contacts.id, conversations.contactId)),
-    )
+    .innerJoin(contacts, refersTo(conversations.contactId, contacts))
     .where(
       and(
         eq(conversations.workspaceId, ctx.workspace.id),

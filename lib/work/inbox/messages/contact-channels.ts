@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { type Channel, channels, contacts, conversations } from '@/db/schema/work/contacts';
 import { messages } from '@/db/schema/work/messages';
@@ -85,7 +86,7 @@ export async function channelsTo(tx: Transaction, contact: Contact): Promise<Con
   const kinds = channels.filter((each) => each !== 'web-chat' && reachedBy[each](contact));
   const { workspaceId, id } = contact;
   const wroteOn = sql`exists (select from ${messages} join ${conversations}
-    on ${and(eq(conversations.workspaceId, messages.workspaceId), eq(conversations.id, messages.conversationId))}
+    on ${refersTo(messages.conversationId, conversations)}
     where ${and(eq(conversations.workspaceId, workspaceId), eq(conversations.contactId, id))}
       and ${eq(messages.channelId, collectionRecords.id)})`;
   const own = await tx

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
 import { teams } from '@/db/schema/access/teams';
 import { type Delivery, type EmailFacts, messages } from '@/db/schema/work/messages';
@@ -50,13 +51,10 @@ export function selectMessages(
       team: { name: teams.name },
     })
     .from(messages)
-    .leftJoin(author, and(eq(author.workspaceId, messages.workspaceId), eq(author.id, messages.authorId)))
-    .leftJoin(covered, and(eq(covered.workspaceId, messages.workspaceId), eq(covered.id, messages.forId)))
-    .leftJoin(
-      assignee,
-      and(eq(assignee.workspaceId, messages.workspaceId), eq(assignee.id, messages.toMemberId)),
-    )
-    .leftJoin(teams, and(eq(teams.workspaceId, messages.workspaceId), eq(teams.id, messages.toTeamId)))
+    .leftJoin(author, refersTo(messages.authorId, author))
+    .leftJoin(covered, refersTo(messages.forId, covered))
+    .leftJoin(assignee, refersTo(messages.toMemberId, assignee))
+    .leftJoin(teams, refersTo(messages.toTeamId, teams))
     .where(
       and(eq(messages.workspaceId, ctx.workspace.id), eq(messages.conversationId, conversationId), where),
     );

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, exists, type SQL, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { conversations } from '@/db/schema/work/contacts';
 import { conversationTags, tags } from '@/db/schema/work/tags';
 import type { Transaction } from '@/db/tenant';
@@ -20,13 +21,7 @@ export function listTags(ctx: WorkspaceContext): Promise<Tag[]> {
     const seen = tx
       .select({ one: sql`1` })
       .from(conversationTags)
-      .innerJoin(
-        conversations,
-        and(
-          eq(conversations.workspaceId, conversationTags.workspaceId),
-          eq(conversations.id, conversationTags.conversationId),
-        ),
-      )
+      .innerJoin(conversations, refersTo(conversationTags.conversationId, conversations))
       .where(
         and(
           eq(conversationTags.workspaceId, workspaceId),
@@ -52,10 +47,7 @@ export async function tagsOf(
   const rows = await tx
     .select({ conversationId: conversationTags.conversationId, id: tags.id, name: tags.name })
     .from(conversationTags)
-    .innerJoin(
-      tags,
-      and(eq(tags.workspaceId, conversationTags.workspaceId), eq(tags.id, conversationTags.tagId)),
-    )
+    .innerJoin(tags, refersTo(conversationTags.tagId, tags))
     .where(
       and(
         eq(conversationTags.workspaceId, workspaceId),

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { WorkspaceContext } from '@/lib/access/context/context';
@@ -31,13 +31,7 @@ export async function readSettings(
     const [row] = await tx
       .select({ version: collectionRecords.version, changedBy: members.name })
       .from(collectionRecords)
-      .leftJoin(
-        members,
-        and(
-          eq(members.workspaceId, collectionRecords.workspaceId),
-          eq(members.id, collectionRecords.updatedBy),
-        ),
-      )
+      .leftJoin(members, refersTo(collectionRecords.updatedBy, members))
       .where(settingsRow(ctx.workspace.id, settingsForm));
     const fields = await settingsValues(tx, ctx.workspace.id, settingsForm);
     return { fields, version: row?.version ?? 0, changedBy: row?.changedBy ?? null };

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { contactListMembers } from '@/db/schema/work/contact-lists';
 import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
@@ -83,13 +84,7 @@ async function ofGroup(tx: Transaction, actor: WorkspaceContext, listId: string)
     tx
       .select({ id: contacts.id, seatId: contacts.seatId, teamId: contacts.teamId })
       .from(contactListMembers)
-      .innerJoin(
-        contacts,
-        and(
-          eq(contacts.workspaceId, contactListMembers.workspaceId),
-          eq(contacts.id, contactListMembers.contactId),
-        ),
-      )
+      .innerJoin(contacts, refersTo(contactListMembers.contactId, contacts))
       .where(
         and(
           eq(contactListMembers.workspaceId, actor.workspace.id),

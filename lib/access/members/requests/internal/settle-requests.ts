@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { accessRequests } from '@/db/schema/access/access-requests';
 import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
@@ -11,10 +12,7 @@ import { closeRequests } from '../close-requests';
 import { grantFor, holds } from './minimal-grant';
 
 /** The condition that joins a request with the member who asked. */
-export const askerOf = and(
-  eq(members.workspaceId, accessRequests.workspaceId),
-  eq(members.id, accessRequests.memberId),
-);
+export const askerOf = refersTo(accessRequests.memberId, members);
 
 /** Whether a pending request is past its last moment, by the database's clock (FA8). */
 export const isOverdue = sql<boolean>`(${accessRequests.expiresAt} <= now())`;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
+import { refersTo } from '@/db/refers-to';
 import { contacts, conversations } from '@/db/schema/work/contacts';
 import { messages } from '@/db/schema/work/messages';
 import { announce, type Transaction } from '@/db/tenant';
@@ -57,17 +58,8 @@ async function conversationOf(
     tx
       .select({ message: messages.id, id: conversations.id, email: contacts.emailKey })
       .from(messages)
-      .innerJoin(
-        conversations,
-        and(
-          eq(conversations.workspaceId, messages.workspaceId),
-          eq(conversations.id, messages.conversationId),
-        ),
-      )
-      .innerJoin(
-        contacts,
-        and(eq(contacts.workspaceId, conversations.workspaceId), eq(contacts.id, conversations.contactId)),
-      )
+      .innerJoin(conversations, refersTo(messages.conversationId, conversations))
+      .innerJoin(contacts, refersTo(conversations.contactId, contacts))
       .where(and(eq(messages.workspaceId, workspaceId), eq(conversations.channel, 'email'), condition));
   const sent = repliesTo.length > 0 ? await find(inArray(messages.id, repliesTo)) : [];
   const nearest = repliesTo.flatMap((each) => sent.find(({ message }) => message === each) ?? [])[0];
