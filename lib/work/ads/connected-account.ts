@@ -1,26 +1,20 @@
 import 'server-only';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import { setFlag } from '@/lib/access/workspaces/set-flag';
 import { Invalid } from '@/lib/platform/errors';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
+import { liveRecords } from '@/lib/work/records/live-records';
 import { adAccounts } from './ad-accounts';
 import { atWork, facebookAds } from './facebook-ads';
-
-const present = (workspaceId: string, collection: string) =>
-  and(
-    eq(collectionRecords.workspaceId, workspaceId),
-    eq(collectionRecords.collection, collection),
-    isNull(collectionRecords.deletedAt),
-  );
 
 /** The id of the connected ad account; undefined when there is none. */
 export async function connectedAccount(tx: Transaction, workspaceId: string): Promise<string | undefined> {
   const [account] = await tx
     .select({ id: collectionRecords.id })
     .from(collectionRecords)
-    .where(and(present(workspaceId, adAccounts.id), eq(collectionRecords.state, 'connected')));
+    .where(and(liveRecords(workspaceId, adAccounts.id), eq(collectionRecords.state, 'connected')));
   return account?.id;
 }
 
@@ -43,7 +37,7 @@ export async function disconnect(tx: Transaction, { workspaceId }: RecordRow): P
   const [ad] = await tx
     .select({ id: collectionRecords.id })
     .from(collectionRecords)
-    .where(and(present(workspaceId, facebookAds.id), inArray(collectionRecords.state, [...atWork])))
+    .where(and(liveRecords(workspaceId, facebookAds.id), inArray(collectionRecords.state, [...atWork])))
     .limit(1);
   if (ad) throw new Invalid({ '': 'ads-at-work' });
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { collectionRecords } from '@/db/schema/work/collection-records';
@@ -11,6 +11,7 @@ import { fieldErrors } from '@/lib/platform/field-errors';
 import { signatureFault } from '@/lib/platform/http/signature';
 import { logAttemptWithin } from '@/lib/work/deliveries/log-attempt';
 import { RefusedPost } from '@/lib/work/deliveries/refused-post';
+import { liveRecords } from '@/lib/work/records/live-records';
 import { secretOf } from '@/lib/work/records/record-secret';
 import { adAccounts } from './ad-accounts';
 import { facebookAds } from './facebook-ads';
@@ -74,14 +75,7 @@ async function requireSigned(
   const [row] = await tx
     .select({ record: collectionRecords, now: sql<number>`extract(epoch from now())::int` })
     .from(collectionRecords)
-    .where(
-      and(
-        eq(collectionRecords.workspaceId, workspaceId),
-        eq(collectionRecords.id, accountId),
-        eq(collectionRecords.collection, adAccounts.id),
-        isNull(collectionRecords.deletedAt),
-      ),
-    );
+    .where(and(liveRecords(workspaceId, adAccounts.id), eq(collectionRecords.id, accountId)));
   const secret = row && secretOf(row.record);
   if (!secret) throw new Unauthenticated();
   const fault = signatureFault(secret, signature, body, row.now);
@@ -108,11 +102,9 @@ async function save(tx: Transaction, workspaceId: string, figures: z.output<type
     .from(collectionRecords)
     .where(
       and(
-        eq(collectionRecords.workspaceId, workspaceId),
+        liveRecords(workspaceId, facebookAds.id),
         eq(collectionRecords.id, recordId),
-        eq(collectionRecords.collection, facebookAds.id),
         ne(collectionRecords.state, 'draft'),
-        isNull(collectionRecords.deletedAt),
       ),
     );
   if (!ad) throw new Invalid({ ad: 'invalid' });

@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, inArray } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import { enterState } from '@/lib/work/records/change/enter-state';
 import type { Changer } from '@/lib/work/records/change/record-change';
+import { liveRecords } from '@/lib/work/records/live-records';
 import { adEffects } from './ad-effects';
 import { atWork, facebookAds } from './facebook-ads';
 
@@ -17,12 +18,7 @@ export async function suspendAds(tx: Transaction, changer: Changer): Promise<num
     .select()
     .from(collectionRecords)
     .where(
-      and(
-        eq(collectionRecords.workspaceId, changer.workspace.id),
-        eq(collectionRecords.collection, facebookAds.id),
-        inArray(collectionRecords.state, [...atWork]),
-        isNull(collectionRecords.deletedAt),
-      ),
+      and(liveRecords(changer.workspace.id, facebookAds.id), inArray(collectionRecords.state, [...atWork])),
     )
     .orderBy(asc(collectionRecords.id))
     .for('update');

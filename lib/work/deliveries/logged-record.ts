@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
+import { liveRecords } from '@/lib/work/records/live-records';
 import { logPermissions } from './permissions';
 
 export interface LoggedRecord {
@@ -28,14 +29,7 @@ export async function loggedRecord(
   const [record] = await tx
     .select()
     .from(collectionRecords)
-    .where(
-      and(
-        eq(collectionRecords.workspaceId, actor.workspace.id),
-        eq(collectionRecords.id, recordId),
-        eq(collectionRecords.collection, collection),
-        isNull(collectionRecords.deletedAt),
-      ),
-    );
+    .where(and(liveRecords(actor.workspace.id, collection), eq(collectionRecords.id, recordId)));
   if (!record) throw new NotFound();
   return record;
 }

@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import type { MailRoute } from '@/lib/platform/mail/transport';
 import { unseal } from '@/lib/platform/seal';
+import { liveRecords } from '@/lib/work/records/live-records';
 import { assignedIn } from './assigned-ips';
 import { dedicatedIps } from './dedicated-ips';
 import { domainOf } from './domain-of';
@@ -39,11 +40,9 @@ async function verifiedDomain(tx: Transaction, workspaceId: string, address: str
     .from(collectionRecords)
     .where(
       and(
-        eq(collectionRecords.workspaceId, workspaceId),
-        eq(collectionRecords.collection, domains.id),
+        liveRecords(workspaceId, domains.id),
         eq(collectionRecords.nameKey, domainOf(address)),
         eq(collectionRecords.state, 'verified'),
-        isNull(collectionRecords.deletedAt),
       ),
     );
   return row && readDomain(tx, { workspaceId, recordId: row.recordId });
@@ -56,12 +55,7 @@ async function dedicatedRoute(tx: Transaction, { record }: KeyedDomain): Promise
     .select({ address: collectionRecords.name })
     .from(collectionRecords)
     .where(
-      and(
-        eq(collectionRecords.workspaceId, record.workspaceId),
-        eq(collectionRecords.collection, dedicatedIps.id),
-        isNull(collectionRecords.deletedAt),
-        sql`${forDomain} in ('', ${record.id}::text)`,
-      ),
+      and(liveRecords(record.workspaceId, dedicatedIps.id), sql`${forDomain} in ('', ${record.id}::text)`),
     )
     .orderBy(sql`${forDomain} = ''`, collectionRecords.nameKey);
   const assigned = await assignedIn(tx, record.workspaceId);

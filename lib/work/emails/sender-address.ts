@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import { isMailDiscarded } from '@/lib/platform/mail/discard-mail';
 import { isVerified } from '@/lib/work/domains/sending-route';
+import { liveRecords } from '@/lib/work/records/live-records';
 
 /** The sender of emails: the name and the address that readers see. */
 export interface EmailSender {
@@ -20,14 +21,7 @@ export async function emailSender(
   const [sender] = await tx
     .select({ name: collectionRecords.name, fields: collectionRecords.fields })
     .from(collectionRecords)
-    .where(
-      and(
-        eq(collectionRecords.workspaceId, workspaceId),
-        eq(collectionRecords.collection, 'senders'),
-        eq(collectionRecords.id, String(senderId)),
-        isNull(collectionRecords.deletedAt),
-      ),
-    );
+    .where(and(liveRecords(workspaceId, 'senders'), eq(collectionRecords.id, String(senderId))));
   const address = sender?.fields.email;
   return sender && typeof address === 'string' && address !== '' ? { name: sender.name, address } : undefined;
 }

@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { type CardBrand, paymentMethods } from '@/db/schema/work/payment-methods';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { atWork } from '@/lib/work/ads/facebook-ads';
+import { liveRecords } from '@/lib/work/records/live-records';
 
 export interface PaymentView {
   method: { brand: CardBrand; lastFour: string; expiresOn: string; isValid: boolean } | null;
@@ -32,12 +33,7 @@ export async function findPayment(ctx: WorkspaceContext): Promise<PaymentView> {
       .select({ count: count() })
       .from(collectionRecords)
       .where(
-        and(
-          eq(collectionRecords.workspaceId, ctx.workspace.id),
-          eq(collectionRecords.collection, 'facebook-ads'),
-          inArray(collectionRecords.state, [...atWork]),
-          isNull(collectionRecords.deletedAt),
-        ),
+        and(liveRecords(ctx.workspace.id, 'facebook-ads'), inArray(collectionRecords.state, [...atWork])),
       );
     return { method: method ?? null, ads: ads?.count ?? 0 };
   });

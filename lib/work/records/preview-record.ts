@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
@@ -7,6 +7,7 @@ import { inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import { type Collection, referenceFields } from '@/lib/work/collections/definition';
 import { findRecord } from './internal/find-record';
+import { liveRecords } from './live-records';
 import { namedCollection, type RecordKinds } from './record-kinds';
 import type { RecordView } from './record-view';
 
@@ -68,13 +69,6 @@ async function referenced(
   const [row] = await tx
     .select({ fields: collectionRecords.fields })
     .from(collectionRecords)
-    .where(
-      and(
-        eq(collectionRecords.workspaceId, workspaceId),
-        eq(collectionRecords.collection, field.to),
-        eq(collectionRecords.id, id),
-        isNull(collectionRecords.deletedAt),
-      ),
-    );
+    .where(and(liveRecords(workspaceId, field.to), eq(collectionRecords.id, id)));
   return row?.fields;
 }

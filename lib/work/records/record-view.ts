@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
 import { collectionRecords } from '@/db/schema/work/collection-records';
@@ -18,6 +18,7 @@ import { deniedTransitions } from '@/lib/work/collections/permissions';
 import type { Computed } from './computed-column';
 import { creatorSeat } from './internal/creator-seat';
 import { referencedNames } from './internal/references';
+import { liveRecords } from './live-records';
 import type { RecordFault } from './record-faults';
 import type { RecordKinds } from './record-kinds';
 
@@ -58,17 +59,9 @@ export function selectRecords(
     .select({ ...columns, creatorSeat, changedBy: members.name, key: sql<string>`(${key})::text` })
     .from(collectionRecords)
     .leftJoin(members, refersTo(collectionRecords.updatedBy, members))
-    .where(and(liveRecords(ctx, collection), where))
+    .where(and(liveRecords(ctx.workspace.id, collection.id), where))
     .$dynamic();
 }
-
-/** The condition on records of a collection that are not deleted. */
-export const liveRecords = (ctx: WorkspaceContext, collection: Collection) =>
-  and(
-    eq(collectionRecords.workspaceId, ctx.workspace.id),
-    eq(collectionRecords.collection, collection.id),
-    isNull(collectionRecords.deletedAt),
-  );
 
 type Selected = Awaited<ReturnType<typeof selectRecords>>[number];
 

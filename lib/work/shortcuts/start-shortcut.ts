@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { oneRow } from '@/db/one-row';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { shortcutRuns } from '@/db/schema/work/shortcut-runs';
@@ -10,6 +10,7 @@ import { Invalid, NotFound } from '@/lib/platform/errors';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import { stepsSchema } from '@/lib/work/collections/steps';
 import { lockConversation } from '@/lib/work/inbox/lock-conversation';
+import { liveRecords } from '@/lib/work/records/live-records';
 
 /**
  * Starts a shortcut in a conversation; the worker performs its steps, as they are now, in order (S1.25).
@@ -29,14 +30,7 @@ export async function startShortcut(
       const [shortcut] = await tx
         .select()
         .from(collectionRecords)
-        .where(
-          and(
-            eq(collectionRecords.workspaceId, workspaceId),
-            eq(collectionRecords.id, shortcutId),
-            eq(collectionRecords.collection, 'shortcuts'),
-            isNull(collectionRecords.deletedAt),
-          ),
-        );
+        .where(and(liveRecords(workspaceId, 'shortcuts'), eq(collectionRecords.id, shortcutId)));
       if (!shortcut) throw new NotFound();
       const steps = stepsSchema.parse(shortcut.fields.steps);
       const run = await oneRow(

@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { mightEver } from '@/lib/policy/might-ever';
 import { type StepKind, stepsSchema } from '@/lib/work/collections/steps';
+import { liveRecords } from '@/lib/work/records/live-records';
 
 export interface StartableShortcut {
   id: string;
@@ -21,13 +21,7 @@ export async function startableShortcuts(ctx: WorkspaceContext): Promise<Startab
     tx
       .select({ id: collectionRecords.id, name: collectionRecords.name, fields: collectionRecords.fields })
       .from(collectionRecords)
-      .where(
-        and(
-          eq(collectionRecords.workspaceId, ctx.workspace.id),
-          eq(collectionRecords.collection, 'shortcuts'),
-          isNull(collectionRecords.deletedAt),
-        ),
-      )
+      .where(liveRecords(ctx.workspace.id, 'shortcuts'))
       .orderBy(collectionRecords.nameKey)
       .limit(200),
   );

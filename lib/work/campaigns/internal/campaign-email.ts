@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import { trackingLink } from '@/lib/access/credentials/links';
@@ -11,6 +11,7 @@ import { sendingRoute } from '@/lib/work/domains/sending-route';
 import { emailFooter } from '@/lib/work/emails/email-footer';
 import { emailHtml, emailText } from '@/lib/work/emails/email-layout';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
+import { liveRecords } from '@/lib/work/records/live-records';
 import { type PreviewView, previewOf } from '@/lib/work/records/preview-record';
 import { secretOf } from '@/lib/work/records/record-secret';
 import { trackingToken } from '@/lib/work/records/tracking-token';
@@ -50,10 +51,8 @@ export async function campaignEmailOf(
     .from(collectionRecords)
     .where(
       and(
-        eq(collectionRecords.workspaceId, campaign.workspaceId),
-        eq(collectionRecords.collection, 'senders'),
+        liveRecords(campaign.workspaceId, 'senders'),
         eq(collectionRecords.id, String(campaign.fields.sender)),
-        isNull(collectionRecords.deletedAt),
       ),
     );
   if (!row || !collection) return null;

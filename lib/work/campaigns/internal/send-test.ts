@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { CampaignTestJob } from '@/db/schema/platform/outbox';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
@@ -11,7 +11,8 @@ import { type Limit, takeAttempt } from '@/lib/platform/limits/take-attempt';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { requireId } from '@/lib/platform/require-id';
 import { testList } from '@/lib/work/campaigns/internal/test-list';
-import { type RecordRow, rowOf } from '@/lib/work/records/change/lock-record';
+import type { RecordRow } from '@/lib/work/records/change/lock-record';
+import { liveRecords } from '@/lib/work/records/live-records';
 import type { TestReaders } from '@/lib/work/records/test-readers';
 import { campaignEmailOf } from './campaign-email';
 import { campaignKind } from './campaign-kinds';
@@ -48,11 +49,7 @@ export async function sendTest(
       .select()
       .from(collectionRecords)
       .where(
-        and(
-          rowOf(actor, requireId(input.recordId)),
-          eq(collectionRecords.collection, collection),
-          isNull(collectionRecords.deletedAt),
-        ),
+        and(liveRecords(actor.workspace.id, collection), eq(collectionRecords.id, requireId(input.recordId))),
       );
     if (!campaign) throw new NotFound();
     await requireSendable(tx, campaign, actor);
@@ -84,11 +81,5 @@ async function onTestList(tx: Transaction, workspaceId: string): Promise<Campaig
   return tx
     .select({ testerId: collectionRecords.id })
     .from(collectionRecords)
-    .where(
-      and(
-        eq(collectionRecords.workspaceId, workspaceId),
-        eq(collectionRecords.collection, testList.id),
-        isNull(collectionRecords.deletedAt),
-      ),
-    );
+    .where(liveRecords(workspaceId, testList.id));
 }

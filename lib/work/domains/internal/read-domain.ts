@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { domainKeys } from '@/db/schema/work/domain-keys';
 import type { Transaction } from '@/db/tenant';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
+import { liveRecords } from '@/lib/work/records/live-records';
 import { dedicatedIps } from '../dedicated-ips';
 import type { DomainKey } from '../dns-records';
 import { domains } from '../domains';
@@ -33,14 +34,7 @@ export async function readDomain(
         eq(domainKeys.recordId, collectionRecords.id),
       ),
     )
-    .where(
-      and(
-        eq(collectionRecords.workspaceId, workspaceId),
-        eq(collectionRecords.id, recordId),
-        eq(collectionRecords.collection, domains.id),
-        isNull(collectionRecords.deletedAt),
-      ),
-    );
+    .where(and(liveRecords(workspaceId, domains.id), eq(collectionRecords.id, recordId)));
   if (!row) return undefined;
   const { selector, publicKey } = row.key;
   const addresses = await addressesOf(tx, row.record);
@@ -53,9 +47,7 @@ async function addressesOf(tx: Transaction, { workspaceId, id }: RecordRow): Pro
     .from(collectionRecords)
     .where(
       and(
-        eq(collectionRecords.workspaceId, workspaceId),
-        eq(collectionRecords.collection, dedicatedIps.id),
-        isNull(collectionRecords.deletedAt),
+        liveRecords(workspaceId, dedicatedIps.id),
         sql`coalesce(${collectionRecords.fields} ->> 'domain', '') in ('', ${id}::text)`,
       ),
     )

@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { seenContact } from '@/lib/access/masking/seen-contact';
 import { fillIn } from '@/lib/platform/placeholders';
+import { liveRecords } from '@/lib/work/records/live-records';
 import { contactOfConversation } from '../internal/contact-of-conversation';
 
 /** A snippet as the composer offers it, filled in with what its author sees of the contact. */
@@ -50,13 +51,7 @@ export function liveSnippets(tx: Transaction, workspaceId: string) {
       text: sql<string>`coalesce(${collectionRecords.fields} ->> 'text', '')`,
     })
     .from(collectionRecords)
-    .where(
-      and(
-        eq(collectionRecords.workspaceId, workspaceId),
-        eq(collectionRecords.collection, 'snippets'),
-        isNull(collectionRecords.deletedAt),
-      ),
-    )
+    .where(liveRecords(workspaceId, 'snippets'))
     .orderBy(collectionRecords.nameKey)
     .limit(most);
 }

@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import { NotFound, Stale } from '@/lib/platform/errors';
 import type { Collection } from '@/lib/work/collections/definition';
+import { liveRecords } from '../live-records';
 import type { Changer } from './record-change';
 
 export type RecordRow = typeof collectionRecords.$inferSelect;
@@ -32,13 +33,7 @@ export async function lockRecord(
   const [record] = await tx
     .select()
     .from(collectionRecords)
-    .where(
-      and(
-        rowOf(actor, recordId),
-        eq(collectionRecords.collection, collection.id),
-        isNull(collectionRecords.deletedAt),
-      ),
-    )
+    .where(and(liveRecords(actor.workspace.id, collection.id), eq(collectionRecords.id, recordId)))
     .for('update');
   if (!record) throw new NotFound();
   if (record.version !== version) throw new Stale();

@@ -1,13 +1,13 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
+import { liveRecords } from '../live-records';
 import { namedCollection, type RecordKinds } from '../record-kinds';
 import type { Reach } from '../record-reach';
 import { transitionTarget } from './internal/transition-target';
-import { rowOf } from './lock-record';
 import { stepOf } from './step-of';
 
 /**
@@ -28,13 +28,7 @@ export async function previewTransition(
     const [record] = await tx
       .select()
       .from(collectionRecords)
-      .where(
-        and(
-          rowOf(ctx, input.recordId),
-          eq(collectionRecords.collection, collection.id),
-          isNull(collectionRecords.deletedAt),
-        ),
-      );
+      .where(and(liveRecords(ctx.workspace.id, collection.id), eq(collectionRecords.id, input.recordId)));
     if (!record) throw new NotFound();
     return (await kinds.reach[collection.id]?.(tx, record)) ?? {};
   });

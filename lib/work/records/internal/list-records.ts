@@ -7,9 +7,10 @@ import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { readCursor } from '@/lib/platform/paging/cursor';
 import { type Page, pageOf } from '@/lib/platform/paging/page';
 import { type Collection, filtersOf, searchedFields } from '@/lib/work/collections/definition';
+import { liveRecords } from '../live-records';
 import type { RecordKinds } from '../record-kinds';
 import type { RecordSearch } from '../record-search';
-import { liveRecords, type RecordView, recordViews, selectRecords } from '../record-view';
+import { type RecordView, recordViews, selectRecords } from '../record-view';
 import { withComputed } from './computed-values';
 
 /**
@@ -38,7 +39,7 @@ export async function listRecords(
     const [counted] = await tx
       .select({ total: count() })
       .from(collectionRecords)
-      .where(and(liveRecords(ctx, collection), matched));
+      .where(and(liveRecords(ctx.workspace.id, collection.id), matched));
     const page = pageOf({
       found: selected,
       size: search.size,

@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { mightEver } from '@/lib/policy/might-ever';
+import { liveRecords } from '../live-records';
 import { collectionOf, type RecordKinds } from '../record-kinds';
 import { mostOffered, type Referenced, type Wanted } from '../reference-sources';
 
@@ -31,9 +32,7 @@ async function offeredRecords(
     .from(collectionRecords)
     .where(
       and(
-        eq(collectionRecords.workspaceId, ctx.workspace.id),
-        eq(collectionRecords.collection, target.id),
-        isNull(collectionRecords.deletedAt),
+        liveRecords(ctx.workspace.id, target.id),
         where ? sql`${collectionRecords.fields} ->> ${where.field}::text = ${where.is}` : undefined,
         state ? eq(collectionRecords.state, state) : undefined,
         ids ? inArray(collectionRecords.id, [...ids]) : undefined,

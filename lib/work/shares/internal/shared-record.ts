@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import { contactLists } from '@/db/schema/work/contact-lists';
 import { contacts } from '@/db/schema/work/contacts';
@@ -12,6 +12,7 @@ import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
 import type { FeatureId } from '@/lib/policy/catalogue';
+import { liveRecords } from '@/lib/work/records/live-records';
 
 /** The records that can be shared with sub-accounts (S0.2). */
 export const sharedKinds = ['group', 'template', 'contact'] as const;
@@ -70,14 +71,7 @@ export async function lockShared(
         ? await tx
             .select({ name: collectionRecords.name })
             .from(collectionRecords)
-            .where(
-              and(
-                eq(collectionRecords.workspaceId, here),
-                eq(collectionRecords.id, id),
-                eq(collectionRecords.collection, 'templates'),
-                isNull(collectionRecords.deletedAt),
-              ),
-            )
+            .where(and(liveRecords(here, 'templates'), eq(collectionRecords.id, id)))
             .for('share')
         : await tx
             .select({ name: contacts.name, phone: contacts.phone, email: contacts.email })

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import { Invalid } from '@/lib/platform/errors';
@@ -10,6 +10,7 @@ import {
   type ReferenceField,
   referenceFields,
 } from '@/lib/work/collections/definition';
+import { liveRecords } from '../../live-records';
 import type { RecordKinds } from '../../record-kinds';
 import { lockUses } from '../../uses';
 import type { RecordRow } from '../lock-record';
@@ -45,10 +46,8 @@ async function hasRecord(
   const found = await tx.$count(
     collectionRecords,
     and(
-      eq(collectionRecords.workspaceId, workspaceId),
+      liveRecords(workspaceId, to),
       eq(collectionRecords.id, id),
-      eq(collectionRecords.collection, to),
-      isNull(collectionRecords.deletedAt),
       where ? sql`${collectionRecords.fields} ->> ${where.field}::text = ${where.is}` : undefined,
       state ? eq(collectionRecords.state, state) : undefined,
     ),
