@@ -17,8 +17,8 @@ const masks = /from '[^']*(?:\/masking\/seen-contact|\/masked-name|-view)'/;
 /** Files that read an address or a text without returning it to a member. */
 const givesNothing: Readonly<Record<string, string>> = {
   'lib/work/automations/due-message.ts': 'gives the contact to the job that writes to them',
-  'lib/work/campaigns/internal/readers-of.ts': 'gives ids of contacts',
-  'lib/work/campaigns/internal/deliver.ts': 'writes to the contact',
+  'lib/work/campaigns/internal/readers/readers-of.ts': 'gives ids of contacts',
+  'lib/work/campaigns/internal/sending/deliver.ts': 'writes to the contact',
   'lib/work/contacts/change/internal/lock-contact.ts': 'gives rows to services that change them',
   'lib/work/contacts/list/walk-contacts.ts': 'gives ids of contacts',
   'lib/work/contacts/masked-name.ts': 'is the mask where PostgreSQL writes',

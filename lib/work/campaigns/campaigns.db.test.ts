@@ -18,9 +18,9 @@ import { startReceiver } from '@/lib/test-support/receiver';
 import { type RecordAt, recordsOf, step } from '@/lib/test-support/records';
 import { world } from '@/lib/test-support/world';
 import { trackingToken } from '@/lib/work/records/tracking-token';
-import { campaignProgress } from './internal/campaign-progress';
-import { campaignEmailJobs } from './internal/deliver';
-import { campaignJobs } from './internal/queue-portions';
+import { campaignProgress } from './internal/sending/campaign-progress';
+import { campaignEmailJobs } from './internal/sending/deliver';
+import { campaignJobs } from './internal/sending/queue-portions';
 
 const { admin } = await testDatabase();
 const { arrived, work, empty, close } = await openMailInbox(admin);

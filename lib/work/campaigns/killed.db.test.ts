@@ -6,8 +6,8 @@ import { listOf, smsCampaign } from '@/lib/test-support/campaigns';
 import { killWorkerWhen } from '@/lib/test-support/kill-worker';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { world } from '@/lib/test-support/world';
-import { campaignEmailJobs } from './internal/deliver';
-import { campaignJobs } from './internal/queue-portions';
+import { campaignEmailJobs } from './internal/sending/deliver';
+import { campaignJobs } from './internal/sending/queue-portions';
 
 const { admin, url } = await testDatabase();
 const gateway = await startReceiver();

@@ -1,22 +1,22 @@
 import 'server-only';
 import { emailFault } from '@/lib/work/emails/email-fault';
 import type { WorkModule } from '@/lib/work/work-module';
-import { analytics } from './internal/analytics';
-import { campaignKinds } from './internal/campaign-kinds';
-import { campaignProgress } from './internal/campaign-progress';
-import { countReaders } from './internal/count-readers';
-import { countRunningCampaigns } from './internal/count-running';
-import { defaultSettings } from './internal/default-settings';
-import { campaignEmailJobs } from './internal/deliver';
-import { campaignTestJobs } from './internal/deliver-tests';
-import { exportReaders } from './internal/export-readers';
-import { campaignJobs } from './internal/queue-portions';
-import { emailReadersExport, smsReadersExport } from './internal/readers-file';
-import { requireReady } from './internal/require-ready';
-import { sendTest } from './internal/send-test';
-import { startSending } from './internal/start-sending';
-import { testList } from './internal/test-list';
-import { trackClick, trackOpening } from './internal/track-opening';
+import { analytics } from './internal/definitions/analytics';
+import { campaignKinds } from './internal/definitions/campaign-kinds';
+import { defaultSettings } from './internal/definitions/default-settings';
+import { testList } from './internal/definitions/test-list';
+import { countReaders } from './internal/readers/count-readers';
+import { exportReaders } from './internal/readers/export-readers';
+import { emailReadersExport, smsReadersExport } from './internal/readers/readers-file';
+import { campaignProgress } from './internal/sending/campaign-progress';
+import { countRunningCampaigns } from './internal/sending/count-running';
+import { campaignEmailJobs } from './internal/sending/deliver';
+import { campaignJobs } from './internal/sending/queue-portions';
+import { requireReady } from './internal/sending/require-ready';
+import { startSending } from './internal/sending/start-sending';
+import { campaignTestJobs } from './internal/test-emails/deliver-tests';
+import { sendTest } from './internal/test-emails/send-test';
+import { trackClick, trackOpening } from './internal/tracking/track-opening';
 
 const sent = { readProgress: campaignProgress, exportReaders, sendTest };
 

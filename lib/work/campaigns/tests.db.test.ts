@@ -6,7 +6,7 @@ import { Denied, Invalid, NotFound, Throttled } from '@/lib/platform/errors';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
 import { openMailInbox } from '@/lib/test-support/mail-inbox';
 import { world } from '@/lib/test-support/world';
-import { sendTest } from './internal/send-test';
+import { sendTest } from './internal/test-emails/send-test';
 
 const { admin } = await testDatabase();
 const { arrived, work, empty, close } = await openMailInbox(admin);

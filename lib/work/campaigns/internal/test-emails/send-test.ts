@@ -10,13 +10,13 @@ import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import { type Limit, takeAttempt } from '@/lib/platform/limits/take-attempt';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { requireId } from '@/lib/platform/require-id';
-import { testList } from '@/lib/work/campaigns/internal/test-list';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { liveRecords } from '@/lib/work/records/live-records';
 import type { TestReaders } from '@/lib/work/records/test-readers';
-import { campaignEmailOf } from './campaign-email';
-import { campaignKind } from './campaign-kinds';
-import { requireVerifiedSender } from './verified-sender';
+import { campaignKind } from '../definitions/campaign-kinds';
+import { testList } from '../definitions/test-list';
+import { campaignEmailOf } from '../sending/campaign-email';
+import { requireVerifiedSender } from '../sending/verified-sender';
 
 /** Enough to look at each test before the next one. */
 const ofPerson: Limit = { name: 'campaign-tests', most: 20, minutes: 60 };

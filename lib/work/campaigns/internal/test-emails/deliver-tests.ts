@@ -6,8 +6,8 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import { inTenant, type Transaction } from '@/db/tenant';
 import { isActive } from '@/lib/access/context/member-now';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
-import { testList } from '@/lib/work/campaigns/internal/test-list';
-import { campaignEmailOf, type Send } from './campaign-email';
+import { testList } from '../definitions/test-list';
+import { campaignEmailOf, type Send } from '../sending/campaign-email';
 
 /** Sends test emails of campaigns, with the content that the campaign has at that moment. */
 export const campaignTestJobs: JobHandler = { kinds: ['campaign-test'], attempt };

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
-import { campaignKinds } from './campaign-kinds';
+import { campaignKinds } from '../definitions/campaign-kinds';
 
 /** How many campaigns of a workspace are scheduled or being sent. */
 export function countRunningCampaigns(tx: Transaction, workspaceId: string): Promise<number> {

@@ -5,7 +5,7 @@ import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
 import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
-import { addressAll } from './address-all';
+import { addressAll } from '../readers/address-all';
 import { finishIfDone, lockSending, suspendUnverified } from './sending-state';
 
 /**

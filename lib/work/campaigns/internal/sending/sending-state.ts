@@ -5,7 +5,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { Transaction } from '@/db/tenant';
 import { enterState } from '@/lib/work/records/change/enter-state';
 import { type LockedRecord, lockAsWorker } from '@/lib/work/records/change/lock-as-worker';
-import { campaignKind } from './campaign-kinds';
+import { campaignKind } from '../definitions/campaign-kinds';
 import { hasVerifiedSender } from './verified-sender';
 
 /**

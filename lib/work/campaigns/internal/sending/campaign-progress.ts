@@ -6,7 +6,7 @@ import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
 import type { RecordProgress } from '@/lib/work/records/sent-record';
-import { campaignKind } from './campaign-kinds';
+import { campaignKind } from '../definitions/campaign-kinds';
 
 /**
  * Reads the progress of a campaign, for members who see its report (S2.6, S2.7). Returns null for a campaign

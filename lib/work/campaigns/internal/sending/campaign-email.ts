@@ -21,7 +21,7 @@ import {
   unsubscribeLinks,
 } from '@/lib/work/unsubscribed/unsubscribe-token';
 import { unsubscribeWords } from '@/lib/work/unsubscribed/unsubscribe-words';
-import { campaignKind } from './campaign-kinds';
+import { campaignKind } from '../definitions/campaign-kinds';
 import { testSubject } from './test-subject';
 
 /** The recipient of a campaign. */

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Transaction } from '@/db/tenant';
 import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { settingsValues } from '@/lib/work/records/settings-values';
-import { analytics } from './analytics';
+import { analytics } from '../definitions/analytics';
 
 /** The link of a campaign with the tags for Google Analytics (S2.20). */
 export async function withTags(tx: Transaction, campaign: RecordRow, address: string): Promise<string> {

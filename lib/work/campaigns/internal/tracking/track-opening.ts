@@ -7,7 +7,7 @@ import type { RecordRow } from '@/lib/work/records/change/lock-record';
 import { linkOf, liveRecord } from '@/lib/work/records/published-link';
 import { countOne } from '@/lib/work/records/record-figures';
 import type { Tracked } from '@/lib/work/records/tracking-token';
-import { campaignKind } from './campaign-kinds';
+import { campaignKind } from '../definitions/campaign-kinds';
 import { withTags } from './link-tags';
 
 type Step = 'opened' | 'clicked';

@@ -8,7 +8,7 @@ import { startExport } from '@/lib/access/exports/start-export';
 import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
 import { selectRecords } from '@/lib/work/records/record-view';
-import { campaignKind } from './campaign-kinds';
+import { campaignKind } from '../definitions/campaign-kinds';
 import { emailReadersExport, smsReadersExport } from './readers-file';
 
 /** The kind of export for each collection of campaigns. */
