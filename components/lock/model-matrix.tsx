@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { Glyph } from '@/components/ui/glyph';
 import { groupHeading } from '@/lib/access/models/group-heading';
-import { type Cell, matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
+import { type Cell, matrix } from '@/lib/policy/overviews/matrix';
 import { RoleButton } from './role-button';
 
 const glyphs = { yes: 'yes', restrictable: 'lock', never: 'never' } as const;

@@ -1,6 +1,6 @@
 import type { Access } from './access';
 import type { Entry } from './compile';
-import { guards } from './guards';
+import { guards } from './internal/guards';
 import type { Decision, Denied, Target } from './model';
 import type { PermissionFacts } from './permission-table';
 import { askAdministrators, liftedFor } from './remedy';

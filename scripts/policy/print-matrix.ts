@@ -1,7 +1,7 @@
 import { cellReasons, cellWord, matrixLines, matrixTable, roleLabel } from '@/lib/access/models/matrix-table';
 import { csvLines } from '@/lib/platform/exports/csv';
-import { matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
+import { matrix } from '@/lib/policy/overviews/matrix';
 import { words } from './words';
 
 const glyphs = { yes: '✓', unlessRestricted: '○', ifGiven: '◌', no: '✗' } as const;

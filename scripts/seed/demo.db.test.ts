@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { modelOf, workspaceModels } from '@/lib/access/models/registry';
 import { personWithPassword } from '@/lib/access/sign-in/sign-in';
+import { problems } from '@/lib/policy/changes/problems';
 import type { Plan } from '@/lib/policy/model';
-import { problems } from '@/lib/policy/problems';
 import { seedDemo } from './demo';
 import { holdMail } from './history';
 

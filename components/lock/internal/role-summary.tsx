@@ -4,9 +4,9 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
 import { Glyph, type GlyphKind } from '@/components/ui/glyph';
 import { groupHeading } from '@/lib/access/models/group-heading';
-import { type Cell, type MatrixGroup, matrix } from '@/lib/policy/matrix';
+import { restrictionsOf } from '@/lib/policy/changes/takes';
 import type { AccessModel } from '@/lib/policy/model';
-import { restrictionsOf } from '@/lib/policy/takes';
+import { type Cell, type MatrixGroup, matrix } from '@/lib/policy/overviews/matrix';
 
 /**
  * Summarises a role in the three glyphs, computed from the matrix so that both agree: always held, removable by

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { offeredRoles } from '@/lib/policy/changes/offers';
+import { problems } from '@/lib/policy/changes/problems';
 import { decide } from '@/lib/policy/decide';
 import { roleBelow } from '@/lib/policy/levels';
 import { availability } from '@/lib/policy/might-ever';
-import { offeredRoles } from '@/lib/policy/offers';
-import { problems } from '@/lib/policy/problems';
 import { accountTree } from './account-tree';
 import { topRoleOf } from './registry';
 import { access, as, ben } from './test-support/test-access';

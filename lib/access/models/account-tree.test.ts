@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '@/lib/policy/decide';
-import { matrix } from '@/lib/policy/matrix';
 import { availability } from '@/lib/policy/might-ever';
 import type { Permission, Scope } from '@/lib/policy/model';
+import { matrix } from '@/lib/policy/overviews/matrix';
 import { seesBelow, visibility } from '@/lib/policy/visibility';
 import { accountTree } from './account-tree';
 import { access, as, colleagues, mark, own } from './test-support/test-access';

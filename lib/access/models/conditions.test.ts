@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { bitsOf } from '@/lib/policy/bit-set';
+import { difference } from '@/lib/policy/changes/difference';
+import { offeredRights, offeredRoles } from '@/lib/policy/changes/offers';
 import { decide } from '@/lib/policy/decide';
-import { difference } from '@/lib/policy/difference';
-import { effective } from '@/lib/policy/effective';
 import { isRoleOfLevel, roleBelow } from '@/lib/policy/levels';
-import { matrix } from '@/lib/policy/matrix';
 import { availability } from '@/lib/policy/might-ever';
 import type { AccessModel } from '@/lib/policy/model';
-import { offeredRights, offeredRoles } from '@/lib/policy/offers';
+import { effective } from '@/lib/policy/overviews/effective';
+import { matrix } from '@/lib/policy/overviews/matrix';
 import { withBrought, withoutRight } from '@/lib/policy/rights';
 import { seesBelow } from '@/lib/policy/visibility';
 import { catalogue } from './catalogue';

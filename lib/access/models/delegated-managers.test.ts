@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { initialGrants, offeredRights } from '@/lib/policy/changes/offers';
+import { problems } from '@/lib/policy/changes/problems';
 import { decide } from '@/lib/policy/decide';
-import { matrix } from '@/lib/policy/matrix';
 import { availability, mightEver } from '@/lib/policy/might-ever';
 import type { Permission } from '@/lib/policy/model';
-import { initialGrants, offeredRights } from '@/lib/policy/offers';
-import { problems } from '@/lib/policy/problems';
+import { matrix } from '@/lib/policy/overviews/matrix';
 import { delegatedManagers } from './delegated-managers';
 import { permissionsOf } from './permissions';
 import { access, as, ben, gained, held } from './test-support/test-access';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { difference } from '@/lib/policy/changes/difference';
 import { compile } from '@/lib/policy/compile';
-import { difference } from '@/lib/policy/difference';
 import { teamInbox } from './team-inbox';
 
 const given = (role: string, restrictions: string[] = []) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accessOf } from '@/lib/policy/access';
-import { effective } from '@/lib/policy/effective';
+import { effective } from '@/lib/policy/overviews/effective';
 import { permissionsOf } from '@/lib/policy/permission-table';
 import { teamInbox } from './team-inbox';
 

@@ -1,11 +1,10 @@
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import { accessOf } from '@/lib/policy/access';
+import { offered } from '@/lib/policy/changes/problems';
 import { decide } from '@/lib/policy/decide';
 import { explain, say, type Translate } from '@/lib/policy/explain';
-
 import type { Assignment, Plan } from '@/lib/policy/model';
-import { offered } from '@/lib/policy/problems';
 import en from '@/messages/en.json';
 
 import { permissionTable } from './permissions';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guards } from '@/lib/policy/guards';
+import { guards } from '@/lib/policy/internal/guards';
 import { scopes, statuses } from '@/lib/policy/model';
 import en from '@/messages/en.json';
 import fr from '@/messages/fr.json';

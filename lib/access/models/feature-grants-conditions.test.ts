@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { initialGrants, offeredRights } from '@/lib/policy/changes/offers';
 import { decide } from '@/lib/policy/decide';
 import { availability, mightEver } from '@/lib/policy/might-ever';
 import type { Permission } from '@/lib/policy/model';
-import { initialGrants, offeredRights } from '@/lib/policy/offers';
 import { withBrought, withoutRight } from '@/lib/policy/rights';
 import { visibility } from '@/lib/policy/visibility';
 import { featureGrants } from './feature-grants';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { initialGrants, offeredRights } from '@/lib/policy/changes/offers';
 import { availability, mightEver } from '@/lib/policy/might-ever';
 import type { FeatureId } from '@/lib/policy/model';
-import { initialGrants, offeredRights } from '@/lib/policy/offers';
 import { featureGrants } from './feature-grants';
 import { permissionsOf } from './permissions';
 import { as, gained, held } from './test-support/test-access';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { modelOf } from '@/lib/access/models/registry';
+import { difference } from '@/lib/policy/changes/difference';
 import { compile } from '@/lib/policy/compile';
-import { difference } from '@/lib/policy/difference';
 import { groupChanges } from './group-changes';
 
 const model = modelOf('team-inbox');

@@ -1,7 +1,7 @@
 import type { Group } from '@/lib/policy/catalogue';
-import type { FeatureChange } from '@/lib/policy/difference';
-import { matrix } from '@/lib/policy/matrix';
+import type { FeatureChange } from '@/lib/policy/changes/difference';
 import type { AccessModel } from '@/lib/policy/model';
+import { matrix } from '@/lib/policy/overviews/matrix';
 
 /** Up to this number, features of a group that open or close are listed one by one. */
 const listedOneByOne = 3;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { offeredRoles } from '@/lib/policy/changes/offers';
 import { decide } from '@/lib/policy/decide';
 import type { AccessModel, Assignment } from '@/lib/policy/model';
-import { offeredRoles } from '@/lib/policy/offers';
 import { catalogue } from './catalogue';
 
 import { access, as, guard, member } from './test-support/guard-targets';

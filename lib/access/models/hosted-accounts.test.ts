@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { offeredRoles } from '@/lib/policy/changes/offers';
 import { decide } from '@/lib/policy/decide';
 import { roleBelow } from '@/lib/policy/levels';
 import { availability } from '@/lib/policy/might-ever';
 import type { Permission } from '@/lib/policy/model';
-import { offeredRoles } from '@/lib/policy/offers';
 import { covers, visibility } from '@/lib/policy/visibility';
 import { hostedAccounts } from './hosted-accounts';
 import { topRoleOf } from './registry';

@@ -1,5 +1,5 @@
-import { type Cell, matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
+import { type Cell, matrix } from '@/lib/policy/overviews/matrix';
 import { cellWord, leastRights } from './matrix-table';
 
 /** The matrix as rows of a file for programs: ids instead of texts, the same in every language. */

@@ -1,6 +1,6 @@
 import type { Group } from '@/lib/policy/catalogue';
-import { type Cell, matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
+import { type Cell, matrix } from '@/lib/policy/overviews/matrix';
 
 /** How many features of a group a role opens. */
 export interface OpenedFeatures {

@@ -1,6 +1,6 @@
 import type { Translate } from '@/lib/policy/explain';
-import { type Cell, type Matrix, matrix } from '@/lib/policy/matrix';
 import type { AccessModel } from '@/lib/policy/model';
+import { type Cell, type Matrix, matrix } from '@/lib/policy/overviews/matrix';
 import { withBrought } from '@/lib/policy/rights';
 import { groupHeading } from './group-heading';
 

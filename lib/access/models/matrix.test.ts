@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matrix } from '@/lib/policy/matrix';
+import { matrix } from '@/lib/policy/overviews/matrix';
 import { catalogue } from './catalogue';
 import { mill } from './test-support/mill';
 

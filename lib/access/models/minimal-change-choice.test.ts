@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { minimalChange } from '@/lib/policy/changes/minimal-change';
 import { compile } from '@/lib/policy/compile';
-import { minimalChange } from '@/lib/policy/minimal-change';
 import type { AccessModel, Role } from '@/lib/policy/model';
 import { teamInbox } from './team-inbox';
 

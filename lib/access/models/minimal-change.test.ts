@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { difference } from '@/lib/policy/changes/difference';
+import { attainable, minimalChange } from '@/lib/policy/changes/minimal-change';
 import { type Compiled, compile } from '@/lib/policy/compile';
-import { difference } from '@/lib/policy/difference';
-import { attainable, minimalChange } from '@/lib/policy/minimal-change';
 import type { AccessModel, Assignment, Permission } from '@/lib/policy/model';
 import { withBrought, withoutRight } from '@/lib/policy/rights';
 import { permissionsOf } from './permissions';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-
+import { offered, problems } from '@/lib/policy/changes/problems';
 import type { AccessModel } from '@/lib/policy/model';
-import { offered, problems } from '@/lib/policy/problems';
 import { modelOf } from './registry';
 import { teamInbox } from './team-inbox';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { restrictionsOf, takesFrom } from '@/lib/policy/changes/takes';
 import type { AccessModel, Restriction, Role } from '@/lib/policy/model';
 import { liftedFor } from '@/lib/policy/remedy';
-import { restrictionsOf, takesFrom } from '@/lib/policy/takes';
 import { teamInbox } from './team-inbox';
 
 const role = (changes: Partial<Role> = {}): Role => ({

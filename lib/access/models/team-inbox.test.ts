@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '@/lib/policy/decide';
-import { effective } from '@/lib/policy/effective';
-import { matrix } from '@/lib/policy/matrix';
 import { availability, mightEver } from '@/lib/policy/might-ever';
 import type { Assignment, FeatureId } from '@/lib/policy/model';
+import { effective } from '@/lib/policy/overviews/effective';
+import { matrix } from '@/lib/policy/overviews/matrix';
 import { permissionsOf } from './permissions';
 import { teamInbox } from './team-inbox';
 import { as as asking } from './test-support/test-access';

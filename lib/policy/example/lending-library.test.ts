@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { accessOf } from '../access';
 import { decide } from '../decide';
-import { matrix } from '../matrix';
 import { availability } from '../might-ever';
+import { matrix } from '../overviews/matrix';
 import { lendingLibrary } from './lending-library';
 
 const access = (role: string, restrictions: string[] = []) =>

@@ -9,7 +9,7 @@ import { Glyph, type GlyphKind } from '@/components/ui/glyph';
 import type { OpenInvitation } from '@/lib/access/invitations/find-by-token';
 import { topRoleOf } from '@/lib/access/models/registry';
 import { accessOf } from '@/lib/policy/access';
-import { type EffectiveFeature, type EffectiveGroup, effective } from '@/lib/policy/effective';
+import { type EffectiveFeature, type EffectiveGroup, effective } from '@/lib/policy/overviews/effective';
 
 /** The access of the invited person, computed by the engine that will later decide. */
 export function AccessCard({ invitation }: { invitation: OpenInvitation }) {

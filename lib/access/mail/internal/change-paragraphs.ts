@@ -11,8 +11,8 @@ import { groupChanges } from '@/lib/access/models/group-changes';
 import { groupHeading } from '@/lib/access/models/group-heading';
 import { inert } from '@/lib/platform/mail/inert-text';
 import { type mailLanguage, roleName } from '@/lib/platform/mail/language';
+import { difference, type FeatureChange } from '@/lib/policy/changes/difference';
 import { type Compiled, compile } from '@/lib/policy/compile';
-import { difference, type FeatureChange } from '@/lib/policy/difference';
 
 /** Both sides of a change of access, compiled in the workspace as it is now. */
 export interface ReadChange {

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Invalid } from '@/lib/platform/errors';
-import { initialGrants } from '@/lib/policy/offers';
-import { problems } from '@/lib/policy/problems';
+import { initialGrants } from '@/lib/policy/changes/offers';
+import { problems } from '@/lib/policy/changes/problems';
 import { withBrought } from '@/lib/policy/rights';
 import type { Member } from '../policy-target';
 

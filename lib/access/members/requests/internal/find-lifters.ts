@@ -4,7 +4,7 @@ import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { isActive, memberNow } from '@/lib/access/context/member-now';
-import type { MinimalChange } from '@/lib/policy/minimal-change';
+import type { MinimalChange } from '@/lib/policy/changes/minimal-change';
 import { mayGive } from './minimal-grant';
 
 /** More are not told of one request. */

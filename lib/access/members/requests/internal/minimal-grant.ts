@@ -3,11 +3,11 @@ import { assignmentIn } from '@/lib/access/context/assignment';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { accessOf } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
+import { type Difference, difference } from '@/lib/policy/changes/difference';
+import { type MinimalChange, minimalChange } from '@/lib/policy/changes/minimal-change';
 import { decide } from '@/lib/policy/decide';
-import { type Difference, difference } from '@/lib/policy/difference';
 import { isRoleOfLevel } from '@/lib/policy/levels';
 import { mightEver } from '@/lib/policy/might-ever';
-import { type MinimalChange, minimalChange } from '@/lib/policy/minimal-change';
 import type { Member } from '../../policy-target';
 import { assignmentTarget } from '../../policy-target';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { opening } from '@/lib/access/models/permissions';
 import { modelOf } from '@/lib/access/models/registry';
-import { matrix } from '@/lib/policy/matrix';
+import { matrix } from '@/lib/policy/overviews/matrix';
 import { balance, type ComparedFeature, compare, differs } from './compare';
 import type { CellView, GroupRow } from './matrix-rows';
 

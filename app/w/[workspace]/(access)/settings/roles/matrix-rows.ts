@@ -3,8 +3,8 @@ import { leastRights } from '@/lib/access/models/matrix-table';
 import { opening } from '@/lib/access/models/permissions';
 import type { Holders } from '@/lib/access/roles/count-holders';
 import type { FeatureId, Group, Permission } from '@/lib/policy/catalogue';
-import { type Cell, matrix } from '@/lib/policy/matrix';
 import { mightEver } from '@/lib/policy/might-ever';
+import { type Cell, matrix } from '@/lib/policy/overviews/matrix';
 
 /** A cell of the page: the matrix's value, and its state for the members of this workspace. */
 export interface CellView

@@ -9,8 +9,8 @@ import { groupHeading } from '@/lib/access/models/group-heading';
 import { factsOf, permissionsOf, withImplied } from '@/lib/access/models/permissions';
 import { accessOf } from '@/lib/policy/access';
 import { hasBit } from '@/lib/policy/bit-set';
-import { byGroup } from '@/lib/policy/matrix';
 import type { AccessModel, Assignment, Permission, Self } from '@/lib/policy/model';
+import { byGroup } from '@/lib/policy/overviews/matrix';
 import { withDependents } from '@/lib/policy/permission-table';
 
 /**

@@ -8,7 +8,7 @@ import { RoleIcon } from '@/components/lock/role-icon';
 import { cn } from '@/components/ui/class-names';
 import { Select } from '@/components/ui/select';
 import { fullest, withCustomRoles } from '@/lib/access/models/custom-roles';
-import { difference, type FeatureChange } from '@/lib/policy/difference';
+import { difference, type FeatureChange } from '@/lib/policy/changes/difference';
 import type { AccessModel, Permission } from '@/lib/policy/model';
 
 const draft = 'own-draft';

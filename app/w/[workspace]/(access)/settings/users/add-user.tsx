@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { useCloseRoute } from '@/components/shell/dialog-route';
 import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
-import { initialGrants } from '@/lib/policy/offers';
+import { initialGrants } from '@/lib/policy/changes/offers';
 import { inviteMembersAction } from './actions';
 import { EmailTokens } from './email-tokens';
 import { InviteMembers } from './inputs';

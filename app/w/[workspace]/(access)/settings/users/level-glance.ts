@@ -1,7 +1,7 @@
 import type { Group } from '@/lib/policy/catalogue';
-import { type MatrixFeature, matrix } from '@/lib/policy/matrix';
+import { restrictionsOf } from '@/lib/policy/changes/takes';
 import type { AccessModel, FeatureId } from '@/lib/policy/model';
-import { restrictionsOf } from '@/lib/policy/takes';
+import { type MatrixFeature, matrix } from '@/lib/policy/overviews/matrix';
 
 /** An item of a line: a whole group of features, the rest of one, a feature, a restriction, or a choice of several. */
 export type GlancePart =

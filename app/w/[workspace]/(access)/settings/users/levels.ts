@@ -1,9 +1,9 @@
 'use client';
 
 import { useMemo } from 'react';
+import { offeredRoles } from '@/lib/policy/changes/offers';
 import { isRoleOfLevel } from '@/lib/policy/levels';
 import type { Decision } from '@/lib/policy/model';
-import { offeredRoles } from '@/lib/policy/offers';
 import { useUsersPage } from './users-page-context';
 
 /** A level that can be held in this workspace, and whether the actor may give it (R3). */

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useController } from 'react-hook-form';
 import { cn } from '@/components/ui/class-names';
 import { Segmented } from '@/components/ui/segmented';
-import type { Offer } from '@/lib/policy/problems';
+import type { Offer } from '@/lib/policy/changes/problems';
 import { none, useRestrictionWords } from './restriction-words';
 import { WhyButton } from './why-button';
 

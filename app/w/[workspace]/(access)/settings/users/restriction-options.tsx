@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { FieldError } from '@/components/form/field-error';
-import { type Offer, offered } from '@/lib/policy/problems';
+import { type Offer, offered } from '@/lib/policy/changes/problems';
 import { RestrictionOption } from './restriction-option';
 import { useUsersPage } from './users-page-context';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import type { Offer } from '@/lib/policy/problems';
+import type { Offer } from '@/lib/policy/changes/problems';
 import { useUsersPage } from './users-page-context';
 
 /** The value of a choice without a restriction. */

@@ -4,8 +4,8 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { LockTile } from '@/components/lock/locked-button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/components/ui/class-names';
+import type { RightOffer } from '@/lib/policy/changes/offers';
 import type { FeatureId } from '@/lib/policy/model';
-import type { RightOffer } from '@/lib/policy/offers';
 import { useUsersPage } from './users-page-context';
 
 /** The effect of changing a right on others: added with it, or removed with it. */

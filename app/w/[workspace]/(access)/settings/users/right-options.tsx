@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import { FieldError } from '@/components/form/field-error';
 import { rightAreas } from '@/lib/access/models/right-areas';
-import { offeredRights, type RightOffer } from '@/lib/policy/offers';
+import { offeredRights, type RightOffer } from '@/lib/policy/changes/offers';
 import { withBrought, withoutRight } from '@/lib/policy/rights';
 import { RightArea, type RightsEffect } from './right-area';
 import { RightsShortcuts } from './rights-shortcuts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { RightOffer } from '@/lib/policy/offers';
+import type { RightOffer } from '@/lib/policy/changes/offers';
 
 /** Checks all rights that the actor may give, or none (S2.4), as a start for removing or adding a few. */
 export function RightsShortcuts(props: {

@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 import { useFormContext } from 'react-hook-form';
-import { initialGrants } from '@/lib/policy/offers';
+import { initialGrants } from '@/lib/policy/changes/offers';
 import { useUsersPage } from './users-page-context';
 
 /** An access as the surrounding form holds it. */

@@ -1,9 +1,9 @@
-import type { Access } from './access';
-import type { Group } from './catalogue';
+import type { Access } from '../access';
+import type { Group } from '../catalogue';
+import { type Availability, availability } from '../might-ever';
+import type { FeatureId, Permission, Scope } from '../model';
+import { opening, permissionsOf } from '../permission-table';
 import { byGroup } from './matrix';
-import { type Availability, availability } from './might-ever';
-import type { FeatureId, Permission, Scope } from './model';
-import { opening, permissionsOf } from './permission-table';
 
 /** The decision about one permission, as a row of the matrix shows it. */
 export interface EffectivePermission {

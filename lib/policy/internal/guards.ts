@@ -1,11 +1,11 @@
-import type { Access } from './access';
-import { hasBit, isSubset } from './bit-set';
-import type { GuardId } from './catalogue';
-import { compile } from './compile';
-import { isNarrower } from './internal/applied-scope';
-import { isRoleOfLevel } from './levels';
-import type { Remedy, Target } from './model';
-import { appointAnother, askAdministrators, askAssigners } from './remedy';
+import type { Access } from '../access';
+import { hasBit, isSubset } from '../bit-set';
+import type { GuardId } from '../catalogue';
+import { compile } from '../compile';
+import { isRoleOfLevel } from '../levels';
+import type { Remedy, Target } from '../model';
+import { appointAnother, askAdministrators, askAssigners } from '../remedy';
+import { isNarrower } from './applied-scope';
 
 type Member = Extract<Target, { kind: 'member' }>;
 type Given = Extract<Target, { kind: 'assignment' }>;

@@ -1,6 +1,6 @@
-import { holdingsOf, reachOf } from './holdings';
-import type { AccessModel } from './model';
-import { expand } from './permission-table';
+import { holdingsOf, reachOf } from '../holdings';
+import type { AccessModel } from '../model';
+import { expand } from '../permission-table';
 
 /**
  * Whether a restriction takes something from the role, with all its rights: a custom role may not hold what the

@@ -1,8 +1,8 @@
-import type { Group } from './catalogue';
-import { type Compiled, compile } from './compile';
-import { isNarrower } from './internal/applied-scope';
-import type { AccessModel, FeatureId, Flag, Permission, Plan, Scope } from './model';
-import { opening, permissionsOf } from './permission-table';
+import type { Group } from '../catalogue';
+import { type Compiled, compile } from '../compile';
+import { isNarrower } from '../internal/applied-scope';
+import type { AccessModel, FeatureId, Flag, Permission, Plan, Scope } from '../model';
+import { opening, permissionsOf } from '../permission-table';
 
 /** What a role has of a permission (S1.32): ✓ `yes`, ○ `restrictable` (on unless taken away), ✗ `never`. */
 export interface Cell {

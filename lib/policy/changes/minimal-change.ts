@@ -1,9 +1,9 @@
-import { type Compiled, compile } from './compile';
+import { type Compiled, compile } from '../compile';
+import { holdingsOf } from '../holdings';
+import type { AccessModel, Permission } from '../model';
+import { expand, withDependents, withImplied } from '../permission-table';
+import { withBrought } from '../rights';
 import { difference } from './difference';
-import { holdingsOf } from './holdings';
-import type { AccessModel, Permission } from './model';
-import { expand, withDependents, withImplied } from './permission-table';
-import { withBrought } from './rights';
 
 /** The smallest change of an access that allows a permission which it denies (B1). */
 export interface MinimalChange {

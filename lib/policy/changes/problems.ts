@@ -1,5 +1,5 @@
-import { isRoleOfLevel } from './levels';
-import type { AccessModel, Decision, Plan } from './model';
+import { isRoleOfLevel } from '../levels';
+import type { AccessModel, Decision, Plan } from '../model';
 import { restrictionsOf } from './takes';
 
 /** An access as a form or a request proposes it. */

@@ -1,8 +1,8 @@
-import type { Catalogue } from './catalogue';
-import type { Compiled } from './compile';
-import { isNarrower } from './internal/applied-scope';
-import type { FeatureId, MaskedField, Permission, Scope } from './model';
-import { opening, permissionsOf } from './permission-table';
+import type { Catalogue } from '../catalogue';
+import type { Compiled } from '../compile';
+import { isNarrower } from '../internal/applied-scope';
+import type { FeatureId, MaskedField, Permission, Scope } from '../model';
+import { opening, permissionsOf } from '../permission-table';
 
 /** Permissions of one feature on one side of a change. `whole`: the feature itself opens or closes. */
 export interface FeatureChange {

@@ -1,7 +1,7 @@
-import type { Access } from './access';
-import { decide } from './decide';
-import type { Decision } from './model';
-import { withBrought } from './rights';
+import type { Access } from '../access';
+import { decide } from '../decide';
+import type { Decision } from '../model';
+import { withBrought } from '../rights';
 
 /** A right as the form for a member's access offers it. */
 export interface RightOffer {
