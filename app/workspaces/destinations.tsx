@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button-link';
-import { listAdministered } from '@/lib/access/organisations/list-administered';
+import { listOpenedOrganisations } from '@/lib/access/organisations/list-opened-organisations';
 
 /** Pages that a person without access to a workspace can go to, under a heading. */
 export function Destinations({ title, children }: { title: string; children: ReactNode }) {
@@ -13,15 +13,15 @@ export function Destinations({ title, children }: { title: string; children: Rea
   );
 }
 
-/** The organisations that the person administers; nothing where there are none. */
+/** The organisations whose pages the person may open; nothing where there are none. */
 export async function OrganisationLinks({ userId }: { userId: string }) {
   const t = await getTranslations('workspaces');
-  const administered = await listAdministered(userId);
-  if (administered.length === 0) return null;
+  const opened = await listOpenedOrganisations(userId);
+  if (opened.length === 0) return null;
   return (
-    <Destinations title={t('administered')}>
-      {administered.map(({ name, slug }) => (
-        <ButtonLink key={slug} href={`/o/${slug}/people`}>
+    <Destinations title={t('organisations')}>
+      {opened.map(({ name, slug, page }) => (
+        <ButtonLink key={slug} href={`/o/${slug}/${page}`}>
           {name}
         </ButtonLink>
       ))}

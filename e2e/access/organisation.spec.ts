@@ -74,6 +74,27 @@ test('S1.10 a person who joins a workspace belongs to the organisation, but cann
   expect(response?.status()).toBe(404);
 });
 
+test('S1.29 the billing role is led to the plan alone, and reads who changes it', async ({
+  as,
+  people,
+  page,
+  expectAccessible,
+}) => {
+  const { ana, owner } = await people({ ana: 'agent' });
+  const slug = owner.ctx.organisation.slug;
+  await everythingStored()`update people set role = 'billing' where user_id = ${ana.ctx.person.userId}`;
+  await as(ana, { path: 'messages' });
+  await page.getByRole('link', { name: 'Plan', exact: true }).click();
+  await expect(page.getByText('Its administrators change it.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Change plan' })).toHaveCount(0);
+  const menu = page.getByRole('navigation').getByRole('link');
+  await expect(menu.filter({ hasText: 'Plan' })).toBeVisible();
+  await expect(menu.filter({ hasText: /People|Workspaces|Access model|Audit/ })).toHaveCount(0);
+  await expectAccessible();
+  for (const closed of ['people', 'workspaces', 'access-model', 'audit', 'audit/access'])
+    expect((await page.goto(`/o/${slug}/${closed}`))?.status()).toBe(404);
+});
+
 test('R1 R2 the administrator’s own row is locked, and explains why', async ({ as, people, page }) => {
   const { owner } = await people({});
   await as(owner);

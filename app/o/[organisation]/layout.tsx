@@ -10,22 +10,38 @@ import { requireOrganisation } from '@/lib/access/gate/page';
 import { listOwnInvitations } from '@/lib/access/invitations/own-invitations';
 import { modelOf } from '@/lib/access/models/registry';
 import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
+import { type OrganisationPage, openPages } from '@/lib/access/organisations/organisation-pages';
 import { listCustomRoles } from '@/lib/access/roles/list-custom-roles';
-import { decide } from '@/lib/policy/decide';
+
+const icons: Record<OrganisationPage, ReactNode> = {
+  people: <Building2 aria-hidden />,
+  workspaces: <LayoutGrid aria-hidden />,
+  plan: <Receipt aria-hidden />,
+  'access-model': <Blocks aria-hidden />,
+  audit: <ScrollText aria-hidden />,
+};
 
 /** The frame of an organisation's pages, with the way back to its workspaces. */
 export default async function OrganisationLayout(props: {
   params: Promise<{ organisation: string }>;
   children: ReactNode;
 }) {
-  const ctx = await requireOrganisation(props.params, 'organisation.view');
+  const ctx = await requireOrganisation(props.params);
   const { organisation, membership, person, access } = ctx;
   const features = await getTranslations('features');
   const roles = await getTranslations('roles.organisation');
   const t = await getTranslations('menu');
+  const calls = modelOf(organisation.model).calls ?? 'workspace';
+  const pages = openPages(access);
+  const names: Record<OrganisationPage, string> = {
+    people: features('people.label'),
+    workspaces: t('workspaces', { calls }),
+    plan: t('plan'),
+    'access-model': t('accessModel'),
+    audit: t('audit'),
+  };
   const memberships = await listMemberships(person.userId);
   const base = `/o/${organisation.slug}`;
-  const calls = modelOf(organisation.model).calls ?? 'workspace';
   const own = memberships.filter((each) => each.organisation.id === organisation.id);
   const choices = workspaceChoices(memberships);
   return (
@@ -36,7 +52,7 @@ export default async function OrganisationLayout(props: {
           id: organisation.id,
           name: organisation.name,
           organisation: features('organisation.label'),
-          href: `${base}/people`,
+          href: `${base}/${pages[0]}`,
         }}
         workspaces={choices}
         invitations={(await listOwnInvitations(person)).length}
@@ -44,19 +60,7 @@ export default async function OrganisationLayout(props: {
           {
             id: 'organisation',
             entries: [
-              { href: `${base}/people`, label: features('people.label'), icon: <Building2 aria-hidden /> },
-              ...(decide(access, 'organisation.update', { kind: 'workspace' }).allowed
-                ? [
-                    {
-                      href: `${base}/workspaces`,
-                      label: t('workspaces', { calls }),
-                      icon: <LayoutGrid aria-hidden />,
-                    },
-                    { href: `${base}/plan`, label: t('plan'), icon: <Receipt aria-hidden /> },
-                    { href: `${base}/access-model`, label: t('accessModel'), icon: <Blocks aria-hidden /> },
-                    { href: `${base}/audit`, label: t('audit'), icon: <ScrollText aria-hidden /> },
-                  ]
-                : []),
+              ...pages.map((page) => ({ href: `${base}/${page}`, label: names[page], icon: icons[page] })),
               ...((await mayOpenOrganisations(person))
                 ? [{ href: '/organisations/new', label: t('newOrganisation'), icon: <Plus aria-hidden /> }]
                 : []),

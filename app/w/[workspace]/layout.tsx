@@ -13,7 +13,8 @@ import { listOwnInvitations } from '@/lib/access/invitations/own-invitations';
 import { countRequests } from '@/lib/access/members/requests/list-requests';
 import { askablePermissions, listOwnRequests } from '@/lib/access/members/requests/own-requests';
 import { latestNotifications } from '@/lib/access/notifications/latest-notifications';
-import { listAdministered } from '@/lib/access/organisations/list-administered';
+import { listOpenedOrganisations } from '@/lib/access/organisations/list-opened-organisations';
+import type { OrganisationPage } from '@/lib/access/organisations/organisation-pages';
 import { work } from '@/lib/modules';
 import { availability, mightEver } from '@/lib/policy/might-ever';
 import { countWork } from '@/lib/work/inbox/conversations/count-conversations';
@@ -35,12 +36,12 @@ export default async function WorkspaceLayout(props: {
   const roles = await getTranslations('roles');
   const features = await getTranslations('features');
   const contacts = await getTranslations('contacts');
-  const [memberships, counts, helpers, peopleHref, notifications, asked, requests, invitations] =
+  const [memberships, counts, helpers, entrance, notifications, asked, requests, invitations] =
     await Promise.all([
       listMemberships(person.userId),
       countWork(ctx),
       whoCanLift(ctx),
-      peoplePage(ctx),
+      entranceOf(ctx),
       latestNotifications(ctx, work),
       listOwnRequests(ctx),
       countRequests(ctx),
@@ -91,7 +92,7 @@ export default async function WorkspaceLayout(props: {
                       }
                     : undefined
                 }
-                menu={await menuOf(ctx, { counts, peopleHref, requests })}
+                menu={await menuOf(ctx, { counts, entrance, requests })}
                 me={{
                   id: member.id,
                   name: member.name,
@@ -118,10 +119,8 @@ function readerOf({ access, member: { id, name, email, role } }: WorkspaceContex
   return mightEver(access, 'users.edit') ? { id, name, email, role, online: true, lastSeenAt: null } : null;
 }
 
-/** The page of the organisation's people, for its administrators. */
-async function peoplePage({ person, organisation }: WorkspaceContext): Promise<string | null> {
-  const administered = await listAdministered(person.userId);
-  return administered.some(({ slug }) => slug === organisation.slug)
-    ? `/o/${organisation.slug}/people`
-    : null;
+/** The page that the person enters the organisation by; null for its plain members. */
+async function entranceOf({ person, organisation }: WorkspaceContext): Promise<OrganisationPage | null> {
+  const opened = await listOpenedOrganisations(person.userId);
+  return opened.find(({ slug }) => slug === organisation.slug)?.page ?? null;
 }

@@ -5,6 +5,7 @@ import type { MenuEntry, MenuSection } from '@/components/shell/menu-data';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { groupHeading } from '@/lib/access/models/group-heading';
 import { opening } from '@/lib/access/models/permissions';
+import type { OrganisationPage } from '@/lib/access/organisations/organisation-pages';
 import type { FeatureId, Group } from '@/lib/policy/catalogue';
 import { availability } from '@/lib/policy/might-ever';
 import { byGroup } from '@/lib/policy/overviews/matrix';
@@ -22,8 +23,8 @@ const inboxIcons: Record<WorkView, ReactNode> = {
 
 interface Surroundings {
   counts: WorkCounts;
-  /** The organisation's page of people, if the person may open it. */
-  peopleHref: string | null;
+  /** The page that the person enters the organisation by, if any opens. */
+  entrance: OrganisationPage | null;
   /** The number of requests for access that the person may answer; null for a person who changes no access. */
   requests: number | null;
 }
@@ -48,7 +49,6 @@ export async function menuOf(ctx: WorkspaceContext, surroundings: Surroundings):
       entry(ctx, feature, labelOf(feature), surroundings.counts),
     );
   };
-  const people = surroundings.peopleHref;
   const sections: MenuSection[] = [
     ...(await work(ctx, entriesOf('modules'), surroundings.counts)),
     {
@@ -59,16 +59,23 @@ export async function menuOf(ctx: WorkspaceContext, surroundings: Surroundings):
     {
       id: 'organisation',
       label: features('organisation.label'),
-      entries: [
-        ...entriesOf('organisation'),
-        ...(people
-          ? [{ href: people, label: features('people.label'), icon: <Building2 aria-hidden /> }]
-          : []),
-      ],
+      entries: [...entriesOf('organisation'), ...(await organisationEntry(ctx, surroundings.entrance))],
     },
     { id: 'personal', label: t('personal'), entries: entriesOf('personal') },
   ];
   return sections.filter(({ entries }) => entries.length > 0);
+}
+
+/** The way to the pages of the organisation, named by the first that opens. */
+async function organisationEntry(
+  { organisation: { slug } }: WorkspaceContext,
+  page: OrganisationPage | null,
+): Promise<MenuEntry[]> {
+  if (!page) return [];
+  const t = await getTranslations('menu');
+  const features = await getTranslations('features');
+  const label = page === 'people' ? features('people.label') : t('plan');
+  return [{ href: `/o/${slug}/${page}`, label, icon: <Building2 aria-hidden /> }];
 }
 
 /** Open requests for access follow the users. Without any, the page is reached from the bell and from mails. */

@@ -6,6 +6,6 @@ import { firstOpen, menuOf } from './menu';
 /** Redirects to the first page that the person may open. */
 export default async function WorkspacePage(props: PageProps<'/w/[workspace]'>) {
   const ctx = await requireContext(props.params);
-  const menu = await menuOf(ctx, { counts: countNothing, peopleHref: null, requests: null });
+  const menu = await menuOf(ctx, { counts: countNothing, entrance: null, requests: null });
   redirect(firstOpen(menu) ?? `/w/${ctx.workspace.slug}/profile`);
 }

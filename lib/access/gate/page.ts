@@ -10,6 +10,7 @@ import {
 } from '@/lib/access/context/context';
 import { AccessLost, type LostAccessView } from '@/lib/access/context/find-lost-access';
 import { orNotFound } from '@/lib/access/gate/or-not-found';
+import { type OrganisationPage, openPages } from '@/lib/access/organisations/organisation-pages';
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
 import { availability } from '@/lib/policy/might-ever';
@@ -76,13 +77,18 @@ export async function requireContext(
   return ctx;
 }
 
-/** The same for the pages of an organisation; a denied page is absent there. */
+/**
+ * The same for the pages of an organisation; a denied page is absent there.
+ *
+ * @param page absent for their frame, which whoever opens one of them may see
+ */
 export async function requireOrganisation(
   params: Promise<{ organisation: string }>,
-  permission: Permission,
+  page?: OrganisationPage,
 ): Promise<OrganisationContext> {
   const { organisation } = await params;
   const ctx = await organisationContext(organisation);
-  if (availability(ctx.access, permission).state !== 'open') notFound();
+  const opened = openPages(ctx.access);
+  if (page ? !opened.includes(page) : opened.length === 0) notFound();
   return ctx;
 }

@@ -26,10 +26,10 @@ export interface PlanEffects {
 /**
  * What the plan of the organisation opens and closes, in counts of members.
  *
- * @throws Denied unless the reader may change the organisation
+ * @throws Denied unless the reader may see its billing
  */
 export function planEffects(ctx: OrganisationContext): Promise<PlanEffects> {
-  authorize(ctx, 'organisation.update', { kind: 'workspace' });
+  authorize(ctx, 'billing.view', { kind: 'workspace' });
   const model: AccessModel = modelOf(ctx.organisation.model);
   const offered = Object.entries(model.restrictions).flatMap(([id, { plans: some }]) =>
     some ? [{ id, plans: some }] : [],

@@ -9,7 +9,7 @@ import { ModelShown } from './model-shown';
 
 /** The access model of the organisation: to be chosen again until people or work exist (280). */
 export default async function AccessModelPage({ params }: PageProps<'/o/[organisation]/access-model'>) {
-  const ctx = await requireOrganisation(params, 'organisation.update');
+  const ctx = await requireOrganisation(params, 'access-model');
   const lock = await viewModelLock(ctx);
   const t = await getTranslations('accessModel');
   const { slug, model } = ctx.organisation;

@@ -18,7 +18,7 @@ import { TrailTable } from './trail-table';
 
 /** The audit trail of the organisation, a sentence for each event (B10). */
 export default async function AuditPage(props: PageProps<'/o/[organisation]/audit'>) {
-  const ctx = await requireOrganisation(props.params, 'organisation.update');
+  const ctx = await requireOrganisation(props.params, 'audit');
   const search = trailSearch.parse(await props.searchParams);
   const t = await getTranslations('auditTrail');
   const calls = modelOf(ctx.organisation.model).calls ?? 'workspace';

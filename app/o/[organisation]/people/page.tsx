@@ -8,7 +8,7 @@ import { PeopleTable } from './people-table';
 
 /** Everyone in the organisation, with their workspaces and roles (S1.10, S1.29, S1.34). */
 export default async function PeoplePage(props: PageProps<'/o/[organisation]/people'>) {
-  const ctx = await requireOrganisation(props.params, 'people.view');
+  const ctx = await requireOrganisation(props.params, 'people');
   const search = peopleSearch.parse(await props.searchParams);
   const t = await getTranslations('people');
   // Awaited: a streamed list would appear by script only, and so would the links to its dialogs.

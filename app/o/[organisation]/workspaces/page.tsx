@@ -10,7 +10,7 @@ import { WorkspacesTable } from './workspaces-table';
 
 /** The workspaces of the organisation, which its administrators make, rename, close and reopen. */
 export default async function WorkspacesPage(props: PageProps<'/o/[organisation]/workspaces'>) {
-  const ctx = await requireOrganisation(props.params, 'organisation.update');
+  const ctx = await requireOrganisation(props.params, 'workspaces');
   const { q } = await props.searchParams;
   // Awaited: a streamed list would appear by script only, and so would the links to its dialogs.
   const workspaces = await listWorkspaces(ctx);

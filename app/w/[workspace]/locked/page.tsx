@@ -6,9 +6,9 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { loadOrganisationContext, type WorkspaceContext } from '@/lib/access/context/context';
 import { requireContext } from '@/lib/access/gate/page';
 import { catalogue } from '@/lib/access/models/catalogue';
+import { openPages } from '@/lib/access/organisations/organisation-pages';
 import type { Access } from '@/lib/policy/access';
 import type { FeatureId, Permission } from '@/lib/policy/catalogue';
-import { decide } from '@/lib/policy/decide';
 import { availability } from '@/lib/policy/might-ever';
 import type { Decision } from '@/lib/policy/model';
 import { inboxesOf } from '@/lib/work/assignment/inboxes';
@@ -44,7 +44,7 @@ async function OfOrganisation({ ctx, label }: { ctx: WorkspaceContext; label: st
   const menu = await getTranslations('menu');
   const { slug, name } = ctx.organisation;
   const { access } = await loadOrganisationContext(ctx.person, slug);
-  const isAdmin = decide(access, 'organisation.update', { kind: 'workspace' }).allowed;
+  const opens = openPages(access).includes('plan');
   return (
     <Page>
       <PageHead title={label} />
@@ -52,9 +52,9 @@ async function OfOrganisation({ ctx, label }: { ctx: WorkspaceContext; label: st
         <p>{t('ofOrganisation', { organisation: name })}</p>
         <ButtonLink
           className="justify-self-start"
-          href={isAdmin ? `/o/${slug}/plan` : `/w/${ctx.workspace.slug}`}
+          href={opens ? `/o/${slug}/plan` : `/w/${ctx.workspace.slug}`}
         >
-          {isAdmin ? t('open') : menu('back')}
+          {opens ? t('open') : menu('back')}
         </ButtonLink>
       </PageBody>
     </Page>

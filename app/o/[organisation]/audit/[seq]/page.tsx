@@ -9,7 +9,7 @@ import { eventWords } from '../event-words';
 
 /** One event of the audit trail: who, when, from where, and what changed from what to what (B10). */
 export default async function EventPage({ params }: PageProps<'/o/[organisation]/audit/[seq]'>) {
-  const ctx = await requireOrganisation(params, 'organisation.update');
+  const ctx = await requireOrganisation(params, 'audit');
   const event = await orNotFound(readEvent(ctx, Number((await params).seq)));
   const t = await getTranslations('auditTrail');
   const format = await getFormatter();

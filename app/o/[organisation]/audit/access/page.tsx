@@ -13,7 +13,7 @@ import { accessWords } from './access-words';
 
 /** Who had what on a day: every membership as it was at its end, by the events of the trail (B10). */
 export default async function AccessOnPage(props: PageProps<'/o/[organisation]/audit/access'>) {
-  const ctx = await requireOrganisation(props.params, 'organisation.update');
+  const ctx = await requireOrganisation(props.params, 'audit');
   const search = accessSearch(await getTimeZone()).parse(await props.searchParams);
   const { rows, since, ...page } = await pageOfAccess(ctx, search);
   const t = await getTranslations('auditTrail.then');
