@@ -8,12 +8,14 @@ import { Gate } from '@/components/shell/gate';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { SignedIn } from '@/lib/access/context/context';
-import { listSuspensions, type Suspended } from '@/lib/access/context/list-suspensions';
+import { type LostAccessView, listWaitingAccess } from '@/lib/access/context/find-lost-access';
 import { listMemberships, type Membership } from '@/lib/access/context/list-workspaces';
 import { requirePerson } from '@/lib/access/gate/page';
 import { listOwnInvitations, type OwnInvitation } from '@/lib/access/invitations/own-invitations';
 import { modelOf } from '@/lib/access/models/registry';
+import { lostAccessText } from '@/lib/access/notifications/lost-access-text';
 import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
+import { mailLanguage } from '@/lib/platform/mail/language';
 import { SignOutButton } from '../(public)/sign-in/sign-out-button';
 import { workspaceChoices } from '../w/[workspace]/workspace-choices';
 import { OrganisationLinks } from './destinations';
@@ -62,7 +64,7 @@ async function NoWorkspace(props: { person: SignedIn; invitations: readonly OwnI
   const { person, invitations } = props;
   const { email, userId } = person;
   const t = await getTranslations('workspaces');
-  const suspensions = await listSuspensions(userId);
+  const waiting = await listWaitingAccess(userId);
   const ways = (
     <>
       <InvitationList invitations={invitations} />
@@ -70,11 +72,11 @@ async function NoWorkspace(props: { person: SignedIn; invitations: readonly OwnI
       <SignOutButton />
     </>
   );
-  if (suspensions.length > 0) {
+  if (waiting.length > 0) {
     return (
-      <AllSuspended email={email} suspensions={suspensions}>
+      <AllWaiting email={email} waiting={waiting}>
         {ways}
-      </AllSuspended>
+      </AllWaiting>
     );
   }
   const isInvited = invitations.length > 0;
@@ -88,21 +90,31 @@ async function NoWorkspace(props: { person: SignedIn; invitations: readonly OwnI
   );
 }
 
-/** Every workspace of the person has suspended them: the page says whom to ask, and no reason (B4). */
-async function AllSuspended(props: { email: string; suspensions: Suspended[]; children: ReactNode }) {
-  const { email, suspensions, children } = props;
-  const t = await getTranslations('workspaces.paused');
-  const list = new Intl.ListFormat(await getLocale(), { type: 'disjunction' });
+/** The person can enter each of these workspaces later: the page says when, or whom to ask, and no reason (B4, B5). */
+async function AllWaiting(props: { email: string; waiting: LostAccessView[]; children: ReactNode }) {
+  const { email, waiting, children } = props;
+  const t = await getTranslations('workspaces.waiting');
+  const locale = await getLocale();
+  const list = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const isSuspended = waiting.some(({ state }) => state === 'suspended');
   return (
-    <Gate title={t('title')} subtitle={t('lead', { email })}>
+    <Gate
+      title={isSuspended ? t('suspended') : t('upcoming')}
+      subtitle={isSuspended ? t('suspendedLead', { email }) : t('upcomingLead', { email })}
+    >
       <ul className="grid gap-1">
-        {suspensions.map(({ workspace, organisation, ask }) => (
-          <li key={workspace.id} className="flex items-center gap-3 rounded-2 border border-line px-3 py-2.5">
-            <Avatar id={workspace.id} name={workspace.name} of="workspace" />
+        {waiting.map((view) => (
+          <li
+            key={view.workspace.id}
+            className="flex items-center gap-3 rounded-2 border border-line px-3 py-2.5"
+          >
+            <Avatar id={view.workspace.id} name={view.workspace.name} of="workspace" />
             <span className="min-w-0 flex-1">
-              <span className="block truncate font-medium">{workspace.name}</span>
+              <span className="block truncate font-medium">{view.workspace.name}</span>
               <small className="type-13 block text-ink-2">
-                {ask.length > 0 ? t('ask', { names: list.format(ask) }) : organisation.name}
+                {lostAccessText(mailLanguage(locale), view).facts}
+                {view.ask.length > 0 &&
+                  ` ${t('ask', { names: list.format(view.ask.map(({ name }) => name)) })}`}
               </small>
             </span>
           </li>

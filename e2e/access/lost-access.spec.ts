@@ -92,6 +92,22 @@ test('B4 S1.29 a person without another workspace goes on to their organisation 
   await expect(page.getByText('Workspace of owner')).toBeHidden();
 });
 
+test('B5 a person whose only access begins later reads when, and whom to ask', async ({
+  as,
+  page,
+  people,
+  expectAccessible,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { ana } = await people({ ana: 'agent' });
+  await as(ana, { path: 'profile' });
+  await everythingStored()`update members set starts_at = '2099-01-03T12:00:00Z' where id = ${ana.ctx.member.id}`;
+  await page.goto('/workspaces');
+  await expect(page.getByRole('heading', { name: 'Your access has not begun' })).toBeVisible();
+  await expect(page.getByText('It begins on 3 January 2099. Ask owner.')).toBeVisible();
+  await expectAccessible();
+});
+
 for (const [locale, workspaces, signOut] of [
   ['fr', 'Vos espaces de travail et invitations', 'Se déconnecter'],
   ['it', 'I tuoi spazi di lavoro e inviti', 'Esci'],

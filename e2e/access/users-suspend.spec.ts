@@ -26,7 +26,7 @@ test('B4 SE8 on a phone: Ana is suspended, reads whom to ask, and is reinstated'
   await as(ana, { on: theirs });
   await theirs.goto('/workspaces');
   await expect(theirs.getByRole('heading', { name: 'Your access is suspended' })).toBeVisible();
-  await expect(theirs.getByText('Ask owner')).toBeVisible();
+  await expect(theirs.getByText('Ask owner.')).toBeVisible();
   await expect(theirs.getByText('Lost laptop')).toBeHidden();
 
   await page.getByRole('button', { name: 'Undo', exact: true }).click();

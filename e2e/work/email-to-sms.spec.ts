@@ -5,6 +5,7 @@ import { world } from '@/lib/test-support/world';
 import { type Actor, expect, test } from '../fixtures/as';
 import { choose, dialog, row } from '../fixtures/collection-page';
 import { everythingStored } from '../fixtures/everything-stored';
+import { jobsDone } from '../fixtures/jobs-done';
 
 const sender = 'alerts@customer.example';
 
@@ -60,6 +61,7 @@ test('S0.2 an address is registered on the page; its email leaves as an SMS, and
     to: { phone: '+447700900123' },
   });
 
+  await jobsDone(pia);
   const before = await stored(pia);
   await expect(send('mallory@elsewhere.example', address.trim())).rejects.toMatchObject({
     responseCode: 550,

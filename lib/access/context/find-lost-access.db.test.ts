@@ -7,7 +7,7 @@ import { suspendMembers } from '@/lib/access/members/suspend/suspend-members';
 import { NotFound } from '@/lib/platform/errors';
 import { join, person, world } from '@/lib/test-support/world';
 import type { SignedIn, WorkspaceContext } from './context';
-import { AccessLost } from './find-lost-access';
+import { AccessLost, listWaitingAccess } from './find-lost-access';
 
 const { admin } = await testDatabase();
 const team = () => world({ people: { olga: 'owner', mia: 'manager', ana: 'agent' } });
@@ -79,4 +79,21 @@ test('R6 a former member is not told of owners who joined after the end', async 
   await revokeAccess(olga, { memberId: ana.member.id, successorId: null });
   await join(olga, await person('later'), 'owner');
   expect((await lossOf(ana.person, olga))?.ask.map(({ name }) => name)).toEqual(['olga']);
+});
+
+test('B4 B5 a suspended and an upcoming access are listed while they wait, an ended or active one is not', async () => {
+  const { olga, mia, ana } = await team();
+  const { stella } = await world({ people: { stella: 'owner' }, workspace: 'Annex' });
+  const elsewhere = await join(stella, ana.person, 'agent');
+  expect(await listWaitingAccess(ana.person.userId)).toEqual([]);
+  await suspendMembers(olga, { chosen: [ana.member, mia.member], reason: 'Lost laptop', until: null });
+  await admin`update members set starts_at = now() + interval '1 hour' where id = ${elsewhere.member.id}`;
+  const waiting = await listWaitingAccess(ana.person.userId);
+  expect(waiting).toMatchObject([
+    { state: 'suspended', workspace: { name: olga.workspace.name }, ask: [{ name: 'olga' }] },
+    { state: 'upcoming', workspace: { name: 'Annex' }, ask: [{ name: 'stella' }] },
+  ]);
+  expect(JSON.stringify(waiting)).not.toContain('laptop');
+  await revokeAccess(olga, { memberId: mia.member.id, successorId: null });
+  expect(await listWaitingAccess(mia.person.userId)).toEqual([]);
 });

@@ -17,7 +17,7 @@ import { type ContactPerson, readContactPersons } from './read-contact-persons';
 /** The access that a person had, or will have, to a workspace which they cannot enter now. */
 export interface LostAccessView {
   state: 'ended' | 'suspended' | 'upcoming';
-  workspace: { id: string; name: string; timeZone: string };
+  workspace: { id: string; name: string; slug: string; timeZone: string };
   /** When it ended, when the suspension ends, or when it begins; null: a suspension without an end. */
   at: Date | null;
   /** Whether the access ended on its last day, without an act at that moment. */
@@ -63,6 +63,34 @@ export function findLostAccess(userId: string, slug: string): Promise<LostAccess
   });
 }
 
+/**
+ * The workspaces that a person cannot enter now and can enter later, because they are suspended there or their access
+ * has not begun, by organisation and name (B4, B5).
+ */
+export function listWaitingAccess(userId: string): Promise<LostAccessView[]> {
+  return inTenant({ userId }, async (tx) => {
+    const rows = await tx
+      .select({ member: memberNow, workspace: workspaces, organisation: organisations })
+      .from(members)
+      .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
+      .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
+      .where(
+        and(
+          eq(members.userId, userId),
+          inArray(memberNow.status, ['suspended', 'upcoming']),
+          isNull(workspaces.closedAt),
+        ),
+      )
+      .orderBy(organisations.name, workspaces.name);
+    const waiting: LostAccessView[] = [];
+    for (const { member, ...row } of rows) {
+      const view = await readLoss(tx, row, member);
+      if (view) waiting.push(view);
+    }
+    return waiting;
+  });
+}
+
 type Row = {
   workspace: typeof workspaces.$inferSelect;
   organisation: typeof organisations.$inferSelect;
@@ -77,11 +105,11 @@ async function readLoss(tx: Transaction, row: Row, member: Member): Promise<Lost
     workspaceId: workspace.id,
     organisationId: organisation.id,
   });
-  const { id, name, timeZone } = workspace;
+  const { id, name, slug, timeZone } = workspace;
   return {
     ...loss,
     byDate: member.status === 'ended',
-    workspace: { id, name, timeZone },
+    workspace: { id, name, slug, timeZone },
     by: mayKnowColleagues(row, member) ? await actorOf(tx, row, member, loss.state) : null,
     ask: await readContactPersons(tx, row, {
       except: member.id,
