@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue';
 import type { Compiled } from '../compile';
 import { isNarrower } from '../internal/applied-scope';
+import { isRoleOfLevel } from '../levels';
 import type { FeatureId, MaskedField, Permission, Scope } from '../model';
 import { opening, permissionsOf } from '../permission-table';
 
@@ -27,6 +28,21 @@ export interface Difference {
   scopes: readonly ScopeChange[];
   /** Fields that become masked, and that stop being masked. */
   masks: { added: readonly MaskedField[]; lifted: readonly MaskedField[] };
+  /** Roles that the person may give, or whose holders they may change: those that are added, and those that go (S1.15). */
+  roles: { added: readonly string[]; removed: readonly string[] };
+}
+
+/** A change in a word. `less` and `more` change nothing in the other direction. */
+export type Verdict = 'same' | 'less' | 'more' | 'different';
+
+/** The change in a word (B2). `same`: the engine answers every question as before. */
+export function verdict({ gains, loses, scopes, masks, roles }: Difference): Verdict {
+  const isMore =
+    gains.length + masks.lifted.length + roles.added.length > 0 || scopes.some(({ wider }) => wider);
+  const isLess =
+    loses.length + masks.added.length + roles.removed.length > 0 || scopes.some(({ wider }) => !wider);
+  if (isMore) return isLess ? 'different' : 'more';
+  return isLess ? 'less' : 'same';
 }
 
 /**
@@ -37,6 +53,7 @@ export function difference(before: Compiled, after: Compiled): Difference {
   const { catalogue, features: order } = after.model;
   const inBoth = (permission: Permission) => isHeld(before, permission) && isHeld(after, permission);
   const masked = (compiled: Compiled, field: MaskedField) => compiled.masks.has(field);
+  const [rolesBefore, rolesAfter] = [managedRoles(before), managedRoles(after)];
   return {
     gains: changes(
       catalogue,
@@ -54,7 +71,26 @@ export function difference(before: Compiled, after: Compiled): Difference {
       added: catalogue.maskedFields.filter((field) => masked(after, field) && !masked(before, field)),
       lifted: catalogue.maskedFields.filter((field) => masked(before, field) && !masked(after, field)),
     },
+    roles: {
+      added: rolesAfter.filter((role) => !rolesBefore.includes(role)),
+      removed: rolesBefore.filter((role) => !rolesAfter.includes(role)),
+    },
   };
+}
+
+/** The roles that an access gives, or whose holders it changes, in the order of the model. */
+function managedRoles({ model, assignment, entries }: Compiled): string[] {
+  const role = model.roles[assignment.role];
+  const held = new Set(
+    [...entries.values()].flatMap(({ facts, decision }) => (decision.allowed ? facts.guards : [])),
+  );
+  const managed = [
+    ...(held.has('administers') ? (role?.administers ?? []) : []),
+    ...(held.has('assigns') ? (role?.assigns ?? []) : []).filter((id) =>
+      isRoleOfLevel(model.roles[id], assignment.level),
+    ),
+  ];
+  return Object.keys(model.roles).filter((id) => managed.includes(id));
 }
 
 function isHeld(compiled: Compiled, permission: Permission): boolean {

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import type { MemberView } from '@/lib/access/members/member-view';
 import { groupChanges } from '@/lib/access/models/group-changes';
 import { groupHeading } from '@/lib/access/models/group-heading';
-import { difference, type FeatureChange } from '@/lib/policy/changes/difference';
+import { difference, type FeatureChange, verdict } from '@/lib/policy/changes/difference';
 import { compile } from '@/lib/policy/compile';
 import type { GivenAccess } from './given-access';
 import { useSightCounts } from './sight-counts';
@@ -66,22 +66,35 @@ export function useChangeWords(props: { member: MemberView; access: GivenAccess 
   const mask = (fields: readonly string[], detail: string): ChangeLine[] =>
     fields.length > 0 ? [{ title: t('users.changes.masked'), detail }] : [];
 
+  const people = (roles: readonly string[]): ChangeLine[] =>
+    roles.length > 0
+      ? [
+          {
+            title: t('users.changes.people'),
+            detail: format.list(roles.map((id) => t(`roles.${model.id}.${id}.label`))),
+          },
+        ]
+      : [];
+
   const kept = counts ? Math.min(counts.before, counts.after) : 0;
   return {
     gains: [
       ...sight(true),
       ...mask(change.masks.lifted, t('users.changes.unmaskedDetail')),
       ...features(change.gains),
+      ...people(change.roles.added),
     ],
     loses: [
       ...sight(false),
       ...mask(change.masks.added, t('users.changes.maskedDetail')),
       ...features(change.loses),
+      ...people(change.roles.removed),
     ],
     keeps: [
       ...(kept > 0 ? [t('users.changes.stillSees', { count: kept })] : []),
       ...(change.keeps.length > 0 ? [format.list(change.keeps.map(label))] : []),
     ],
+    verdict: verdict(change),
     isCounting: counts === null,
   };
 }

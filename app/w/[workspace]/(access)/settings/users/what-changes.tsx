@@ -5,19 +5,21 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
 import type { MemberView } from '@/lib/access/members/member-view';
+import { VerdictBadge } from '../verdict-badge';
 import { useChangeWords } from './change-words';
 import type { GivenAccess } from './given-access';
 
 /** What the member gains, loses and keeps, in words and numbers, before it is saved (B2). */
 export function WhatChanges(props: { member: MemberView; access: GivenAccess }) {
   const t = useTranslations('users.changes');
-  const { gains, loses, keeps, isCounting } = useChangeWords(props);
+  const { gains, loses, keeps, verdict, isCounting } = useChangeWords(props);
   return (
     <section aria-labelledby="what-changes" aria-busy={isCounting} className="flex flex-1 flex-col">
       <h3 id="what-changes" className="type-16">
         {t('title')}
       </h3>
       <div aria-live="polite">
+        <VerdictBadge verdict={verdict} />
         <Side title={t('gains')} count={gains.length}>
           {gains.map((line) => (
             <Line key={line.title} tone="gain" {...line} />
