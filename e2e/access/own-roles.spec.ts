@@ -87,6 +87,29 @@ test('B7 a role cannot be deleted while a member has it', async ({ as, people, p
   await expect(page.getByRole('button', { name: 'Delete role' })).toHaveCount(0);
 });
 
+test('B2 while a role is edited, the page says whose access changes and how', async ({
+  as,
+  people,
+  page,
+  expectAccessible,
+}) => {
+  const { owner } = await people({});
+  await withPress(owner);
+  await as(owner, { path: 'settings/roles' });
+  await page.getByRole('link', { name: 'Edit the role Press' }).click();
+  const affected = page.getByRole('region', { name: 'Whom it affects' });
+  await expect(affected).toContainText('One person has this role. Nothing changes for them.');
+  await page.getByRole('checkbox', { name: 'Contacts', exact: true }).click();
+  await expect(affected).toContainText('The access of one person changes.');
+  await expect(affected).toContainText('One gains Contacts');
+  await affected.getByText('Who changes').click();
+  await expect(affected).toContainText('petra');
+  await expect(affected).toContainText('More access');
+  await expectAccessible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible();
+});
+
 test('RO7 the later of two who change a role sees what is saved, and saves over it', async ({
   as,
   people,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { accessOf } from '@/lib/policy/access';
+import { difference, verdict } from '@/lib/policy/changes/difference';
 import { type Compiled, compile } from '@/lib/policy/compile';
 import { decide } from '@/lib/policy/decide';
-import { difference, verdict } from '@/lib/policy/changes/difference';
 import type { AccessModel, Assignment, Target } from '@/lib/policy/model';
 import { permissionsOf } from './permissions';
 import { workspaceModels } from './registry';

@@ -6,12 +6,11 @@ import type { Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { roleColumns } from '@/lib/access/context/model-of-organisation';
-import { bases, type CustomRole, holdable } from '@/lib/access/models/custom-roles';
-import { withImplied } from '@/lib/access/models/permissions';
+import { bases, type CustomRole } from '@/lib/access/models/custom-roles';
 import { modelOf } from '@/lib/access/models/registry';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
-import type { Permission } from '@/lib/policy/model';
 import { announceRole, changingRoles, holdersOf, requireAssignable } from './internal/changing-roles';
+import { rolePermissions } from './internal/role-permissions';
 
 export interface SaveRole {
   label: string;
@@ -97,13 +96,7 @@ function checked({ organisation }: WorkspaceContext, input: SaveRole): Omit<Cust
   if (description.length > 200 || special.test(description)) throw new Invalid({ description: 'plain-name' });
   const model = modelOf(organisation.model);
   if (!bases(model).includes(input.base)) throw new Invalid({ base: 'unknown-role' });
-  const possible = holdable(model, input.base);
-  const wanted = new Set(input.permissions);
-  if (input.permissions.some((permission) => !possible.includes(permission as Permission))) {
-    throw new Invalid({ permissions: 'unknown-grant' });
-  }
-  const closed = withImplied(new Set(possible.filter((permission) => wanted.has(permission))));
-  const permissions = possible.filter((permission) => closed.has(permission));
+  const permissions = rolePermissions(model, input.base, input.permissions);
   if (permissions.length === 0) throw new Invalid({ permissions: 'required' });
   return { label, description, base: input.base, permissions };
 }

@@ -2,8 +2,9 @@
 
 import { refresh } from 'next/cache';
 import { action, creating } from '@/lib/access/gate/action';
+import { previewRole } from '@/lib/access/roles/preview-role';
 import { createRole, deleteRole, updateRole } from '@/lib/access/roles/save-role';
-import { CreateRole, DeleteRole, UpdateRole } from './inputs';
+import { CreateRole, DeleteRole, PreviewRole, UpdateRole } from './inputs';
 
 /** The actions on custom roles. The services check that the actor administers the organisation. */
 
@@ -20,3 +21,6 @@ export const updateRoleAction = action('roles.view', UpdateRole, async (ctx, inp
 });
 
 export const deleteRoleAction = action('roles.view', DeleteRole, (ctx, input) => deleteRole(ctx, input));
+
+/** Whom another set of permissions affects, before it is saved (B2). */
+export const previewRoleAction = action('roles.view', PreviewRole, (ctx, input) => previewRole(ctx, input));

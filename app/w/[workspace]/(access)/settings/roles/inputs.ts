@@ -28,3 +28,5 @@ export const UpdateRole = forWorkspace({
 });
 
 export const DeleteRole = forWorkspace({ id });
+
+export const PreviewRole = forWorkspace({ id, permissions: z.array(z.string().max(64)).max(500) });

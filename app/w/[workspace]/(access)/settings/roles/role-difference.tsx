@@ -8,14 +8,21 @@ import { RoleIcon } from '@/components/lock/role-icon';
 import { cn } from '@/components/ui/class-names';
 import { Select } from '@/components/ui/select';
 import { fullest, withCustomRoles } from '@/lib/access/models/custom-roles';
-import { difference, type FeatureChange } from '@/lib/policy/changes/difference';
+import { difference, type FeatureChange, verdict } from '@/lib/policy/changes/difference';
 import type { AccessModel, Permission } from '@/lib/policy/model';
+import { VerdictBadge } from '../verdict-badge';
+import { RoleEffects } from './role-effects';
 
 const draft = 'own-draft';
 
 /** What the role in the form has more and less than another role, updated while editing (B7). */
-export function RoleDifference(props: { model: AccessModel; id: string | null; base?: string }) {
-  const { model, id } = props;
+export function RoleDifference(props: {
+  workspace: string;
+  model: AccessModel;
+  id: string | null;
+  base?: string;
+}) {
+  const { workspace, model, id } = props;
   const t = useTranslations('roleForm');
   const words = useTranslations('roles');
   const [watched = '', permissions = []]: [string?, Permission[]?] = useWatch({
@@ -45,9 +52,11 @@ export function RoleDifference(props: { model: AccessModel; id: string | null; b
         }))}
       />
       <div aria-live="polite">
+        <VerdictBadge verdict={verdict(change)} />
         <Side title={t('more', { role: name })} changes={change.gains} tone="gain" />
         <Side title={t('less', { role: name })} changes={change.loses} tone="lose" />
       </div>
+      {id !== null && <RoleEffects workspace={workspace} id={id} permissions={permissions} />}
     </aside>
   );
 }

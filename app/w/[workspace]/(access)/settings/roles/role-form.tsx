@@ -137,7 +137,7 @@ function Body(
         </div>
         <PermissionOptions model={model} actor={props.actor} base={base} />
       </div>
-      <RoleDifference model={model} id={props.id} base={base} />
+      <RoleDifference workspace={props.workspace} model={model} id={props.id} base={base} />
     </div>
   );
 }
