@@ -125,6 +125,30 @@ test('contacts are sorted by name in the address, and all that match are assigne
   });
 });
 
+test('RO9 an assignment of several contacts is undone above the list, after a reload', async ({
+  as,
+  people,
+  page,
+  expectAccessible,
+}) => {
+  const { ana, owner } = await people({ ana: 'agent' });
+  const first = await addContact(owner, { name: 'Ginevra Malatesta' });
+  const second = await addContact(owner, { name: 'Tommaso Grünwald' });
+  await as(owner, { path: 'contacts' });
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  await page.getByRole('menuitem', { name: ana.name, exact: true }).click();
+  await expect(page.getByText('You assigned 2 contacts to ana.')).toBeVisible();
+  expect((await storedContact(first.id))?.held_by).toBe(ana.ctx.member.id);
+  await expectAccessible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Undo the assignment of 2 contacts' }).click();
+  await expect(page.getByText('2 contacts are back where they were')).toBeVisible();
+  await expect(page.getByText('You assigned 2 contacts to ana.')).toBeHidden();
+  expect((await storedContact(first.id))?.held_by).toBeNull();
+  expect((await storedContact(second.id))?.held_by).toBeNull();
+});
+
 test('contacts are accessible on a phone', async ({ as, people, page, expectAccessible }) => {
   const { owner } = await people({});
   const { id } = await addContact(owner, { name: 'Ginevra Malatesta', phone, says: 'Buongiorno' });

@@ -8,6 +8,7 @@ import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { isActive } from '@/lib/access/context/member-now';
 import { inWorkspace } from '@/lib/access/context/transactions';
+import { isRunning } from '@/lib/access/seats/read-seats';
 import { Invalid } from '@/lib/platform/errors';
 import type { AssignTo } from './assign-to';
 
@@ -62,9 +63,15 @@ export async function destination(tx: Transaction, workspaceId: string, to: Assi
   return { seatId: seat.id };
 }
 
+/** The colleague who covers a member now, and the last day of it in the time zone of the workspace, as `2027-01-03`. */
+export interface Covered {
+  by: string;
+  lastDay: string;
+}
+
 /** The active members and the teams that work can be assigned to, by name. */
 export interface Assignable {
-  members: { id: string; name: string; isSelf: boolean }[];
+  members: { id: string; name: string; isSelf: boolean; cover: Covered | null }[];
   teams: { id: string; name: string; isOwn: boolean }[];
 }
 
@@ -77,7 +84,7 @@ export function listAssignable(ctx: WorkspaceContext): Promise<Assignable> {
 export async function selectAssignable(tx: Transaction, ctx: WorkspaceContext): Promise<Assignable> {
   const workspaceId = ctx.workspace.id;
   const people = await tx
-    .select({ id: members.id, name: members.name })
+    .select({ id: members.id, name: members.name, cover: coverNow(ctx.workspace.timeZone) })
     .from(members)
     .where(and(eq(members.workspaceId, workspaceId), isActive))
     .orderBy(members.name)
@@ -99,4 +106,16 @@ export async function selectAssignable(tx: Transaction, ctx: WorkspaceContext): 
     members: people.map((each) => ({ ...each, isSelf: each.id === ctx.member.id })),
     teams: groups.map(({ id, name, ownId }) => ({ id, name, isOwn: ownId !== null })),
   };
+}
+
+/** The cover of a member that ends last among those that run now (B11). */
+function coverNow(timeZone: string) {
+  return sql<Covered | null>`(
+    select json_build_object('by', covering.name,
+      'lastDay', to_char((c.ends_at - interval '1 millisecond') at time zone ${timeZone}, 'YYYY-MM-DD'))
+    from covers c
+    join members covering on covering.workspace_id = c.workspace_id and covering.id = c.by_id
+    where c.workspace_id = members.workspace_id and c.member_id = members.id and ${isRunning}
+      and member_status(covering) = 'active'
+    order by c.ends_at desc limit 1)`;
 }

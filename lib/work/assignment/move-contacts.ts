@@ -5,7 +5,8 @@ import { announce, type Transaction } from '@/db/tenant';
 import { isAmong } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { AssignTo } from './assign-to';
-import { destination } from './assignee';
+import { type Destination, destination } from './assignee';
+import { forgetReassignments } from './internal/forget-reassignments';
 import { notifyAssignee } from './internal/notify-assignee';
 import { recordEvent } from './record-event';
 
@@ -19,10 +20,22 @@ export async function moveContacts(
   actor: WorkspaceContext,
   contactIds: readonly string[],
   to: AssignTo,
+): Promise<Destination> {
+  const place = await destination(tx, actor.workspace.id, to);
+  await placeContacts(tx, actor, contactIds, { place, to });
+  return place;
+}
+
+/** Assigns contacts to a seat and a team that need not be anyone's now, such as the former ones; `to` says it in words. */
+export async function placeContacts(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  contactIds: readonly string[],
+  { place, to }: { place: Destination; to: AssignTo },
 ): Promise<void> {
   const workspaceId = actor.workspace.id;
-  const place = await destination(tx, workspaceId, to);
   if (contactIds.length === 0) return;
+  await forgetReassignments(tx, workspaceId, contactIds);
   await tx
     .update(contacts)
     .set({ ...place, version: sql`version + 1`, updatedAt: sql`now()` })

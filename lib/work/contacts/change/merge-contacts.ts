@@ -1,6 +1,5 @@
 import 'server-only';
 import { and, eq, or, sql } from 'drizzle-orm';
-import { seats } from '@/db/schema/access/seats';
 import { campaignDeliveries } from '@/db/schema/work/campaign-deliveries';
 import { contactListMembers } from '@/db/schema/work/contact-lists';
 import { contacts, conversations } from '@/db/schema/work/contacts';
@@ -15,7 +14,7 @@ import { maskedFields } from '@/lib/access/models/catalogue';
 import { contactVisibility, decideOnContact } from '@/lib/access/scope/contact-scope';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import type { Decision } from '@/lib/policy/model';
-import type { AssignTo } from '@/lib/work/assignment/assign-to';
+import { assignedTo } from '@/lib/work/assignment/assigned-to';
 import { recordEvent } from '@/lib/work/assignment/record-event';
 import { publishEvent } from '@/lib/work/events/publish-event';
 import { readCustomFields } from '../fields/read-custom-fields';
@@ -184,21 +183,6 @@ async function moveConversations(
   await tx.update(conversations).set({ contactId: to.id }).where(ofBoth);
   const ids = handed.map(({ id }) => id);
   if (ids.length > 0) {
-    await recordEvent(tx, actor, ids, { name: 'assigned', to: await inWords(tx, actor, to) });
+    await recordEvent(tx, actor, ids, { name: 'assigned', to: await assignedTo(tx, actor.workspace.id, to) });
   }
-}
-
-async function inWords(
-  tx: Transaction,
-  { workspace }: WorkspaceContext,
-  { seatId, teamId }: { seatId: string | null; teamId: string | null },
-): Promise<AssignTo> {
-  const [seat] = seatId
-    ? await tx
-        .select({ holderId: seats.holderId })
-        .from(seats)
-        .where(and(eq(seats.workspaceId, workspace.id), eq(seats.id, seatId)))
-    : [];
-  if (seat?.holderId) return { kind: 'member', id: seat.holderId };
-  return teamId ? { kind: 'team', id: teamId } : { kind: 'nobody' };
 }

@@ -25,7 +25,8 @@ export async function takeStep(
     case 'assign': {
       const { contactId } = await lockConversation(tx, actor, conversationId, 'messages.assign');
       const to = step.to.kind === 'starter' ? { kind: 'member' as const, id: actor.member.id } : step.to;
-      return moveContacts(tx, actor, [contactId], to);
+      await moveContacts(tx, actor, [contactId], to);
+      return;
     }
     case 'tag':
       return addTagWithin(tx, actor, { conversationId, name: step.name });

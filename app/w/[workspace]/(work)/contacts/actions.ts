@@ -7,6 +7,7 @@ import { assignContacts } from '@/lib/work/contacts/change/assign-many';
 import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { deleteContact, deleteContacts, previewDeletion } from '@/lib/work/contacts/change/delete-contact';
 import { mergeContacts } from '@/lib/work/contacts/change/merge-contacts';
+import { undoReassignment } from '@/lib/work/contacts/change/undo-reassignment';
 import { updateContact } from '@/lib/work/contacts/change/update-contact';
 import { viewContact } from '@/lib/work/contacts/contact-view';
 import { startContactsExport } from '@/lib/work/contacts/start-contacts-export';
@@ -19,6 +20,7 @@ import {
   ExportContacts,
   LatestContact,
   MergeContacts,
+  UndoReassignment,
   UpdateContact,
 } from './inputs';
 import { readMatching, searchOf } from './read-matching';
@@ -66,6 +68,13 @@ export const assignContactsAction = action('member', AssignContacts, async (ctx,
   const report = await assignContacts(ctx, { chosen: readMatching(input.chosen), to: input.to });
   refresh();
   return report;
+});
+
+// Only the member who assigned them may undo it, and the service checks each contact.
+export const undoReassignmentAction = action('member', UndoReassignment, async (ctx, input) => {
+  const undone = await undoReassignment(ctx, input);
+  refresh();
+  return undone;
 });
 
 export const exportContactsAction = action('contacts.export', ExportContacts, (ctx, input) =>

@@ -9,7 +9,7 @@ import { useErrorText } from '@/components/form/use-error-text';
 import { LockedButton } from '@/components/lock/locked-button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Menu, MenuTrigger } from '@/components/ui/menu';
-import { toast, toastError } from '@/components/ui/toast';
+import { toastError, toastUndo } from '@/components/ui/toast';
 import { AssignChoices, type AssignTo } from '@/components/work/assign-menu';
 import type { Denied } from '@/lib/policy/model';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
@@ -19,6 +19,7 @@ import type { MatchingInput } from './inputs';
 import { ListMenu } from './list-menu';
 import { useContactDialogs } from './use-contact-dialogs';
 import { useListActs } from './use-list-acts';
+import { useUndoReassignment } from './use-undo-reassignment';
 
 interface Selection {
   selected: ContactView[];
@@ -57,6 +58,7 @@ function OpenActions({ selected, matching, clear }: Selection) {
   const { workspace, assignable, can } = useContactsPage();
   const dialogs = useContactDialogs();
   const [isBusy, start] = useTransition();
+  const { undo } = useUndoReassignment();
   const { values: filtered } = useListFilter('list');
   const lists = useListActs(matching ?? selected.map(({ id }) => id), clear);
   const [only] = filtered.length === 1 ? filtered : [];
@@ -70,8 +72,13 @@ function OpenActions({ selected, matching, clear }: Selection) {
         return;
       }
       clear();
-      if (answer.data.refused.length > 0) dialogs.report(answer.data);
-      else toast(t('assignedMany', { count: answer.data.done }));
+      const { done, refused, reassignmentId } = answer.data;
+      if (refused.length > 0) dialogs.report(answer.data);
+      if (!reassignmentId) return;
+      toastUndo(t('assignedMany', { count: done }), {
+        label: t('reassigned.undo'),
+        undo: () => undo(reassignmentId),
+      });
     });
 
   return (

@@ -103,3 +103,5 @@ export const AddEmail = forWorkspace({
 
 /** The search and the view in force, as in the address of the list. */
 export const ExportContacts = forWorkspace({ address: z.string().max(2_000) });
+
+export const UndoReassignment = forWorkspace({ reassignmentId: z.uuid('invalid') });

@@ -6,6 +6,7 @@ import { Page, Toolbar } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { maskedFields } from '@/lib/access/models/catalogue';
 import { contactsEntryPermission, contactVisibility } from '@/lib/access/scope/contact-scope';
+import { latestReassignment } from '@/lib/work/contacts/change/latest-reassignment';
 import { contactPageData } from '@/lib/work/contacts/contact-page-data';
 import { contactSearch, filterParams } from '@/lib/work/contacts/list/contact-search';
 import { countContacts } from '@/lib/work/contacts/list/count-contacts';
@@ -19,6 +20,7 @@ import { ContactFilters } from './contact-filters';
 import { ContactsHead } from './contacts-head';
 import { ContactsPageProvider } from './contacts-page-context';
 import { ContactsSkeleton, ContactsTable, ContactsViewMenu } from './contacts-table';
+import { ReassignedNotice } from './reassigned-notice';
 import { ViewSwitch } from './view-switch';
 import { SavedViews } from './views/saved-views';
 import { filtersWithin, viewsWithin } from './visible-views';
@@ -31,7 +33,11 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
   const t = await getTranslations('contacts');
   const contacts = listContacts(ctx, search); // not awaited: it streams below
   const counts = contacts.then(() => countContacts(ctx, search)); // after the rows, never at the same time
-  const [surroundings, saved] = await Promise.all([contactPageData(ctx), listViews(ctx)]);
+  const [surroundings, saved, reassigned] = await Promise.all([
+    contactPageData(ctx),
+    listViews(ctx),
+    latestReassignment(ctx),
+  ]);
   const total = counts.then(({ [search.view]: { count, isMore } }) => ({ total: count, isMore }));
   const savedCounts = countViews(ctx, saved);
   const can = availabilitiesOn(ctx.access);
@@ -46,6 +52,7 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
           <ContactsHead title={title} counts={counts} hasActions={hasListActions(ctx.access)} />
           <SharedNotice ctx={ctx} />
           <CoverNotice ctx={ctx} className="flex-none px-(--gutter) pb-3" />
+          {reassigned && <ReassignedNotice latest={reassigned} />}
           <Toolbar
             search={
               <TableSearch
