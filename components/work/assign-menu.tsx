@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown, CircleDashed, UsersRound } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { ComponentProps, ReactElement } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuContent, MenuGroup, MenuItem, MenuTrigger } from '@/components/ui/menu';
@@ -9,7 +9,13 @@ import { type AssignedTo, Assignee } from './assignee';
 
 /** The teams and people that work can be assigned to. */
 export interface Assignable {
-  members: readonly { id: string; name: string; isSelf: boolean }[];
+  members: readonly {
+    id: string;
+    name: string;
+    isSelf: boolean;
+    /** The colleague who covers them now, until the end of that day (B11). */
+    cover?: { by: string; lastDay: string } | null;
+  }[];
   teams: readonly { id: string; name: string; isOwn: boolean }[];
 }
 
@@ -75,13 +81,31 @@ export function AssignChoices({
         </MenuGroup>
       )}
       <MenuGroup label={t('people')}>
-        {assignable.members.map(({ id, name: person, isSelf }) => (
+        {assignable.members.map(({ id, name: person, isSelf, cover }) => (
           <MenuItem key={id} label={person} onClick={() => assign({ kind: 'member', id })}>
             <Avatar id={id} name={person} size={18} />
-            <span className="truncate">{isSelf ? t('youNamed', { name: person }) : person}</span>
+            <span className="min-w-0">
+              <span className="block truncate">{isSelf ? t('youNamed', { name: person }) : person}</span>
+              {cover && <CoveredLine cover={cover} />}
+            </span>
           </MenuItem>
         ))}
       </MenuGroup>
     </MenuContent>
+  );
+}
+
+/** Says in a list of assignees who sees the work of an absent member. */
+function CoveredLine({ cover }: { cover: { by: string; lastDay: string } }) {
+  const t = useTranslations('cover');
+  const format = useFormatter();
+  const last = format.dateTime(new Date(`${cover.lastDay}T00:00Z`), {
+    ...{ day: 'numeric', month: 'short', year: 'numeric' },
+    timeZone: 'UTC',
+  });
+  return (
+    <span className="type-12 block whitespace-normal text-ink-3">
+      {t('coveredBy', { name: cover.by, last })}
+    </span>
   );
 }

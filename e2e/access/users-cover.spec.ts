@@ -88,6 +88,35 @@ test.describe('on a phone', () => {
   });
 });
 
+test('B11 the page of a member shows the cover, and the list of assignees names the colleague', async ({
+  as,
+  page,
+  people,
+  expectAccessible,
+}) => {
+  const { owner, ana } = await people({ ana: own, ben: own });
+  const { slug } = owner.ctx.workspace;
+  await as(owner, { path: `settings/users/${ana.ctx.member.id}` });
+  await expect(page.getByText('ana has no present or planned cover.')).toBeVisible();
+  await page.getByRole('link', { name: 'Arrange cover' }).click();
+  await page.getByLabel('Colleague').click();
+  await page.getByRole('option', { name: 'ben' }).click();
+  await page.getByLabel('Last day').fill(lastDay);
+  await page.getByRole('button', { name: 'Arrange cover' }).click();
+  await expect(page.getByText('ben covers ana', { exact: true }).first()).toBeVisible();
+  await page.goto(`/w/${slug}/settings/users/${ana.ctx.member.id}`);
+  await expect(page.getByRole('list', { name: 'Cover' })).toContainText('Until 31 Dec 2099');
+  await expectAccessible();
+
+  const conversation = await giveConversation(ana, 'Ginevra Malatesta');
+  await page.goto(`/w/${slug}/messages/all?conversation=${conversation}`);
+  await page
+    .getByRole('button', { name: /, assigned to: ana/ })
+    .first()
+    .click();
+  await expect(page.getByRole('menuitem', { name: 'ana' })).toContainText('Covered by ben until 31 Dec 2099');
+});
+
 test('B11 the list is filtered by who is covered, and the address of the dialog is a page without script', async ({
   as,
   browser,

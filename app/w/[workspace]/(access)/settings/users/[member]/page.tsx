@@ -5,6 +5,7 @@ import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Parts } from '@/components/shell/part';
 import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
+import { listCovers } from '@/lib/access/members/cover/list-covers';
 import { viewProfile } from '@/lib/access/profiles/view-profile';
 import { loadUsersPage } from '../load-users-page';
 import { memberOf } from '../member-of';
@@ -12,6 +13,7 @@ import { UserDialogsProvider } from '../user-dialogs';
 import { UsersPageProvider } from '../users-page-context';
 import { AccessPart } from './access-part';
 import { AccountPart } from './account-part';
+import { CoverPart } from './cover-part';
 import { LinkPart } from './link-part';
 import { MemberFacts } from './member-facts';
 import { PasswordPart } from './password-part';
@@ -22,7 +24,7 @@ export default async function MemberPage({ params }: PageProps<'/w/[workspace]/s
   const { member: id } = await params;
   const member = await memberOf(ctx, id);
   const t = await getTranslations('member');
-  const profile = await viewProfile(ctx, member.id);
+  const [profile, covers] = await Promise.all([viewProfile(ctx, member.id), listCovers(ctx, member.id)]);
   return (
     <UsersPageProvider page={await loadUsersPage(ctx)}>
       <UserDialogsProvider>
@@ -48,6 +50,7 @@ export default async function MemberPage({ params }: PageProps<'/w/[workspace]/s
             <Parts>
               {profile && <AccountPart member={member} profile={profile} />}
               <AccessPart member={member} />
+              <CoverPart member={member} of={covers} />
               {member.status === 'invited' ? <LinkPart member={member} /> : <PasswordPart member={member} />}
             </Parts>
           </PageBody>
