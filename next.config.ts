@@ -18,7 +18,7 @@ const config: NextConfig = {
 
 // The build compiles the messages, so that pages need no parser.
 const withTexts = createNextIntlPlugin({
-  requestConfig: './lib/platform/i18n/request.ts',
+  requestConfig: './app/request-config.ts',
   experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
 });
 

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
-import { currentPerson } from '@/lib/access/gate/current-person';
+import { currentSession } from '@/lib/access/gate/current-person';
 
 /** The console has no front page: it redirects to the workspaces, or to sign-in. */
 export default async function HomePage(): Promise<never> {
-  redirect((await currentPerson()) ? '/workspaces' : '/sign-in');
+  redirect((await currentSession()) ? '/workspaces' : '/sign-in');
 }

@@ -26,6 +26,8 @@ export interface Tenant {
   invitedEmail?: string;
   /** Hash of the API key that a program presented. */
   apiKeyHash?: string;
+  /** Whether PostgreSQL refuses every write of a transaction that begins with this tenant (VA1). */
+  isReadOnly?: boolean;
 }
 
 const retried = new Set(['40001', '40P01']);
@@ -62,12 +64,15 @@ export async function inTenant<T>(tenant: Tenant, work: (tx: Transaction) => Pro
   for (let attempt = 1; ; attempt++) {
     try {
       let committed = () => {};
-      const result = await transact(async (tx) => {
-        await enter(tx, tenant);
-        const worked = await work(tx);
-        committed = await writeClaim(tx);
-        return worked;
-      });
+      const result = await transact(
+        async (tx) => {
+          await enter(tx, tenant);
+          const worked = await work(tx);
+          committed = await writeClaim(tx);
+          return worked;
+        },
+        tenant.isReadOnly ? 'read only' : '',
+      );
       committed();
       return result;
     } catch (error) {

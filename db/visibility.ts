@@ -19,8 +19,10 @@ export function visibleRows(visibility: Visibility, { seatId, teamId }: Columns)
       return sql`true`;
     case 'none':
       return sql`false`;
-    case 'some':
-      return sql`(${isAmong(seatId, visibility.seats)} or ${isAmong(teamId, visibility.teams)})`;
+    case 'some': {
+      const rows = sql`(${isAmong(seatId, visibility.seats)} or ${isAmong(teamId, visibility.teams)})`;
+      return visibility.and ? sql`(${rows} and ${visibleRows(visibility.and, { seatId, teamId })})` : rows;
+    }
   }
 }
 

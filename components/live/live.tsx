@@ -28,8 +28,14 @@ const refreshGapMs = 1_000;
  * Keeps the pages of a workspace up to date: marks the person as online, passes changes to `useLive`, and shows a
  * change of the person's own access at once (R4).
  */
-export function LiveProvider(props: { workspace: string; renderedAt: number; children: ReactNode }) {
-  const { workspace, children } = props;
+export function LiveProvider(props: {
+  workspace: string;
+  renderedAt: number;
+  /** False opens no stream: the person is not marked as online, and changes show on the next page. */
+  isLive?: boolean;
+  children: ReactNode;
+}) {
+  const { workspace, isLive = true, children } = props;
   const refresh = useRefresh();
   // The value of the first render: afterwards the stream reports changes.
   const [renderedAt] = useState(props.renderedAt);
@@ -42,6 +48,7 @@ export function LiveProvider(props: { workspace: string; renderedAt: number; chi
   );
 
   useEffect(() => {
+    if (!isLive) return;
     const { connection, refresh } = live;
     const release = connection.subscribe(['access'], refresh);
     connection.open();
@@ -49,7 +56,7 @@ export function LiveProvider(props: { workspace: string; renderedAt: number; chi
       release();
       connection.close();
     };
-  }, [live]);
+  }, [live, isLive]);
 
   return <Live value={live}>{children}</Live>;
 }

@@ -14,11 +14,14 @@ const Palette = dynamic(() => import('./internal/palette').then((module) => modu
 /** Sidebar and page; at 1024 px and less the sidebar is a drawer. The children are the `Page`. */
 export function Shell({
   finds = null,
+  notice,
   children,
   ...rail
 }: RailProps & {
   /** The address that answers the palette's searches. */
   finds?: string | null;
+  /** A line above sidebar and page, on every page. */
+  notice?: ReactNode;
   children: ReactNode;
 }) {
   const t = useTranslations('shell');
@@ -60,11 +63,14 @@ export function Shell({
       >
         {t('skip')}
       </a>
-      <div className="flex h-full min-h-0">
-        <div data-screen-only className="w-(--rail) flex-none border-r max-desk:hidden">
-          <Rail {...rail} />
+      <div className="flex h-full min-h-0 flex-col">
+        {notice}
+        <div className="flex min-h-0 flex-1">
+          <div data-screen-only className="w-(--rail) flex-none border-r max-desk:hidden">
+            <Rail {...rail} />
+          </div>
+          {children}
         </div>
-        {children}
       </div>
       {hasDrawer && (
         <Drawer isOpen={isDrawerOpen} onOpenChange={setDrawerOpen}>

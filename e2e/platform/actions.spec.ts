@@ -125,7 +125,7 @@ async function engineAnswer(
   const allowed = answer ? { kind: answer } : 'ok';
   if (requires === 'anyone') return allowed;
   if (!person) return { kind: 'unauthenticated' };
-  if (requires === 'signed-in') return allowed;
+  if (requires === 'signed-in' || requires === 'viewing') return allowed;
   const access = await accessIn(callers, person, requires);
   if (!access) return { kind: 'not-found' };
   const found = requires === 'member' ? null : availability(access, requires);

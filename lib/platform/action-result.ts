@@ -22,6 +22,7 @@ export interface ActionError {
     | 'invalid'
     | 'unauthenticated'
     | 'denied'
+    | 'viewing'
     | 'not-found'
     | 'stale'
     | 'throttled'

@@ -48,6 +48,14 @@ export class Stale extends Error {
   }
 }
 
+/** Refused because the person views as another, who can only read (B6). */
+export class OnlyViewing extends Error {
+  /** @param isOver whether the time has passed and no page has said so yet */
+  constructor(readonly isOver: boolean) {
+    super('only viewing');
+  }
+}
+
 /** Refused for a while: too many attempts. */
 export class Throttled extends Error {
   constructor(readonly retryAfterSeconds: number) {

@@ -5,6 +5,8 @@ import type { AccessModel, Assignment, Self } from './model';
 export interface Access {
   compiled: Compiled;
   self: Self;
+  /** Rows outside this access are invisible, whatever the compiled assignment says (B6). */
+  bound?: Access;
 }
 
 /**

@@ -14,7 +14,7 @@ import { covers, within } from './visibility';
  * Whether a page or a button is shown at all is another question: `availability`, `mightEver`.
  */
 export function decide(access: Access, permission: string, target: Target): Decision {
-  const { compiled, self } = access;
+  const { compiled, self, bound } = access;
   const entry = compiled.entries.get(permission);
   if (!entry) return compiled.refusal ?? unknown(access, permission);
 
@@ -25,7 +25,8 @@ export function decide(access: Access, permission: string, target: Target): Deci
     case 'workspace':
       return decision;
     case 'record':
-      return covers(within(applied.scope, self), target) ? decision : outOfScope(access, entry);
+      if (!covers(within(applied.scope, self), target)) return outOfScope(access, entry);
+      return bound ? decide(bound, permission, target) : decision;
     default:
       return deniedByGuard(access, facts, target) ?? decision;
   }

@@ -201,6 +201,7 @@ export type Decision = { allowed: true; rule: Rule } | Denied;
 export type Visibility =
   | { kind: 'all' }
   | { kind: 'none' }
-  | { kind: 'some'; seats: readonly string[]; teams: readonly string[] };
+  /** `and`: the rows must also be among these. */
+  | { kind: 'some'; seats: readonly string[]; teams: readonly string[]; and?: Visibility };
 
 export type { FeatureId, Flag, MaskedField, Permission, PermissionPattern, Plan };

@@ -14,18 +14,21 @@ export interface Row {
  * the answer into SQL; `covers` evaluates it in memory. For contacts within the scope of an Agent (S1.24) the feature
  * is `messages`.
  */
-export function visibility({ compiled, self }: Access, feature: FeatureId): Visibility {
+export function visibility({ compiled, self, bound }: Access, feature: FeatureId): Visibility {
   const applied = compiled.appliedScopes.get(feature);
   const { catalogue } = compiled.model;
   const opens = factsOf(catalogue, opening(catalogue, feature));
   if (!applied || !opens || !hasBit(compiled.held, opens.index)) return { kind: 'none' };
-  return within(applied.scope, self);
+  const own = within(applied.scope, self);
+  return bound ? inBoth(own, visibility(bound, feature)) : own;
 }
 
 /** Whether a feature also shows the rows of the workspaces below this one (S0.2–S0.5). */
 export function seesBelow(access: Access, feature: FeatureId): boolean {
   return (
-    visibility(access, feature).kind === 'all' && access.compiled.appliedScopes.get(feature)?.scope === 'tree'
+    visibility(access, feature).kind === 'all' &&
+    access.compiled.appliedScopes.get(feature)?.scope === 'tree' &&
+    (!access.bound || seesBelow(access.bound, feature))
   );
 }
 
@@ -44,13 +47,21 @@ const noTeams: readonly string[] = [];
 /** Whether a row is among the visible ones. A missing seat or team never matches. */
 export function covers(visible: Visibility, row: Row): boolean {
   if (visible.kind !== 'some') return visible.kind === 'all';
+  if (visible.and && !covers(visible.and, row)) return false;
   return (
     (row.seatId !== null && visible.seats.includes(row.seatId)) ||
     (row.teamId !== null && visible.teams.includes(row.teamId))
   );
 }
 
-/** The union of two row filters, for rows that two features show. */
+/** The rows of two row filters. */
+export function inBoth(one: Visibility, other: Visibility): Visibility {
+  if (one.kind !== 'some') return one.kind === 'all' ? other : one;
+  if (other.kind !== 'some') return other.kind === 'all' ? one : other;
+  return { ...one, and: other };
+}
+
+/** The union of two row filters without `and`, for rows that two features show. */
 export function widest(one: Visibility, other: Visibility): Visibility {
   if (one.kind === 'all' || other.kind === 'none') return one;
   if (other.kind === 'all' || one.kind === 'none') return other;

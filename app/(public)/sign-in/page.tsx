@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Gate } from '@/components/shell/gate';
 import { Callout } from '@/components/ui/callout';
-import { currentPerson } from '@/lib/access/gate/current-person';
+import { currentSession } from '@/lib/access/gate/current-person';
 import { formAnswer } from '@/lib/access/gate/form-answer';
 import { singleSignOn } from '@/lib/access/sign-in/oidc';
 import { returnPath } from '@/lib/access/sign-in/return-path';
@@ -15,7 +15,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const goTo = returnPath(callbackUrl, env().APP_ORIGIN);
   // Rendered with the answer of the form's action, it leaves going on to the form, which loads the next page anew.
   const isAnswer = (await headers()).has('next-action');
-  if (!isAnswer && (await currentPerson())) redirect(goTo);
+  if (!isAnswer && (await currentSession())) redirect(goTo);
   const t = await getTranslations('signIn');
   return (
     <Gate title={t('title')} subtitle={t('lead')}>

@@ -11,8 +11,8 @@ import { markReadAction } from './(me)/notifications/actions';
 interface ConsoleShellProps extends Omit<ComponentProps<typeof Shell>, 'signOut' | 'bell'> {
   /** With the slug of its workspace. */
   bell?: Omit<BellProps, 'markRead'> & { slug: string };
-  /** The signed-in person, who owns the drafts. */
-  person: string;
+  /** The signed-in person, who owns the drafts; null while they view as another. */
+  person: string | null;
 }
 
 /** The code of signing out is loaded on use. */

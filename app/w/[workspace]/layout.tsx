@@ -12,7 +12,7 @@ import { requireContext } from '@/lib/access/gate/page';
 import { listOwnInvitations } from '@/lib/access/invitations/own-invitations';
 import { countRequests } from '@/lib/access/members/requests/list-requests';
 import { askablePermissions, listOwnRequests } from '@/lib/access/members/requests/own-requests';
-import { latestNotifications } from '@/lib/access/notifications/latest-notifications';
+import { latestNotifications, nothingLatest } from '@/lib/access/notifications/latest-notifications';
 import { listOpenedOrganisations } from '@/lib/access/organisations/list-opened-organisations';
 import type { OrganisationPage } from '@/lib/access/organisations/organisation-pages';
 import { work } from '@/lib/modules';
@@ -21,6 +21,7 @@ import { countWork } from '@/lib/work/inbox/conversations/count-conversations';
 import { AskProvider } from './ask-for-access';
 import { ConsoleShell } from './console-shell';
 import { menuOf } from './menu';
+import { ViewingBanner } from './viewing/viewing-banner';
 import { workspaceChoices } from './workspace-choices';
 
 /** The frame of every page of a workspace: menu, switcher, account, and the people who can lift a lock. */
@@ -32,20 +33,21 @@ export default async function WorkspaceLayout(props: {
 }) {
   const renderedAt = Date.now();
   const ctx = await requireContext(props.params);
-  const { workspace, organisation, member, person } = ctx;
+  const { workspace, organisation, member, person, viewing } = ctx;
   const roles = await getTranslations('roles');
   const features = await getTranslations('features');
   const contacts = await getTranslations('contacts');
   const [memberships, counts, helpers, entrance, notifications, asked, requests, invitations] =
     await Promise.all([
-      listMemberships(person.userId),
+      enteredBy(ctx),
       countWork(ctx),
       whoCanLift(ctx),
       entranceOf(ctx),
-      latestNotifications(ctx, work),
+      // Personal: what is addressed to the member stays theirs while another views as them (B6).
+      viewing ? nothingLatest(ctx) : latestNotifications(ctx, work),
       listOwnRequests(ctx),
       countRequests(ctx),
-      listOwnInvitations(person),
+      viewing ? [] : listOwnInvitations(person),
     ]);
   const choices = workspaceChoices(memberships);
   const base = `/w/${workspace.slug}`;
@@ -58,7 +60,7 @@ export default async function WorkspaceLayout(props: {
   };
   const seesRoles = availability(ctx.access, 'roles.view').state === 'open';
   return (
-    <LiveProvider workspace={workspace.slug} renderedAt={renderedAt}>
+    <LiveProvider workspace={workspace.slug} renderedAt={renderedAt} isLive={!viewing}>
       <LiveRefresh topics={['work', 'notifications']} />
       <OwnRolesProvider model={ctx.model.id} roles={ctx.ownRoles}>
         <PicturesProvider base={`${base}/pictures`}>
@@ -70,7 +72,8 @@ export default async function WorkspaceLayout(props: {
           >
             <AskProvider workspace={workspace.slug} askable={askablePermissions(ctx)} requests={asked}>
               <ConsoleShell
-                person={person.userId}
+                person={viewing ? null : person.userId}
+                notice={viewing && <ViewingBanner ctx={ctx} viewing={viewing} />}
                 workspace={here}
                 workspaces={choices}
                 invitations={invitations.length}
@@ -112,6 +115,14 @@ export default async function WorkspaceLayout(props: {
       </OwnRolesProvider>
     </LiveProvider>
   );
+}
+
+/** The workspaces that the reader can enter; while another views as them, those that both can (B6). */
+async function enteredBy({ person, viewing }: WorkspaceContext) {
+  const entered = await listMemberships(person.userId);
+  if (!viewing) return entered;
+  const own = new Set((await listMemberships(viewing.by.userId)).map(({ workspace }) => workspace.id));
+  return entered.filter(({ workspace }) => own.has(workspace.id));
 }
 
 /** The reader as one who lifts locks of others. */

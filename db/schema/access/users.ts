@@ -47,6 +47,13 @@ export const sessions = pgTable(
     expiresAt: moment().notNull(),
     userAgent: text(),
     ip: text(),
+    /** What this browser views as (B6): the row of `viewings` and its workspace; null while it views as nobody. */
+    viewingId: uuid(),
+    viewingIn: uuid(),
+    /** The person viewed as, for their language; null for an access. */
+    viewingUserId: uuid().references(() => users.id, { onDelete: 'set null' }),
+    /** The first moment after it. */
+    viewingUntil: moment(),
   },
   (table) => [index('sessions_user').on(table.userId)],
 );

@@ -30,7 +30,8 @@ export async function answerProblem(
   const { status, kind, message, fields = {}, decision, reference } = failure(error);
   return problemResponse(
     {
-      ...known(language, kind, status),
+      // A program has no session that could view as another.
+      ...known(language, kind === 'viewing' ? 'denied' : kind, status),
       ...(kind === 'invalid' && invalid(language, { fields, message }, renamed)),
       ...(decision && denied(language, decision)),
       ...(reference && { reference }),

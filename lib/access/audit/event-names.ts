@@ -40,6 +40,10 @@ export const eventNames = [
   'member.cover-arranged',
   'member.cover-changed',
   'member.cover-ended',
+  'viewing.started',
+  'viewing.ended',
+  'viewing.access-started',
+  'viewing.access-ended',
   'access-request.created',
   'access-request.approved',
   'access-request.denied',
@@ -87,7 +91,7 @@ export type AuditEvent = (typeof eventNames)[number];
 
 /** Groups of events that a reader filters by, with the first words of their events. */
 export const eventGroups = {
-  people: ['member', 'members', 'access-request', 'person', 'user', 'account'],
+  people: ['member', 'members', 'viewing', 'access-request', 'person', 'user', 'account'],
   roles: ['role'],
   teams: ['team'],
   workspaces: ['workspace', 'workspaces', 'delegation', 'settings'],

@@ -32,6 +32,28 @@ export interface SignedIn {
   locale: string | null;
   /** The address of the request, for the audit trail. */
   ip: string | null;
+  /** What the session views as (B6); absent while the person acts as themself. */
+  viewing?: SessionViewing;
+}
+
+/** What a session refers to while its person views as another (B6). */
+export interface SessionViewing {
+  id: string;
+  workspaceId: string;
+  /** Whether its time has passed. */
+  isOver: boolean;
+  /** The language of the person viewed as; null for an access, and where they chose none. */
+  locale: string | null;
+}
+
+/** What a context shows: the console as another member or access has it, for reading only (B6). */
+export interface Viewing {
+  id: string;
+  /** The member viewed as; null for an access. */
+  name: string | null;
+  by: Pick<SignedIn, 'userId' | 'name'>;
+  /** The first moment after it. */
+  until: Date;
 }
 
 /** A person acting in one workspace, loaded from the database for every request (R4, SE2). */
@@ -62,6 +84,8 @@ export interface WorkspaceContext {
   access: Access;
   /** The colleagues whom they cover at this moment, with the seats that they thereby have (B11). */
   covering: readonly LentSeats[];
+  /** Present while a person views as the member or the access of this context, who then can only read (B6). */
+  viewing?: Viewing;
 }
 
 /** A person acting on an organisation as a whole. */
@@ -72,12 +96,13 @@ export interface OrganisationContext {
   access: Access;
 }
 
-/** The tenant of a workspace context. */
+/** The tenant of a workspace context. Its transactions write nothing while it is viewed (VA1). */
 export function tenantOf(ctx: WorkspaceContext): Tenant {
   return {
     userId: ctx.person.userId,
     workspaceId: ctx.workspace.id,
     organisationId: ctx.organisation.id,
+    isReadOnly: ctx.viewing !== undefined,
   };
 }
 

@@ -88,16 +88,17 @@ export function acrossOrganisation<T>(
 }
 
 /**
- * Refuses the act unless the policy allows it. An allowed act in a workspace counts as a use of the permission (B9).
+ * Refuses the act unless the policy allows it. An allowed act in a workspace counts as a use of the permission (B9),
+ * unless another person views as the member (VA1).
  *
  * @throws Denied with the deciding rule and the remedy (R5)
  */
 export function authorize(
-  ctx: { access: Access; inheritedFrom?: WorkspaceContext['inheritedFrom'] },
+  ctx: { access: Access } & Partial<Pick<WorkspaceContext, 'inheritedFrom' | 'viewing'>>,
   permission: Permission,
   target: Target,
 ): void {
   const decision = decide(ctx.access, permission, target);
   if (!decision.allowed) throw new Denied(decision);
-  if (ctx.inheritedFrom) noteUse(ctx.inheritedFrom, permission);
+  if (ctx.inheritedFrom && !ctx.viewing) noteUse(ctx.inheritedFrom, permission);
 }

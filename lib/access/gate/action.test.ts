@@ -8,7 +8,7 @@ const request = vi.hoisted(() => ({
   person: null as { userId: string } | null,
   access: null as unknown,
 }));
-vi.mock('./current-person', () => ({ currentPerson: async () => request.person }));
+vi.mock('./current-person', () => ({ currentSession: async () => request.person }));
 vi.mock('@/lib/platform/http/same-origin', () => ({ isSameOrigin: async () => true }));
 vi.mock('@/lib/access/context/context', () => ({
   loadWorkspaceContext: async (person: unknown) => ({

@@ -11,7 +11,7 @@ import {
 import { AccessLost } from '@/lib/access/context/find-lost-access';
 import { requireAvailable } from '@/lib/access/context/require-available';
 import type { ActionError, ActionResult } from '@/lib/platform/action-result';
-import { Invalid, Unauthenticated } from '@/lib/platform/errors';
+import { Invalid, OnlyViewing, Unauthenticated } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
 import { clientIp, userAgent } from '@/lib/platform/http/client';
 import { failure } from '@/lib/platform/http/failure';
@@ -19,7 +19,7 @@ import { isSameOrigin } from '@/lib/platform/http/same-origin';
 import { InOrganisation, InWorkspace } from '@/lib/platform/input/for-workspace';
 import { answerOnce, fingerprintOf } from '@/lib/platform/requests/answer-once';
 import type { Permission } from '@/lib/policy/catalogue';
-import { currentPerson } from './current-person';
+import { currentSession } from './current-person';
 import { openWorkspace } from './open-workspace';
 
 /** A request without a person: signing in, accepting an invitation, resetting a password. */
@@ -34,13 +34,14 @@ type OrganisationPermission = Extract<Permission, `${'organisation' | 'people'}.
 
 /**
  * The requirement of an action: a permission; a membership, where the permission depends on the input and the service
- * checks it; a session; or nothing.
+ * checks it; a session; or nothing. `viewing`: a session, also while it views as another (B6); every other action is
+ * refused then.
  */
-export type Requires = Permission | 'member' | 'signed-in' | 'anyone';
+export type Requires = Permission | 'member' | 'signed-in' | 'viewing' | 'anyone';
 
 type ContextFor<R extends Requires> = R extends 'anyone'
   ? Visitor
-  : R extends 'signed-in'
+  : R extends 'signed-in' | 'viewing'
     ? { person: SignedIn }
     : R extends OrganisationPermission
       ? OrganisationContext
@@ -82,7 +83,7 @@ export const registry: GuardedAction<Requires, z.ZodType, unknown>[] = [];
  * of a workspace action carries `workspace`, that of an organisation action `organisation` (slugs). The permission is
  * checked here as far as it does not depend on the target; the service decides about the target (SA1, SA7).
  *
- * @param requires the permission, or `member`, `signed-in`, `anyone`
+ * @param requires the permission, or `member`, `signed-in`, `viewing`, `anyone`
  * @param schema of the input; extra fields are dropped (IN7). `creating(schema)` where it creates something
  * @param handler calls the service; its return value becomes `data`
  */
@@ -151,10 +152,13 @@ async function once<T>(
 }
 
 async function contextOf(requires: Requires, input: unknown): Promise<ContextFor<Requires>> {
-  const person = await currentPerson();
+  const person = await currentSession();
+  if (requires === 'viewing' && person) return { person };
+  // Also after its time, until a page has said so: the person believes that they are viewing (VA1).
+  if (person?.viewing) throw new OnlyViewing(person.viewing.isOver);
   if (requires === 'anyone') return { person, ip: await clientIp(), userAgent: await userAgent() };
   if (!person) throw new Unauthenticated();
-  if (requires === 'signed-in') return { person };
+  if (requires === 'signed-in' || requires === 'viewing') return { person };
   if (requires === 'member') {
     return openWorkspace(person, membershipIn(InWorkspace, input).workspace);
   }

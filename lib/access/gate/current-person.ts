@@ -6,10 +6,22 @@ import { findSession } from '@/lib/access/sessions/find-session';
 import { sessionCookie } from '@/lib/access/sign-in/session-cookie';
 import { clientIp } from '@/lib/platform/http/client';
 
-/** The signed-in person, read from the database once a request (R4); null when signed out. */
-export const currentPerson = cache(async (): Promise<SignedIn | null> => {
+/**
+ * The session's person, read from the database once a request (R4), with what they view as; null when signed out. Only
+ * the gate asks for it: others ask for `currentPerson`.
+ */
+export const currentSession = cache(async (): Promise<SignedIn | null> => {
   const token = (await cookies()).get(sessionCookie())?.value;
   if (!token) return null;
   const session = await findSession(token);
   return session && { ...session, ip: await clientIp() };
 });
+
+/**
+ * The signed-in person who acts as themself; null when signed out, and while they view as another (VA1): downloads,
+ * uploads, streams and the pages outside the viewed workspace are closed to them then.
+ */
+export async function currentPerson(): Promise<SignedIn | null> {
+  const person = await currentSession();
+  return person?.viewing ? null : person;
+}

@@ -14,15 +14,29 @@ import { type OrganisationPage, openPages } from '@/lib/access/organisations/org
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
 import { availability } from '@/lib/policy/might-ever';
-import { currentPerson } from './current-person';
-import { openWorkspace } from './open-workspace';
+import { currentSession } from './current-person';
+import { OutsideViewing, openForReading, viewedWorkspace } from './open-for-reading';
 
-/** The signed-in person, or a redirect to the sign-in page with the way back. Cached for one request only (MA7). */
-export const requirePerson = cache(async (): Promise<SignedIn> => {
-  const person = await currentPerson();
+/** The session's person, or a redirect to the sign-in page with the way back. */
+async function requireSession(): Promise<SignedIn> {
+  const person = await currentSession();
   if (!person) redirect(await signInPath());
   return person;
+}
+
+/**
+ * The signed-in person who acts as themself, or a redirect: to the sign-in page, or to the page that says what they view
+ * as (B6). Cached for one request only (MA7).
+ */
+export const requirePerson = cache(async (): Promise<SignedIn> => {
+  const { viewing, ...person } = await requireSession();
+  const slug = viewing && (await viewedWorkspace({ ...person, viewing }));
+  if (slug) redirect(closedPath(slug));
+  return person;
 });
+
+/** The page that says what is closed while the person views as another. */
+const closedPath = (slug: string) => `/w/${slug}/viewing`;
 
 /** The proxy puts the path of the page into `x-path`; the sign-in page validates it like a link. */
 async function signInPath(): Promise<string> {
@@ -31,10 +45,22 @@ async function signInPath(): Promise<string> {
 }
 
 const openedWorkspace = cache(
-  async (slug: string): Promise<WorkspaceContext> => openWorkspace(await requirePerson(), slug),
+  async (slug: string): Promise<WorkspaceContext> => openForReading(await requireSession(), slug),
 );
 
-const workspaceContext = cache((slug: string) => orNotFound(openedWorkspace(slug)));
+const workspaceContext = cache(async (slug: string) => {
+  const opened = await orNotFound(
+    openedWorkspace(slug).catch((error: unknown) => {
+      if (error instanceof OutsideViewing) return error;
+      throw error;
+    }),
+  );
+  if (opened instanceof OutsideViewing) redirect(closedPath(opened.slug));
+  return opened;
+});
+
+/** Entry permissions of personal pages and of those that show keys: closed while the person views as another (B6). */
+const closedWhileViewing = new Set<Permission>(['profile.view', 'notifications.view', 'api-keys.view']);
 
 /**
  * The lost access of the signed-in person to the workspace of the requested address, for the page of missing things;
@@ -43,7 +69,7 @@ const workspaceContext = cache((slug: string) => orNotFound(openedWorkspace(slug
  */
 export async function lostAccess(): Promise<LostAccessView | null> {
   const slug = /^\/w\/([^/?]+)/.exec((await headers()).get('x-path') ?? '')?.[1];
-  if (!slug || !(await currentPerson())) return null;
+  if (!slug || !(await currentSession())) return null;
   try {
     await openedWorkspace(slug);
   } catch (error) {
@@ -74,6 +100,7 @@ export async function requireContext(
   if (needed && availability(ctx.access, needed).state !== 'open') {
     redirect(`/w/${ctx.workspace.slug}/locked?for=${needed}`);
   }
+  if (ctx.viewing && needed && closedWhileViewing.has(needed)) redirect(closedPath(ctx.workspace.slug));
   return ctx;
 }
 

@@ -6,6 +6,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { memberNow } from '@/lib/access/context/member-now';
 import { isFresh } from '@/lib/access/context/presence-freshness';
 import { isRunning } from '@/lib/access/seats/read-seats';
+import { decideViewing } from '@/lib/access/viewing/may-view';
 import { NotFound } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
@@ -57,6 +58,8 @@ export interface MemberView {
     date: Decision;
     reinstate: Decision;
     resetPassword: Decision;
+    /** Seeing the console as they do (B6). */
+    viewAs: Decision;
   };
 }
 
@@ -190,6 +193,7 @@ function decisionsOn(
     date: edit.allowed ? decide(access, 'users.assign', assignment) : edit,
     reinstate: giveBack,
     resetPassword: decide(access, 'users.reset-password', target),
+    viewAs: decideViewing({ access }, target),
   };
 }
 

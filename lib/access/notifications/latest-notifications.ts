@@ -69,6 +69,11 @@ export async function latestNotifications(
   });
 }
 
+/** The same without any notification. */
+export function nothingLatest({ access }: Pick<WorkspaceContext, 'access'>): Latest | null {
+  return availability(access, 'notifications.view').state === 'open' ? { rows: [], unread: 0 } : null;
+}
+
 /** The condition for the actor's own notifications. */
 export const ownIn = (ctx: WorkspaceContext) =>
   and(

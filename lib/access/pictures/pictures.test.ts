@@ -8,7 +8,7 @@ Object.assign(process.env, {
 });
 
 const signedIn = vi.hoisted(() => ({ person: null as { userId: string } | null }));
-vi.mock('@/lib/access/gate/current-person', () => ({ currentPerson: async () => signedIn.person }));
+vi.mock('@/lib/access/gate/current-person', () => ({ currentSession: async () => signedIn.person }));
 
 afterEach(() => {
   signedIn.person = null;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { SignedIn } from '@/lib/access/context/context';
-import { currentPerson } from '@/lib/access/gate/current-person';
+import { currentSession } from '@/lib/access/gate/current-person';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { fileHeaders } from '@/lib/platform/http/file-headers';
 import { requireId } from '@/lib/platform/require-id';
@@ -48,7 +48,7 @@ export async function answerPicture(
 
 async function orNone(answer: (person: SignedIn) => Promise<Response>): Promise<Response> {
   try {
-    const person = await currentPerson();
+    const person = await currentSession();
     if (!person) throw new NotFound();
     return await answer(person);
   } catch (error) {

@@ -35,6 +35,8 @@ export async function isPresent(ctx: WorkspaceContext, connectionId: string): Pr
           isNull(workspaces.closedAt),
           eq(sessions.id, ctx.person.sessionId),
           stillHolds(),
+          // A session that views as another shows no live console (VA1).
+          isNull(sessions.viewingId),
           isNull(users.disabledAt),
         ),
       ),

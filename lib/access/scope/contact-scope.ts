@@ -3,23 +3,32 @@ import type { Access } from '@/lib/policy/access';
 import { decide } from '@/lib/policy/decide';
 import { mightEver } from '@/lib/policy/might-ever';
 import type { Decision, Permission, Target, Visibility } from '@/lib/policy/model';
-import { visibility, widest } from '@/lib/policy/visibility';
+import { inBoth, visibility, widest } from '@/lib/policy/visibility';
 
 /**
  * The contacts that a person sees: in the contacts feature, or in the contact views of Messages, which an Agent keeps
  * (S1.21, S1.24).
  */
-export function contactVisibility(access: Access): Visibility {
+export function contactVisibility({ bound, ...access }: Access): Visibility {
   const inMessages = mightEver(access, 'messages.view-contacts')
     ? visibility(access, 'messages')
     : ({ kind: 'none' } as const);
-  return widest(visibility(access, 'contacts'), inMessages);
+  const own = widest(visibility(access, 'contacts'), inMessages);
+  return bound ? inBoth(own, contactVisibility(bound)) : own;
 }
 
 /** The permission for the contact pages: that of contacts, or the contact view of Messages where a role has only that. */
 export function contactsEntryPermission(access: Access): Permission {
   const hasMessages = access.compiled.model.features.includes('messages');
   return mightEver(access, 'contacts.view') || !hasMessages ? 'contacts.view' : 'messages.view-contacts';
+}
+
+/**
+ * The same access without its bound (B6): for the views of the person viewed as. A query by it adds the bounded
+ * visibility as a condition.
+ */
+export function unbounded({ bound: _, ...access }: Access): Access {
+  return access;
 }
 
 /** The conversations that a person sees. */

@@ -3,12 +3,17 @@ import { and, eq } from 'drizzle-orm';
 import { sessions } from '@/db/schema/access/users';
 import { announce, inTenant } from '@/db/tenant';
 import { tokenHash } from '@/lib/access/credentials/token';
+import { endViewing } from '@/lib/access/viewing/end-viewing';
 import { NotFound } from '@/lib/platform/errors';
+import { findSession } from './find-session';
 
 /**
- * Signs out the browser that holds this token (SE1); its Back button shows nothing (SE7). An invalid token is ignored.
+ * Signs out the browser that holds this token (SE1); its Back button shows nothing (SE7). What it views as ends
+ * first (B6). An invalid token is ignored.
  */
 export async function signOut(token: string): Promise<void> {
+  const person = await findSession(token);
+  if (person?.viewing) await endViewing({ ...person, ip: null });
   await inTenant({}, async (tx) => {
     const [ended] = await tx
       .delete(sessions)

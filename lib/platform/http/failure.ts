@@ -7,6 +7,7 @@ import {
   InUse,
   Invalid,
   NotFound,
+  OnlyViewing,
   Stale,
   Throttled,
   Unauthenticated,
@@ -27,6 +28,9 @@ const lostConnection = /^(ECONN|EPIPE|CONNECT|CONNECTION_)/;
 export function failure(error: unknown): ActionError {
   if (error instanceof Denied) {
     return { kind: 'denied', status: 403, message: 'denied', decision: error.decision };
+  }
+  if (error instanceof OnlyViewing) {
+    return { kind: 'viewing', status: 403, message: error.isOver ? 'viewing-over' : 'viewing' };
   }
   if (error instanceof Invalid) {
     const message = error.fields[''] ?? 'invalid-fields';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { imports } from '@/db/schema/work/imports';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
@@ -39,6 +39,7 @@ export function listImports(ctx: WorkspaceContext): Promise<ImportLine[]> {
         and(
           eq(imports.workspaceId, ctx.workspace.id),
           eq(imports.userId, ctx.person.userId),
+          ctx.viewing ? sql`false` : undefined,
           ne(imports.status, 'receiving'),
         ),
       )

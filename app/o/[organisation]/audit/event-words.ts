@@ -40,12 +40,14 @@ const fieldNames = [
   'revertsAt',
   'role',
   'scopes',
+  'startedAt',
   'startsAt',
   'status',
   'timeZone',
   'until',
   'username',
   'version',
+  'viewer',
 ] as const;
 const hasLabel = (name: string): name is (typeof fieldNames)[number] =>
   fieldNames.some((each) => each === name);

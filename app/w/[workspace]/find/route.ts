@@ -1,5 +1,5 @@
-import { loadWorkspaceContext } from '@/lib/access/context/context';
-import { currentPerson } from '@/lib/access/gate/current-person';
+import { currentSession } from '@/lib/access/gate/current-person';
+import { openForReading } from '@/lib/access/gate/open-for-reading';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { fileHeaders } from '@/lib/platform/http/file-headers';
 import { typed } from '@/lib/platform/search/search-text';
@@ -11,9 +11,9 @@ export async function GET(
   { params }: RouteContext<'/w/[workspace]/find'>,
 ): Promise<Response> {
   try {
-    const person = await currentPerson();
+    const person = await currentSession();
     if (!person) return new Response(null, { status: 401, headers: fileHeaders() });
-    const ctx = await loadWorkspaceContext(person, (await params).workspace);
+    const ctx = await openForReading(person, (await params).workspace);
     const query = typed.parse(new URL(request.url).searchParams.get('q'));
     return Response.json(await findTargets(ctx, query), { headers: fileHeaders() });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { loadWorkspaceContext } from '@/lib/access/context/context';
+import { openForReading } from '@/lib/access/gate/open-for-reading';
 import { picturesIn } from '@/lib/access/pictures/find-pictures';
 import { answerVersions } from '@/lib/access/pictures/pictures';
 
@@ -9,6 +9,6 @@ export async function GET(
 ): Promise<Response> {
   const { workspace } = await params;
   return answerVersions(request, async (person, ids) =>
-    picturesIn(await loadWorkspaceContext(person, workspace), ids),
+    picturesIn(await openForReading(person, workspace), ids),
   );
 }

@@ -7,6 +7,7 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import { isActive } from '@/lib/access/context/member-now';
 import { mailStatus } from '@/lib/access/notifications/mail-status';
 import { handOverSeats } from '@/lib/access/seats/hand-over-seats';
+import { recordViewings } from '@/lib/access/viewing/record-viewings';
 import { closeCovers } from '../cover/close-covers';
 import { recordCovers } from '../cover/record-covers';
 import { closeRequests } from '../requests/close-requests';
@@ -15,7 +16,7 @@ type Row = typeof members.$inferSelect;
 
 /**
  * Records the unrecorded endings of a workspace. Suspensions and temporary changes: writes the status or access that
- * applies again. Covers: tells both (B11). Memberships: moves the work as its administrator chose. Writes one audit event each, dated at the end,
+ * applies again. Covers: tells both (B11). Viewings whose time has passed (B6). Memberships: moves the work as its administrator chose. Writes one audit event each, dated at the end,
  * by Latchkey itself. The update marks each end, so that of any number of callers one records it. The transaction must
  * be in the workspace and its organisation.
  *
@@ -23,6 +24,7 @@ type Row = typeof members.$inferSelect;
  */
 export async function recordEndings(tx: Transaction, workspaceId: string): Promise<number> {
   const covers = await recordCovers(tx, workspaceId);
+  await recordViewings(tx, workspaceId);
   const reverted = (await recordReinstatements(tx, workspaceId)) + (await recordReversions(tx, workspaceId));
   const ended = await tx
     .update(members)

@@ -29,7 +29,7 @@ export interface MemberPage {
 export function listMembers(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberPage> {
   authorize(ctx, 'users.view', { kind: 'workspace' });
   return inWorkspace(ctx, async (tx) => {
-    await recordEndings(tx, ctx.workspace.id);
+    if (!ctx.viewing) await recordEndings(tx, ctx.workspace.id);
     const [topHolders, page] = await Promise.all([
       readTopHolders(tx, ctx),
       matching(tx, ctx, search).then((where) => readPage(tx, search, where)),

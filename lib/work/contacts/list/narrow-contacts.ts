@@ -7,9 +7,9 @@ import { teams } from '@/db/schema/access/teams';
 import { contactListMembers } from '@/db/schema/work/contact-lists';
 import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
-import { isAmong } from '@/db/visibility';
+import { isAmong, visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { contactVisibility } from '@/lib/access/scope/contact-scope';
+import { contactVisibility, unbounded } from '@/lib/access/scope/contact-scope';
 import { rowFilterOf, vacantSeats } from '@/lib/work/assignment/row-filter';
 import type { WorkView } from '@/lib/work/assignment/work-views';
 import { readCustomFields } from '../fields/read-custom-fields';
@@ -35,13 +35,14 @@ export async function narrow(
   views: readonly WorkView[] = [filters.view],
 ): Promise<Narrowed> {
   const { access, workspace } = ctx;
-  const visible = contactVisibility(access);
+  const visible = contactVisibility(unbounded(access));
   const needsVacant = views.includes('unassigned') || filters.assignee.includes('nobody');
   const vacant = needsVacant ? await vacantSeats(tx, workspace.id) : [];
   const assigned = await assignedTo(tx, workspace.id, filters.assignee, vacant);
   const ofTeams = await teamsAmong(tx, workspace.id, filters.team);
   const conditions = [
     eq(contacts.workspaceId, workspace.id),
+    access.bound && visibleRows(contactVisibility(access), contacts),
     filters.lifecycle.length > 0 ? inArray(contacts.lifecycle, filters.lifecycle) : undefined,
     onLists(tx, ctx, filters.list),
     await withValues(tx, ctx, filters.fields),

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { imports } from '@/db/schema/work/imports';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
@@ -30,6 +30,8 @@ export async function ownImport(
         eq(imports.workspaceId, actor.workspace.id),
         eq(imports.id, requireId(importId)),
         eq(imports.userId, actor.person.userId),
+        // What a person uploaded is theirs alone, also while another views as them (VA1).
+        actor.viewing ? sql`false` : undefined,
       ),
     );
   const [found] = await (strength ? query.for(strength) : query);

@@ -6,7 +6,7 @@ import { conversationReads } from '@/db/schema/work/conversation-reads';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
-import { contactVisibility, conversationVisibility } from '@/lib/access/scope/contact-scope';
+import { contactVisibility, conversationVisibility, unbounded } from '@/lib/access/scope/contact-scope';
 import { rowFilterOf, vacantSeats } from '@/lib/work/assignment/row-filter';
 import { type WorkView, workViews } from '@/lib/work/assignment/work-views';
 import { isUnread, ownRead } from './internal/unread';
@@ -23,7 +23,7 @@ export async function countWork(ctx: WorkspaceContext): Promise<WorkCounts> {
   return inWorkspace(ctx, async (tx) => {
     const vacant = await vacantSeats(tx, ctx.workspace.id);
     const slice = (view: WorkView) =>
-      rowFilterOf(view, conversationVisibility(ctx.access), ctx.access, vacant);
+      rowFilterOf(view, conversationVisibility(unbounded(ctx.access)), ctx.access, vacant);
     const [row] = await tx
       .select({
         ...perInbox('open', (view) => inRowFilter(conversations, slice(view))),
@@ -35,6 +35,7 @@ export async function countWork(ctx: WorkspaceContext): Promise<WorkCounts> {
         and(
           eq(conversations.workspaceId, ctx.workspace.id),
           eq(conversations.status, 'open'),
+          ctx.access.bound && visibleRows(conversationVisibility(ctx.access), conversations),
           inRowFilter(conversations, slice('all')),
         ),
       );

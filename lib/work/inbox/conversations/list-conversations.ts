@@ -5,9 +5,10 @@ import { inRowFilter, mergedWalk } from '@/db/merged-walk';
 import { refersTo } from '@/db/refers-to';
 import { contacts, conversations } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
+import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
-import { conversationVisibility } from '@/lib/access/scope/contact-scope';
+import { conversationVisibility, unbounded } from '@/lib/access/scope/contact-scope';
 import type { Cursor } from '@/lib/platform/paging/cursor';
 import { readMomentCursor } from '@/lib/platform/paging/moment-cursor';
 import { type Page, pageOf } from '@/lib/platform/paging/page';
@@ -26,9 +27,10 @@ export async function listConversations(
 ): Promise<Page<ConversationView>> {
   return inWorkspace(ctx, async (tx) => {
     const vacant = await vacantSeats(tx, ctx.workspace.id);
-    const slice = rowFilterOf(inbox, conversationVisibility(ctx.access), ctx.access, vacant);
+    const slice = rowFilterOf(inbox, conversationVisibility(unbounded(ctx.access)), ctx.access, vacant);
     const where = and(
       eq(conversations.workspaceId, ctx.workspace.id),
+      ctx.access.bound && visibleRows(conversationVisibility(ctx.access), conversations),
       eq(conversations.status, search.status),
       search.q ? withContactNamed(tx, ctx, search.q) : undefined,
       search.tag ? isTagged(tx, search.tag) : undefined,

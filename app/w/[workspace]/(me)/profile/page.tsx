@@ -7,6 +7,7 @@ import { hasPassword } from '@/lib/access/passwords/has-password';
 import { listSessions } from '@/lib/access/sessions/list-sessions';
 import { singleSignOn } from '@/lib/access/sign-in/oidc';
 import { pendingEmailChange } from '@/lib/access/users/request-email-change';
+import { listViewings } from '@/lib/access/viewing/list-viewings';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { OwnCover } from '../../(access)/cover/own-cover';
 import { ChangeEmailForm } from './change-email-form';
@@ -16,17 +17,19 @@ import { NameForm } from './name-form';
 import { PendingEmail } from './pending-email';
 import { PictureForm } from './picture-form';
 import { SessionList } from './session-list';
+import { ViewingList } from './viewing-list';
 
 /** The reader's own account: name, email, language, password and sessions. Every role has it (S1.32). */
 export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/profile'>) {
   const ctx = await requireContext(params, 'profile.view');
   const { person, member, organisation, workspace } = ctx;
   const t = await getTranslations('profile');
-  const [sessions, isByPassword, pending, covers] = await Promise.all([
+  const [sessions, isByPassword, pending, covers, viewings] = await Promise.all([
     listSessions(person),
     hasPassword(person.userId),
     pendingEmailChange(person),
     listOwnCovers(ctx),
+    listViewings(ctx),
   ]);
   return (
     <Page>
@@ -63,6 +66,7 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
           ) : (
             <Part title={t('passwordTitle')} lead={t('noPassword', { name: singleSignOn()?.name ?? '–' })} />
           )}
+          {viewings.length > 0 && <ViewingList viewings={viewings} />}
           <Part title={t('sessionsTitle')} lead={t('sessionsLead')}>
             <SessionList sessions={sessions} />
           </Part>

@@ -1,4 +1,4 @@
-import { loadWorkspaceContext } from '@/lib/access/context/context';
+import { openForReading } from '@/lib/access/gate/open-for-reading';
 import { pictureIn } from '@/lib/access/pictures/find-pictures';
 import { answerPicture } from '@/lib/access/pictures/pictures';
 
@@ -8,5 +8,5 @@ export async function GET(
   { params }: RouteContext<'/w/[workspace]/pictures/[id]'>,
 ): Promise<Response> {
   const { workspace, id } = await params;
-  return answerPicture(id, async (person) => pictureIn(await loadWorkspaceContext(person, workspace), id));
+  return answerPicture(id, async (person) => pictureIn(await openForReading(person, workspace), id));
 }

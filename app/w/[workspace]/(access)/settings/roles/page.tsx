@@ -4,7 +4,7 @@ import { requireContext } from '@/lib/access/gate/page';
 import { countHolders } from '@/lib/access/roles/count-holders';
 import { mayCreateRoles } from '@/lib/access/roles/decide-role-creation';
 import { isRoleOfLevel } from '@/lib/policy/levels';
-import { availability } from '@/lib/policy/might-ever';
+import { availability, mightEver } from '@/lib/policy/might-ever';
 import { matrixRows } from './matrix-rows';
 import { RolesPageContent } from './roles-page';
 
@@ -29,6 +29,7 @@ export default async function RolesPage(props: PageProps<'/w/[workspace]/setting
         groups={matrixRows(ctx, holders)}
         mayExport={availability(ctx.access, 'users.export').decision}
         mayMake={(await mayCreateRoles(ctx)).allowed}
+        mayView={mightEver(ctx.access, 'users.assign')}
       />
     </Page>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { Download, Search } from 'lucide-react';
+import { Download, Eye, Search } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
@@ -30,12 +30,15 @@ interface RolesPageProps {
   mayExport: Decision;
   /** Whether the actor may create and change custom roles (B7). */
   mayMake: boolean;
+  /** Whether the actor can view as an access (B6). */
+  mayView: boolean;
 }
 
 /** The roles of the workspace: all in one matrix, or two compared; and the matrix as a file. */
 export function RolesPageContent(props: RolesPageProps) {
-  const { workspace, heads, groups, mayExport, mayMake } = props;
+  const { workspace, heads, groups, mayExport, mayMake, mayView } = props;
   const t = useTranslations('matrix');
+  const words = useTranslations('viewing');
   const model = useAccessModel(props.model);
   const [view, setView] = useQueryState('view', parseAsStringLiteral(['all', 'two']).withDefault('all'));
   const [typed, setTyped] = useState('');
@@ -48,7 +51,16 @@ export function RolesPageContent(props: RolesPageProps) {
         title={t('title')}
         count={heads.length}
         facts={t(`facts.${decidedBy(model) ?? 'roles'}`, { workspace: workspace.name })}
-        secondary={<ExportButton model={model} decision={mayExport} />}
+        secondary={
+          <>
+            {mayView && (
+              <ButtonLink href={`/w/${workspace.slug}/settings/roles/view`} icon={<Eye aria-hidden />}>
+                {words('roles')}
+              </ButtonLink>
+            )}
+            <ExportButton model={model} decision={mayExport} />
+          </>
+        }
         primary={
           mayMake && (
             <ButtonLink variant="primary" href={`/w/${workspace.slug}/settings/roles/new`}>

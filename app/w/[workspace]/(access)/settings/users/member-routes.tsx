@@ -3,6 +3,7 @@ import { LockedState } from '@/components/lock/locked-state';
 import { requireContext } from '@/lib/access/gate/page';
 import { listCovers } from '@/lib/access/members/cover/list-covers';
 import { previewRevocation } from '@/lib/access/members/revoke/preview-revocation';
+import { obstacleTo } from '@/lib/access/viewing/obstacle-to';
 import { work } from '@/lib/modules';
 import { AddUser } from './add-user';
 import { CoverDialog } from './cover-dialog';
@@ -11,6 +12,7 @@ import { memberOf } from './member-of';
 import { RevokeForm } from './revoke-form';
 import { RevokeInvitation } from './revoke-invitation';
 import { UsersRoute } from './users-route';
+import { ViewAsForm } from './view-as-form';
 
 interface RouteProps<Params> {
   params: Promise<Params>;
@@ -102,6 +104,29 @@ export async function CoverRoute({ params, searchParams, isOver }: OneMember) {
         <CoverDialog member={member} of={covers} />
       ) : (
         <LockedState label={t('arrangeTitle')} decision={covers.may} />
+      )}
+    </UsersRoute>
+  );
+}
+
+/** View as a member (B6), or the reason why that is locked (R5) or refused. */
+export async function ViewRoute({ params, searchParams, isOver }: OneMember) {
+  const ctx = await requireContext(params, 'users.view');
+  const t = await getTranslations('viewing');
+  const member = await memberOf(ctx, (await params).member);
+  const { viewAs } = member.may;
+  return (
+    <UsersRoute
+      ctx={ctx}
+      search={await searchParams}
+      path={`${member.id}/view`}
+      isOver={isOver}
+      title={t('title')}
+    >
+      {viewAs.allowed ? (
+        <ViewAsForm member={member} obstacle={await obstacleTo(ctx, member.id)} />
+      ) : (
+        <LockedState label={t('title')} decision={viewAs} />
       )}
     </UsersRoute>
   );

@@ -17,6 +17,7 @@ export function StatusItems({ member, ask }: { member: MemberView; ask: Ask }) {
     <>
       <DateItems member={member} ask={ask} />
       <CoverItem member={member} ask={ask} />
+      <ViewItem member={member} ask={ask} />
       {member.status !== 'ended' && <SuspendItem member={member} ask={ask} />}
     </>
   );
@@ -45,6 +46,16 @@ function CoverItem({ member, ask }: { member: MemberView; ask: Ask }) {
   if (isSelf || status === 'invited' || status === 'ended') return null;
   if (!may.date.allowed) return <LockedItem lock={{ label: t('menu'), decision: may.date }} ask={ask} />;
   return <MenuLink href={addresses.cover(member.id)}>{t('menu')}</MenuLink>;
+}
+
+/** No one views as themself, or as a member without access. */
+function ViewItem({ member, ask }: { member: MemberView; ask: Ask }) {
+  const t = useTranslations('viewing');
+  const addresses = useUserAddresses();
+  const { may, status, isSelf } = member;
+  if (isSelf || status !== 'active') return null;
+  if (!may.viewAs.allowed) return <LockedItem lock={{ label: t('menu'), decision: may.viewAs }} ask={ask} />;
+  return <MenuLink href={addresses.view(member.id)}>{t('menu')}</MenuLink>;
 }
 
 function SuspendItem({ member, ask }: { member: MemberView; ask: Ask }) {

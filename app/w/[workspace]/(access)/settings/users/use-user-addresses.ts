@@ -13,6 +13,7 @@ export function useUserAddresses() {
     invite: address('invite'),
     edit: (memberId: string) => address(`${memberId}/edit`),
     cover: (memberId: string) => address(`${memberId}/cover`),
+    view: (memberId: string) => address(`${memberId}/view`),
     revoke: (memberId: string) => address(`${memberId}/revoke`),
   };
 }

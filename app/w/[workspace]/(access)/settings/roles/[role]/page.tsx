@@ -1,4 +1,4 @@
-import { History } from 'lucide-react';
+import { Eye, History } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageHead } from '@/components/shell/page';
@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
 import { type RoleView, roleView } from '@/lib/access/roles/role-view';
 import { Denied, NotFound } from '@/lib/platform/errors';
+import { mightEver } from '@/lib/policy/might-ever';
 import { RoleForm } from '../role-form';
 
 /** A custom role of the organisation (B7): its permissions, a comparison with another role, and its deletion. */
@@ -14,18 +15,29 @@ export default async function RolePage(props: PageProps<'/w/[workspace]/settings
   const { role: id } = await props.params;
   const role = await orNotFound(roleView(ctx, id));
   const t = await getTranslations('roleForm');
+  const words = await getTranslations('viewing');
   return (
     <Page>
       <PageHead
         title={role.label}
         facts={t('holders', { count: role.holders })}
         secondary={
-          <ButtonLink
-            href={`/w/${ctx.workspace.slug}/settings/roles/${role.id}/history`}
-            icon={<History aria-hidden />}
-          >
-            {t('history')}
-          </ButtonLink>
+          <>
+            {mightEver(ctx.access, 'users.assign') && (
+              <ButtonLink
+                href={`/w/${ctx.workspace.slug}/settings/roles/view?role=${role.id}`}
+                icon={<Eye aria-hidden />}
+              >
+                {words('role')}
+              </ButtonLink>
+            )}
+            <ButtonLink
+              href={`/w/${ctx.workspace.slug}/settings/roles/${role.id}/history`}
+              icon={<History aria-hidden />}
+            >
+              {t('history')}
+            </ButtonLink>
+          </>
         }
       />
       <RoleForm
