@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Visibility } from '@/lib/policy/model';
-import { covers } from '@/lib/policy/visibility';
+import { covers, inBoth } from '@/lib/policy/visibility';
 import { database } from './client';
 import { testDatabase } from './test-support/database';
 import { visibleRows } from './visibility';
@@ -15,10 +15,16 @@ const anId = fc.constantFrom(...ids);
 const someIds = fc.uniqueArray(anId, { maxLength: ids.length });
 
 const row = fc.record({ seatId: fc.option(anId), teamId: fc.option(anId) });
-const visibility: fc.Arbitrary<Visibility> = fc.oneof(
+const simple: fc.Arbitrary<Visibility> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Visibility>({ kind: 'all' }) },
   { weight: 1, arbitrary: fc.constant<Visibility>({ kind: 'none' }) },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('some' as const), seats: someIds, teams: someIds }) },
+);
+
+/** Also with a second row filter beside the first (B6). */
+const visibility = fc.oneof(
+  { weight: 3, arbitrary: simple },
+  { weight: 1, arbitrary: fc.tuple(simple, simple).map(([one, other]) => inBoth(one, other)) },
 );
 
 const columns = { seatId: sql`seat_id`, teamId: sql`team_id` };

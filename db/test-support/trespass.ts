@@ -6,6 +6,7 @@ import type { Table } from './tables';
 const demanded: Record<string, Record<string, string>> = {
   api_keys: { revoked_at: 'now()' },
   shares: { record_id: 'gen_random_uuid()' },
+  viewings: { role: "'agent'" },
 };
 
 interface Column {

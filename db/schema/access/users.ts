@@ -47,7 +47,7 @@ export const sessions = pgTable(
     expiresAt: moment().notNull(),
     userAgent: text(),
     ip: text(),
-    /** What this browser views as (B6): the row of `viewings` and its workspace; null while it views as nobody. */
+    /** What this browser views as (B6): the row of `viewings` and its workspace; null while its person acts as themself. */
     viewingId: uuid(),
     viewingIn: uuid(),
     /** The person viewed as, for their language; null for an access. */

@@ -12,7 +12,7 @@ export const viewings = tenantTable(
   'viewings',
   {
     id: id(),
-    /** The member viewed as; null for an access that nobody need have. */
+    /** The member viewed as; null for an access. */
     memberId: uuid(),
     /** The access viewed as; null for a member, whose present access applies. */
     role: text(),

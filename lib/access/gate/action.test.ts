@@ -5,7 +5,7 @@ import { accessOf } from '@/lib/policy/access';
 import { action } from './action';
 
 const request = vi.hoisted(() => ({
-  person: null as { userId: string } | null,
+  person: null as { userId: string; viewing?: object } | null,
   access: null as unknown,
 }));
 vi.mock('./current-person', () => ({ currentSession: async () => request.person }));
@@ -58,4 +58,32 @@ test('SA1 an action for signed-in people refuses a visitor before the handler ru
   for (const attempt of [() => invite(input), () => rename(input)])
     expect(await attempt()).toMatchObject({ ok: false, error: { kind: 'unauthenticated' } });
   expect(handler).not.toHaveBeenCalled();
+});
+
+const end = action('viewing', z.object({}), handler);
+const signIn = action('anyone', z.object({}), handler);
+
+test('VA1 while a session views as another, every action is refused for that reason, before its input is read', async () => {
+  request.access = accessAs('owner');
+  for (const [isOver, message] of [
+    [false, 'viewing'],
+    [true, 'viewing-over'],
+  ] as const) {
+    request.person = { userId, viewing: { isOver } };
+    for (const attempt of [
+      () => invite(input),
+      () => invite({} as never),
+      () => rename(input),
+      () => signIn({}),
+    ])
+      expect(await attempt()).toEqual({ ok: false, error: { kind: 'viewing', status: 403, message } });
+  }
+  expect(handler).not.toHaveBeenCalled();
+});
+
+test('B6 an action for viewing runs while a session views, and is refused without a session', async () => {
+  request.person = { userId, viewing: { isOver: false } };
+  expect(await end({})).toEqual({ ok: true, data: 'done' });
+  request.person = null;
+  expect(await end({})).toMatchObject({ ok: false, error: { kind: 'unauthenticated' } });
 });

@@ -13,6 +13,7 @@ const once: Readonly<Record<string, string>> = {
   addToList: 'a list has each contact once',
   note: 'the message keeps the request id of the form',
   renewSecret: 'by version',
+  renewViewing: 'moves the end of the one viewing of a session',
   reply: 'the message keeps the request id of the form',
   requestEmailChange: 'the later link replaces the earlier one',
   sendBroadcast: 'by version',

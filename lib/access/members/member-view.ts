@@ -58,7 +58,6 @@ export interface MemberView {
     date: Decision;
     reinstate: Decision;
     resetPassword: Decision;
-    /** Seeing the console as they do (B6). */
     viewAs: Decision;
   };
 }
@@ -205,10 +204,8 @@ function toView(ctx: WorkspaceContext, row: ViewRow, may: MemberView['may']): Me
     name: member.name,
     email: member.email,
     role: member.role,
-    restrictions: member.restrictions,
-    grants: member.grants,
-    status: member.status,
-    version: member.version,
+    ...{ restrictions: member.restrictions, grants: member.grants },
+    ...{ status: member.status, version: member.version },
     isSelf: member.id === ctx.member.id,
     isOnline: online,
     lastSeenAt: member.lastSeenAt,
@@ -232,8 +229,7 @@ function toView(ctx: WorkspaceContext, row: ViewRow, may: MemberView['may']): Me
   };
 }
 
-const coverNow = ({ name, until }: StoredCover): CoverNow => ({ name, until: new Date(until) });
-
+const coverNow = ({ name, until }: StoredCover) => ({ name, until: new Date(until) });
 function revertsOf({ revertsAt, laterRole, laterRestrictions, laterGrants }: Member): MemberView['reverts'] {
   if (revertsAt === null || laterRole === null) return null;
   const [restrictions, grants] = [laterRestrictions ?? [], laterGrants ?? []];

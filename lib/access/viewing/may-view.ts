@@ -18,7 +18,7 @@ export type ViewingObstacle =
   | 'viewing-above';
 
 /**
- * Whether the actor may view as a member: whoever may change the member's access. The member is not changed, so the
+ * Whether the actor may view as a member: those may who may change the member's access. The member is not changed, so the
  * rule of the last holder of the top role does not apply.
  */
 export function decideViewing(
@@ -29,7 +29,7 @@ export function decideViewing(
   return decide(access, 'users.edit', target);
 }
 
-/** Whether the actor may view as an access: whoever may give it, so that it holds nothing that they do not (R3). */
+/** Whether the actor may view as an access: those may who may give it, so that it holds nothing that they do not (R3). */
 export function decideViewingAccess(
   { access }: Pick<WorkspaceContext, 'access'>,
   given: { role: string; restrictions: readonly string[]; grants: readonly string[] },

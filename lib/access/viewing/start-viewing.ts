@@ -15,7 +15,7 @@ import { decideViewing, decideViewingAccess, findObstacle, isAcrossDelegation } 
 import { recordViewing } from './record-viewings';
 import { viewingEnd } from './viewing-lifetime';
 
-/** An access that nobody need have. */
+/** An access, which no member needs to have. */
 export interface ViewedAccess {
   role: string;
   restrictions: readonly string[];

@@ -10,7 +10,7 @@ export const ViewAs = forWorkspace({
 
 const ids = (most: number) => z.array(z.string().max(64)).max(most);
 
-/** View as an access that nobody need have (B6). */
+/** View as an access, which no member needs to have (B6). */
 export const ViewAsAccess = forWorkspace({
   role: z.string('role-needed').min(1, 'role-needed').max(64),
   restrictions: ids(50),

@@ -7,7 +7,7 @@ import { loadUsersPage } from '../../users/load-users-page';
 import { UsersPageProvider } from '../../users/users-page-context';
 import { ViewAccessForm } from './view-access-form';
 
-/** View as an access (B6): a role with restrictions or rights that nobody need have. The address may name the role. */
+/** View as an access (B6): a role with restrictions or rights, which no member needs to have. The address may name the role. */
 export default async function ViewAccessPage(props: PageProps<'/w/[workspace]/settings/roles/view'>) {
   const ctx = await requireContext(props.params, 'roles.view');
   const { role } = await props.searchParams;
