@@ -9,7 +9,7 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { Callout } from '@/components/ui/callout';
 import { DialogBody, DialogCancel, DialogFoot } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { viewAsAction } from '../../../viewing/actions';
 import { ViewAs } from '../../../viewing/inputs';
 import { MemberHead } from './member-head';
