@@ -107,7 +107,7 @@ export async function requireContext(
 /**
  * The same for the pages of an organisation; a denied page is absent there.
  *
- * @param page absent for their frame, which whoever opens one of them may see
+ * @param page absent for their frame, which everyone who opens one of them may see
  */
 export async function requireOrganisation(
   params: Promise<{ organisation: string }>,

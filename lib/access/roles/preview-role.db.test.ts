@@ -91,7 +91,7 @@ test('B2 holders who have the console open are named first', async () => {
   ]);
 });
 
-test('B2 R6 nobody who may not change roles learns of their holders', async () => {
+test('B2 R6 a person who may not change roles learns nothing of their holders', async () => {
   const { olga, ana, role, holders } = await scene();
   const { stella } = await world({ people: { stella: 'owner' } });
   const input = { id: role.id, permissions: ['contacts.view'] };

@@ -10,7 +10,7 @@ import { memberNow } from '@/lib/access/context/member-now';
 import { changingWork } from '@/lib/access/context/transactions';
 import { Denied, Invalid, NotFound, OnlyViewing, Unauthenticated } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
-import { problems } from '@/lib/policy/problems';
+import { problems } from '@/lib/policy/changes/problems';
 import { decideViewing, decideViewingAccess, findObstacle, isAcrossDelegation } from './may-view';
 import { recordViewing } from './record-viewings';
 import { viewingEnd } from './viewing-lifetime';

@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { PageBody } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
-import { initialGrants } from '@/lib/policy/offers';
+import { initialGrants } from '@/lib/policy/changes/offers';
 import { viewAsAccessAction } from '../../../../viewing/actions';
 import { ViewAsAccess } from '../../../../viewing/inputs';
 import { LevelChoice } from '../../users/level-choice';

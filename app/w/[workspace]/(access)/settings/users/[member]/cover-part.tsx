@@ -5,7 +5,7 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { Part } from '@/components/shell/part';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { MemberCovers } from '@/lib/access/members/cover/list-covers';
-import type { MemberView } from '@/lib/access/members/list/member-view';
+import type { MemberView } from '@/lib/access/members/member-view';
 import { CoverList } from '../../../cover/cover-list';
 import { useUserAddresses } from '../use-user-addresses';
 import { useUsersPage } from '../users-page-context';
