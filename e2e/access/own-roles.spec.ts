@@ -110,6 +110,22 @@ test('B2 while a role is edited, the page says whose access changes and how', as
   await expectAccessible();
 });
 
+test('B2 where the preview of a role is not answered, the page claims to count nothing', async ({
+  as,
+  people,
+  page,
+}) => {
+  const { owner } = await people({});
+  await withPress(owner);
+  await page.route('**/settings/roles/own-*', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await as(owner, { path: 'settings/roles' });
+  await page.getByRole('link', { name: 'Edit the role Press' }).click();
+  await expect(page.getByRole('complementary', { name: 'Compared' })).toContainText('Less than');
+  await expect(page.getByRole('region', { name: 'Whom it affects' })).toHaveCount(0);
+});
+
 test('RO7 the later of two who change a role sees what is saved, and saves over it', async ({
   as,
   people,

@@ -4,7 +4,7 @@ import { seats } from '@/db/schema/access/seats';
 import type { Transaction } from '@/db/tenant';
 import type { AssignTo } from './assign-to';
 
-/** The member, team or `nobody` that a seat and a team amount to now. */
+/** The recipient of a row at present: the member who holds its seat, otherwise its team, otherwise `nobody`. */
 export async function assignedTo(
   tx: Transaction,
   workspaceId: string,

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { usePreview } from '@/components/form/use-preview';
 import type { RoleEffect } from '@/lib/access/roles/preview-role';
 import { previewRoleAction } from './actions';
 
@@ -9,14 +9,13 @@ import { previewRoleAction } from './actions';
 export function RoleEffects(props: { workspace: string; id: string; permissions: readonly string[] }) {
   const t = useTranslations('roleForm.effects');
   const features = useTranslations('features');
-  const effect = useRoleEffect(props);
+  const { data: effect, isPending } = usePreview(previewRoleAction, {
+    ...props,
+    permissions: [...props.permissions],
+  });
+  if (!effect && !isPending) return null;
   return (
-    <section
-      aria-label={t('title')}
-      aria-live="polite"
-      aria-busy={effect === null}
-      className="mt-5 border-t pt-4"
-    >
+    <section aria-label={t('title')} aria-live="polite" aria-busy={isPending} className="mt-5 border-t pt-4">
       <h3 className="type-12 mb-1.5 text-ink-2">{t('title')}</h3>
       {effect === null ? (
         <p className="type-13 text-ink-3">{t('counting')}</p>
@@ -64,24 +63,4 @@ function Affected({ effect: { people, changed } }: { effect: RoleEffect }) {
       )}
     </details>
   );
-}
-
-/** Null while it is counted. */
-function useRoleEffect(props: { workspace: string; id: string; permissions: readonly string[] }) {
-  const { workspace, id, permissions } = props;
-  const [effect, setEffect] = useState<RoleEffect | null>(null);
-  useEffect(() => {
-    let isOutdated = false;
-    setEffect(null);
-    previewRoleAction({ workspace, id, permissions: [...permissions] })
-      .then((answer) => {
-        if (!isOutdated && answer.ok) setEffect(answer.data);
-      })
-      // Without it the comparison is shown alone; Save reports the error.
-      .catch(() => undefined);
-    return () => {
-      isOutdated = true;
-    };
-  }, [workspace, id, permissions]);
-  return effect;
 }

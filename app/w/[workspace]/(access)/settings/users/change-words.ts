@@ -31,7 +31,7 @@ export function useChangeWords(props: { member: MemberView; access: GivenAccess 
       compile(model, { ...actor.assignment, role, restrictions, grants, status: 'active' });
     return difference(given(member), given({ role, restrictions, grants }));
   }, [model, actor.assignment, member, role, restrictions, grants]);
-  const counts = useSightCounts(props);
+  const { counts, isCounting } = useSightCounts(props);
 
   const label = ({ feature: id }: FeatureChange) => t(`features.${id}.label`);
   const feature = (change: FeatureChange): ChangeLine => ({
@@ -95,6 +95,6 @@ export function useChangeWords(props: { member: MemberView; access: GivenAccess 
       ...(change.keeps.length > 0 ? [format.list(change.keeps.map(label))] : []),
     ],
     verdict: verdict(change),
-    isCounting: counts === null,
+    isCounting,
   };
 }

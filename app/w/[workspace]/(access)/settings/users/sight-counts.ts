@@ -1,36 +1,21 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { usePreview } from '@/components/form/use-preview';
 import type { MemberView } from '@/lib/access/members/member-view';
 import { previewChangeAction } from './actions';
 import type { GivenAccess } from './given-access';
 import { useUsersPage } from './users-page-context';
 
-/** The number of contacts that the member sees before and after the edit; null while they are counted. */
-export function useSightCounts(props: { member: MemberView; access: GivenAccess }) {
+/** The number of contacts that the member sees before and after the edit; null while they are counted, or where they cannot be. */
+export function useSightCounts({ member, access }: { member: MemberView; access: GivenAccess }) {
   const { workspace } = useUsersPage();
-  const [counts, setCounts] = useState<{ before: number; after: number } | null>(null);
-  const { role, restrictions, grants } = props.access;
-  const memberId = props.member.id;
-  useEffect(() => {
-    let isOutdated = false;
-    setCounts(null);
-    const requested = {
-      workspace: workspace.slug,
-      memberId,
-      role,
-      restrictions: [...restrictions],
-      grants: [...grants],
-    };
-    previewChangeAction(requested)
-      .then((answer) => {
-        if (!isOutdated && answer.ok) setCounts(answer.data.contacts);
-      })
-      // Without counts the texts are shown alone; Update reports the error.
-      .catch(() => undefined);
-    return () => {
-      isOutdated = true;
-    };
-  }, [workspace.slug, memberId, role, restrictions, grants]);
-  return counts;
+  const { role, restrictions, grants } = access;
+  const { data, isPending } = usePreview(previewChangeAction, {
+    workspace: workspace.slug,
+    memberId: member.id,
+    role,
+    restrictions: [...restrictions],
+    grants: [...grants],
+  });
+  return { counts: data?.contacts ?? null, isCounting: isPending };
 }

@@ -1,0 +1,31 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { ActionResult } from '@/lib/platform/action-result';
+
+/**
+ * The answer of a preview action, requested again whenever the content of its input changes. `data` is null while that is
+ * pending, and when the preview was refused or could not be reached: saving reports the error.
+ */
+export function usePreview<Input, T>(
+  preview: (input: Input) => Promise<ActionResult<T>>,
+  input: Input,
+): { data: T | null; isPending: boolean } {
+  const [answer, setAnswer] = useState<{ key: string; data: T | null } | null>(null);
+  const key = JSON.stringify(input);
+  useEffect(() => {
+    let isOutdated = false;
+    const settle = (data: T | null) => {
+      if (!isOutdated) setAnswer({ key, data });
+    };
+    preview(JSON.parse(key)).then(
+      (result) => settle(result.ok ? result.data : null),
+      () => settle(null),
+    );
+    return () => {
+      isOutdated = true;
+    };
+  }, [preview, key]);
+  const current = answer?.key === key ? answer : null;
+  return { data: current?.data ?? null, isPending: current === null };
+}
