@@ -153,7 +153,9 @@ async function readContext(
     .from(workspaces)
     .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
     .innerJoin(members, ownMemberships(person.userId))
-    .where(and(where, isNull(workspaces.closedAt)));
+    .where(and(where, isNull(workspaces.closedAt)))
+    .prepare('context')
+    .execute();
   const [row] = rows;
   if (!row) throw new NotFound();
   const { workspace, organisation } = row;
@@ -176,7 +178,9 @@ async function readContext(
       .select({ id: teams.id })
       .from(teamMembers)
       .innerJoin(teams, refersTo(teamMembers.teamId, teams))
-      .where(and(joinedBy(member), isNull(teams.archivedAt))),
+      .where(and(joinedBy(member), isNull(teams.archivedAt)))
+      .prepare('joined-teams')
+      .execute(),
   ]);
   const model = withCustomRoles(modelOf(organisation.model), ownRoles);
   const access = accessOf(model, assignmentIn({ workspace, organisation }, member), {
@@ -205,7 +209,9 @@ export async function loadOrganisationContext(person: SignedIn, slug: string): P
       .select({ membership: people, organisation: organisations })
       .from(people)
       .innerJoin(organisations, eq(organisations.id, people.organisationId))
-      .where(and(eq(organisations.slug, slug), eq(people.userId, person.userId)));
+      .where(and(eq(organisations.slug, slug), eq(people.userId, person.userId)))
+      .prepare('organisation-context')
+      .execute();
     if (!row) throw new NotFound();
     const { membership, organisation } = row;
     const access = accessOf(

@@ -24,7 +24,9 @@ export function readCustomRoles(tx: Transaction, { id }: Pick<Organisation, 'id'
     .select(roleColumns)
     .from(customRoles)
     .where(eq(customRoles.organisationId, id))
-    .orderBy(customRoles.createdAt, customRoles.id);
+    .orderBy(customRoles.createdAt, customRoles.id)
+    .prepare('custom-roles')
+    .execute();
 }
 
 /** The access model of an organisation with its custom roles (B7). The transaction must be in the organisation. */

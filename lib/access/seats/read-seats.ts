@@ -27,15 +27,17 @@ export async function readSeats(
   tx: Transaction,
   { workspaceId, id }: { workspaceId: string; id: string },
 ): Promise<WorkedSeats> {
-  const rows = await tx.execute<SeatRow>(sql`
-    select s.id, null::uuid as "coverId", null::uuid as "memberId", null as name, null::timestamptz as until
-    from seats s where s.workspace_id = ${workspaceId} and s.holder_id = ${id}
-    union all
-    select s.id, c.id, c.member_id, m.name, c.ends_at
-    from covers c
-    join seats s on s.workspace_id = c.workspace_id and s.holder_id = c.member_id
-    join members m on m.workspace_id = c.workspace_id and m.id = c.member_id
-    where c.workspace_id = ${workspaceId} and c.by_id = ${id} and ${isRunning}`);
+  const rows = await tx
+    .select({
+      id: sql<string>`id`,
+      coverId: sql<string | null>`cover_id`,
+      memberId: sql<string | null>`member_id`,
+      name: sql<string | null>`name`,
+      until: sql<string | null>`until`,
+    })
+    .from(worked(workspaceId, id))
+    .prepare('worked-seats')
+    .execute();
   const lent = new Map<string, LentSeats & { seats: string[] }>();
   for (const { id: seatId, coverId, memberId, name, until } of rows) {
     if (coverId === null || memberId === null) continue;
@@ -63,10 +65,12 @@ export function seatIds({ held, lent }: WorkedSeats): string[] {
   return [...new Set([...held, ...lent.flatMap(({ seats }) => seats)])];
 }
 
-interface SeatRow extends Record<string, unknown> {
-  id: string;
-  coverId: string | null;
-  memberId: string | null;
-  name: string | null;
-  until: string | null;
-}
+const worked = (workspaceId: string, id: string) => sql`(
+    select s.id, null::uuid as cover_id, null::uuid as member_id, null as name, null::timestamptz as until
+    from seats s where s.workspace_id = ${workspaceId} and s.holder_id = ${id}
+    union all
+    select s.id, c.id, c.member_id, m.name, c.ends_at
+    from covers c
+    join seats s on s.workspace_id = c.workspace_id and s.holder_id = c.member_id
+    join members m on m.workspace_id = c.workspace_id and m.id = c.member_id
+    where c.workspace_id = ${workspaceId} and c.by_id = ${id} and ${isRunning}) as worked`;

@@ -33,7 +33,9 @@ export async function findSession(token: string): Promise<Omit<SignedIn, 'ip'> |
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(viewed, eq(viewed.id, sessions.viewingUserId))
-    .where(and(eq(sessions.tokenHash, tokenHash(token)), stillHolds(), isNull(users.disabledAt)));
+    .where(and(eq(sessions.tokenHash, tokenHash(token)), stillHolds(), isNull(users.disabledAt)))
+    .prepare('session')
+    .execute();
   if (!session) return null;
   const { isUseUnrecorded, viewingId, viewingIn, isViewingOver, viewedLocale, ...person } = session;
   if (isUseUnrecorded) {
