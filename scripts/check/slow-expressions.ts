@@ -36,13 +36,15 @@ export async function superlinear({ location, source, flags }: Expression): Prom
 /** Returns the text on which an expression takes too long, and the time; null if there is none of up to 1 MB. */
 export function slow(expression: Expression): string | null {
   most ??= mostOnReference * Math.max(1, timeOf(reference, 'a'.repeat(length), 0));
-  const onSmall = slowOn(expression, length / 64, most);
-  if (onSmall) return onSmall;
+  // In steps, so that quadratic time is seen before it takes seconds.
+  for (const part of [64, 32]) {
+    const found = slowOn(expression, length / part, most);
+    if (found) return found;
+  }
   // All texts repeat a part of at most a few hundred characters, so that superlinear time shows on a sixteenth of
   // 1 MB. Only expressions that take more than half of their share of the time there are measured on all of it.
   if (!slowOn(expression, length / 16, most / 32)) return null;
-  // In steps, so that quadratic time is seen before it takes minutes.
-  for (const part of [16, 4, 1]) {
+  for (const part of [16, 8, 4, 2, 1]) {
     const found = slowOn(expression, length / part, most);
     if (found) return found;
   }
