@@ -55,10 +55,11 @@ import {
   importSamples,
   reportSamples,
 } from '../fixtures/action-samples/work';
-import { accessIn, type Caller, type Callers, createCallers, tokenOf } from '../fixtures/callers';
+import { accessIn, type Caller, type Callers, tokenOf } from '../fixtures/callers';
 import { type DeclaredAction, declaredActions } from '../fixtures/declared-actions';
 import { postAction, type Sender } from '../fixtures/post-action';
 import { revealedAddresses } from '../fixtures/revealed-addresses';
+import { sharedCallers } from '../fixtures/shared-callers';
 import { storedOf } from '../fixtures/stored-of';
 import { expect, test } from '../fixtures/test';
 
@@ -139,7 +140,7 @@ for (const action of declaredActions()) {
   test(`SA1 R5 ${action.name}, posted directly, answers each caller as the policy decides`, async () => {
     const build = samples[action.name];
     if (!build) throw new Error(`There is no sample of ${action.name} in e2e/fixtures/action-samples`);
-    const callers = await createCallers();
+    const callers = await sharedCallers();
     const attemptsOf = async (caller: Caller) =>
       Promise.all((await build(callers, caller)).map((sample) => attemptOf(action, callers, caller, sample)));
 
@@ -187,7 +188,7 @@ const notForAnyCaller = [
 
 for (const action of declaredActions().filter(({ creates }) => creates)) {
   test(`RV5 ${action.name}, posted twice as one request, takes effect once`, async () => {
-    const callers = await createCallers();
+    const callers = await sharedCallers();
     const found = await firstAllowed(action, callers);
     if (!found) return expect(notForAnyCaller).toContain(action.name);
     const { caller, sample } = found;
