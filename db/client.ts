@@ -67,6 +67,16 @@ export function driver(): Sql {
   return connections().sql;
 }
 
+/**
+ * Gives up the connections to a server that does not answer: what waits for them fails at once (FA4). The next use opens
+ * a new pool.
+ */
+export function abandonConnections(): void {
+  const open = shared.latchkeyConnections;
+  shared.latchkeyConnections = undefined;
+  void open?.sql.end({ timeout: 0 });
+}
+
 /** Closes the pool; the next use opens a new one. */
 export async function disconnect(): Promise<void> {
   const open = shared.latchkeyConnections;

@@ -43,10 +43,12 @@ export async function onDriver<T>(
     const life = new TransactionState();
     let hasBegun = false;
     try {
-      const result = await driver().begin(mode, (client) => {
+      const running = driver().begin(mode, (client) => {
         hasBegun = true;
         return life.whileOpen(work(client, life));
       });
+      // The driver rejects once the socket is closed, for which a server that does not answer lets it wait.
+      const result = await life.untilEnd(running);
       return result as T;
     } catch (error) {
       // postgres.js 3.4.9 keeps the last error of a terminated connection and reports it to the statement for which

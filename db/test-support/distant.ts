@@ -8,12 +8,17 @@ export interface InterruptibleDatabase {
   /** Ends every connection and accepts no more. */
   cut: () => Promise<void>;
   restore: () => Promise<void>;
+  /** Keeps every connection and accepts further ones, but passes nothing on, like a server that hangs. */
+  freeze: () => void;
+  thaw: () => void;
 }
 
 /** Starts a proxy that can be interrupted in front of the server of `url`. */
 export async function interruptible(url: string): Promise<InterruptibleDatabase> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
+  const pairs = new Set<[near: Socket, far: Socket]>();
+  let isFrozen = false;
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
@@ -25,7 +30,8 @@ export async function interruptible(url: string): Promise<InterruptibleDatabase>
       const far = dial(Number(target.port), target.hostname);
       keep(near);
       keep(far);
-      near.pipe(far).pipe(near);
+      pairs.add([near, far]);
+      if (!isFrozen) near.pipe(far).pipe(near);
     });
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
@@ -45,6 +51,17 @@ export async function interruptible(url: string): Promise<InterruptibleDatabase>
     },
     restore: async () => {
       server = await open(port);
+    },
+    freeze: () => {
+      isFrozen = true;
+      for (const [near, far] of pairs) {
+        near.unpipe(far);
+        far.unpipe(near);
+      }
+    },
+    thaw: () => {
+      isFrozen = false;
+      for (const [near, far] of pairs) near.pipe(far).pipe(near);
     },
   };
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect } from '@/db/client';
+import { abandonConnections, connect } from '@/db/client';
 import type { Announcement } from '@/db/tenant';
 import { log } from '@/lib/platform/log';
 import { publish } from './event-hub';
@@ -13,19 +13,24 @@ const answerTimeout = 5_000;
 /**
  * Listens to the announcements of other processes on a separate connection and publishes them in this process. A lost
  * connection is made again for as long as it takes. Announcements may be missed during that time, so every
- * subscriber reads again afterwards (FA4).
+ * subscriber reads again afterwards (FA4). When the server answers neither that connection nor a new one, what waits
+ * for it in this process fails.
  *
  * @param url the address of the database
  * @param stop ends listening
  */
 export async function listen(url: string, stop: AbortSignal): Promise<void> {
+  let silences = 0;
   for (let wasLost = false; !stop.aborted; wasLost = true) {
-    await listenOnce(url, stop, () => wasLost && publish({ topic: 'lost-track' }));
+    const isSilent = await listenOnce(url, stop, () => wasLost && publish({ topic: 'lost-track' }));
+    silences = isSilent ? silences + 1 : 0;
+    if (silences > 1) abandonConnections();
     await pause(retryAfter, undefined, { signal: stop }).catch(() => {});
   }
 }
 
-async function listenOnce(url: string, stop: AbortSignal, onListening: () => void): Promise<void> {
+/** Resolves once the connection has ended, to whether that was because the server did not answer. */
+async function listenOnce(url: string, stop: AbortSignal, onListening: () => void): Promise<boolean> {
   const ended = new AbortController();
   const end = () => ended.abort();
   // The driver's own `listen` stops for good when its first attempt to reconnect fails. This option, missing from
@@ -42,18 +47,30 @@ async function listenOnce(url: string, stop: AbortSignal, onListening: () => voi
       await pause(probeEvery, undefined, { signal: ended.signal }).catch(() => {});
       if (!ended.signal.aborted) await withTimeout(answerTimeout, sql`select 1`);
     }
+    return false;
   } catch (error) {
-    log.warn({ error: error instanceof Error ? error.name : typeof error }, 'not options other processes');
+    log.warn(
+      { error: error instanceof Error ? error.name : typeof error },
+      'not listening to other processes',
+    );
+    return isSilence(error);
   } finally {
     stop.removeEventListener('abort', end);
     await sql.end({ timeout: 1 }).catch(() => {});
   }
 }
 
+const isSilence = (error: unknown) =>
+  error instanceof Silent || (error instanceof Error && 'code' in error && error.code === 'CONNECT_TIMEOUT');
+
+class Silent extends Error {
+  override readonly name = 'Silent';
+}
+
 async function withTimeout<T>(milliseconds: number, work: PromiseLike<T>): Promise<T> {
   const timer = new AbortController();
   const late = pause(milliseconds, undefined, { signal: timer.signal }).then(() => {
-    throw new Error('the database did not answer in time');
+    throw new Silent();
   });
   try {
     return await Promise.race([work, late]);
