@@ -20,6 +20,7 @@ import {
   managerSamples,
   pixelSamples,
 } from '../fixtures/action-samples/hosted';
+import { inviteManySamples } from '../fixtures/action-samples/invite-many';
 import { paymentSamples, subscriptionSamples } from '../fixtures/action-samples/payment';
 import {
   modelSamples,
@@ -79,6 +80,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...modelSamples,
   ...planSamples,
   ...workspaceSamples,
+  ...inviteManySamples,
   ...usersSamples,
   ...requestSamples,
   ...coverSamples,

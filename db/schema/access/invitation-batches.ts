@@ -12,7 +12,7 @@ export interface BatchAccess {
   teamId: string | null;
 }
 
-/** What its maker changed in the preview, by the line of the row. */
+/** What its maker changed in the preview, by the number of the row. */
 export interface RowEdit {
   role?: string;
   /** What to do with a person who is here already. */
@@ -34,7 +34,7 @@ export const invitationBatches = tenantTable(
     access: jsonb().$type<BatchAccess>().notNull(),
     /** The columns of each field, where its maker chose them; null: as recognised. */
     columns: jsonb().$type<Record<string, number[]>>(),
-    /** The headings for which they were chosen: the same file is read alike next time. */
+    /** The headings, for which a choice of columns is remembered; null until the list was read. */
     header: jsonb().$type<string[]>(),
     edits: jsonb().$type<Record<string, RowEdit>>().notNull().default({}),
     /** The outcome of each row; null until it was sent. */

@@ -10,10 +10,8 @@ import { checkAccess, type ProposedAccess } from '../change/check-access';
 import { teamToJoin } from '../invite/join-team';
 import { assignmentTarget } from '../policy-target';
 import { batchKey, findBatch } from './internal/find-batch';
+import { longestList } from './list-limits';
 import { readRows } from './read-rows';
-
-/** The longest list, in bytes: 5,000 rows with every column. */
-export const longestList = 1024 * 1024;
 
 export interface CreateBatch extends ProposedAccess {
   /** The beginning of the list, or all of it. */
@@ -80,7 +78,7 @@ export function readBatch(ctx: WorkspaceContext, batchId: string): Promise<{ row
     const batch = await findBatch(tx, actor, batchId, true);
     const { header, rows } = await readRows(batch.list, batch.columns);
     const columns = batch.columns ?? (await columnsChosenBefore(tx, actor, header));
-    if (columns) await tx.update(invitationBatches).set({ columns, header }).where(batchKey(actor, batchId));
+    await tx.update(invitationBatches).set({ columns, header }).where(batchKey(actor, batchId));
     return { rows: rows.length };
   });
 }

@@ -11,18 +11,18 @@ import { type ColumnsOf, type Field, fields } from './recognise-columns';
  * Changes rows of a batch that has not been sent: another level, leaving them out, or what to do with someone who is
  * here already. Whether the actor may do so is decided in the plan and when it is sent.
  *
- * @param lines the lines of the rows
+ * @param rows the numbers of the rows
  * @throws Denied · NotFound · Stale after it was sent, or when it was changed since `version`
  */
 export function editRows(
   ctx: WorkspaceContext,
-  input: { batchId: string; version: number; lines: readonly number[]; edit: RowEdit },
+  input: { batchId: string; version: number; rows: readonly number[]; edit: RowEdit },
 ): Promise<void> {
   return changingWork(ctx, async (tx, actor) => {
     const batch = await findBatch(tx, actor, input.batchId, true);
     if (batch.sentAt || batch.version !== input.version) throw new Stale();
     const edits = { ...batch.edits };
-    for (const line of input.lines) edits[String(line)] = { ...edits[String(line)], ...input.edit };
+    for (const row of input.rows) edits[String(row)] = { ...edits[String(row)], ...input.edit };
     await tx
       .update(invitationBatches)
       .set({ edits, version: batch.version + 1 })

@@ -43,6 +43,8 @@ export interface RowAccess {
 
 /** A row of a batch with its effect. */
 export interface RowOutcome {
+  /** Its position among the rows, from 1: several rows may be on one line. */
+  number: number;
   line: number;
   email: string;
   name: string | null;

@@ -37,8 +37,10 @@ export async function planBatch(
   const giving = givingDecisions(actor);
   const seen = new Set<string>();
   let left = facts.left;
-  return rows.map((row) => {
-    const planned = planRow({ actor, batch, facts, giving, seen }, row);
+  return rows.map((row, at) => {
+    const number = at + 1;
+    const edit = batch.edits[String(number)] ?? {};
+    const planned = { ...planRow({ actor, batch, facts, giving, seen }, row, edit), number };
     if (planned.act !== 'invite' && planned.act !== 'resend') return planned;
     if (left > 0 && !facts.exhausted.has(mailboxOf(planned.email))) {
       left--;
@@ -57,8 +59,8 @@ interface Planning {
   seen: Set<string>;
 }
 
-function planRow(planning: Planning, row: Row): PlannedRow {
-  const { batch, facts, seen } = planning;
+function planRow(planning: Planning, row: Row, edit: RowEdit): PlannedRow {
+  const { facts, seen } = planning;
   const address = addressOf(row);
   if ('problem' in address)
     return refused(row, { reason: address.problem, field: 'email', value: row.email });
@@ -67,7 +69,6 @@ function planRow(planning: Planning, row: Row): PlannedRow {
   if (facts.own.has(mailbox)) return idle(known, 'own-address');
   if (seen.has(mailbox)) return idle(known, 'duplicate-address');
   seen.add(mailbox);
-  const edit = batch.edits[String(row.line)] ?? {};
   const member = facts.here.get(mailbox);
   if (member) return planMember(planning, known, member, edit);
   if (edit.isLeftOut) return idle(known, 'left-out');
@@ -122,7 +123,7 @@ const textIn = (row: Row, field: Field) => (field === 'email' ? row.email : row[
 
 function outcome({ line, email, name }: Row): PlannedRow {
   return {
-    line,
+    ...{ number: 0, line },
     email: email.slice(0, 254),
     name: name?.trim().slice(0, 100) || null,
     act: 'none',

@@ -108,7 +108,7 @@ describe('B12 the preview', () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { pia } = await world({ people: { paul: 'owner', pia: 'agent' } });
     const { rows } = await viewBatch(olga, await batchOf(olga, `${pia.person.email}\n${fresh()}`));
-    const [known, unknown] = rows.map(({ email: _, line: __, ...row }) => row);
+    const [known, unknown] = rows.map(({ email: _, line: __, number: ___, ...row }) => row);
     expect(known).toEqual(unknown);
   });
 
@@ -141,8 +141,8 @@ describe('B12 changing the preview', () => {
       olga,
       `email,level,restrictions\n${a},agent,shortcuts\n${b},agent,\n${c},agent,`,
     );
-    await editRows(olga, { batchId, version: 1, lines: [2, 3], edit: { role: 'manager' } });
-    await editRows(olga, { batchId, version: 2, lines: [4], edit: { isLeftOut: true } });
+    await editRows(olga, { batchId, version: 1, rows: [1, 2], edit: { role: 'manager' } });
+    await editRows(olga, { batchId, version: 2, rows: [3], edit: { isLeftOut: true } });
     expect(await rowsOf(olga, batchId)).toEqual([
       `${a} invite manager`,
       `${b} invite manager`,
@@ -154,7 +154,7 @@ describe('B12 changing the preview', () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const email = fresh();
     const batchId = await batchOf(olga, `email,level\n${email},Chef`);
-    await editRows(olga, { batchId, version: 1, lines: [2], edit: { role: 'agent' } });
+    await editRows(olga, { batchId, version: 1, rows: [1], edit: { role: 'agent' } });
     expect(await rowsOf(olga, batchId)).toEqual([`${email} invite agent`]);
   });
 
@@ -186,8 +186,8 @@ describe('B12 changing the preview', () => {
   test('B12 RO7 a preview that was changed in another tab is neither changed nor sent', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const batchId = await batchOf(olga, fresh());
-    await editRows(olga, { batchId, version: 1, lines: [1], edit: { role: 'manager' } });
-    const stale = () => editRows(olga, { batchId, version: 1, lines: [1], edit: { role: 'agent' } });
+    await editRows(olga, { batchId, version: 1, rows: [1], edit: { role: 'manager' } });
+    const stale = () => editRows(olga, { batchId, version: 1, rows: [1], edit: { role: 'agent' } });
     await refused(olga, stale, new Stale());
     const { sendBatch } = await import('./send-batch');
     await refused(olga, () => sendBatch(olga, { batchId, version: 1 }), new Stale());
@@ -227,7 +227,7 @@ describe('B12 who may', () => {
     for (const other of [mona, otto]) {
       await refused(olga, () => viewBatch(other, batchId), new NotFound());
       await refused(olga, () => send(other, batchId), new NotFound());
-      const edit = { batchId, version: 1, lines: [1], edit: { isLeftOut: true } };
+      const edit = { batchId, version: 1, rows: [1], edit: { isLeftOut: true } };
       await refused(olga, () => editRows(other, edit), new NotFound());
     }
     expect(await listBatches(mona)).toEqual([]);

@@ -7,10 +7,8 @@ import { normalAddress } from '@/lib/platform/mail/email-address';
 import { bareMailbox } from '@/lib/platform/mail/mailbox-list';
 import { namedMailboxesIn } from '@/lib/platform/mail/named-mailboxes';
 import { attendeesIn } from './internal/attendees';
+import { mostRows } from './list-limits';
 import { type ColumnsOf, columnsOf, type Field } from './recognise-columns';
-
-/** The most rows of one batch. */
-export const mostRows = 5_000;
 
 /** A person as the list states them. A field without a column is undefined, an empty cell is ''. */
 export type Row = { line: number; email: string } & Partial<Record<Exclude<Field, 'email'>, string>>;

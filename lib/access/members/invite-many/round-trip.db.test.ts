@@ -14,7 +14,7 @@ const { admin } = await testDatabase();
 
 async function headerOf(ctx: WorkspaceContext) {
   const { header } = membersExport;
-  return typeof header === 'function' ? header(ctx, {}) : header;
+  return typeof header === 'function' ? header(ctx) : header;
 }
 
 async function fileOf(ctx: WorkspaceContext, asked: Parameters<typeof layoutOf>[0]): Promise<string> {

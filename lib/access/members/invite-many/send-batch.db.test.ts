@@ -118,8 +118,8 @@ Zoé Kéro,${a},Agente,Visibility: team and own; shortcuts,Nights,,2099-12-31,Fr
     const { email, link } = await inviteOne(olga);
     await suspendMembers(olga, { chosen: [ben.member], reason: null, until: null });
     const batchId = await batchOf(olga, `${email}\n${ben.person.email}`);
-    await editRows(olga, { batchId, version: 1, lines: [1], edit: { act: 'resend' } });
-    await editRows(olga, { batchId, version: 2, lines: [2], edit: { act: 'reinstate' } });
+    await editRows(olga, { batchId, version: 1, rows: [1], edit: { act: 'resend' } });
+    await editRows(olga, { batchId, version: 2, rows: [2], edit: { act: 'reinstate' } });
     expect(await send(olga, batchId)).toMatchObject({ resend: 1, reinstate: 1, none: 0 });
     const { rows } = await viewBatch(olga, batchId);
     expect(rows[0]?.link).not.toBe(link);
@@ -131,8 +131,8 @@ Zoé Kéro,${a},Agente,Visibility: team and own; shortcuts,Nights,,2099-12-31,Fr
     const { email } = await inviteOne(olga, { role: 'owner', restrictions: [] });
     await suspendMembers(olga, { chosen: [otto.member], reason: null, until: null });
     const batchId = await batchOf(mona, `${email}\n${otto.person.email}`);
-    await editRows(mona, { batchId, version: 1, lines: [1], edit: { act: 'resend' } });
-    await editRows(mona, { batchId, version: 2, lines: [2], edit: { act: 'reinstate' } });
+    await editRows(mona, { batchId, version: 1, rows: [1], edit: { act: 'resend' } });
+    await editRows(mona, { batchId, version: 2, rows: [2], edit: { act: 'reinstate' } });
     const before = await everything(admin, olga);
     expect(await send(mona, batchId)).toMatchObject({ refuse: 2 });
     expect(await everything(admin, olga)).toEqual(before);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type BatchAccess, invitationBatches } from '@/db/schema/access/invitation-batches';
 import { invitations } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
@@ -7,6 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { invitationLink } from '@/lib/access/credentials/links';
 import { deriveToken } from '@/lib/access/credentials/token';
+import { NotFound } from '@/lib/platform/errors';
 import { findBatch, requireInviter } from './internal/find-batch';
 import { givingDecisions } from './internal/giving';
 import { type ActCounts, countActs, type RowOutcome } from './outcome';
@@ -32,10 +33,11 @@ export interface BatchView {
   counts: ActCounts;
 }
 
-/** @throws Denied · NotFound · Invalid on `list` */
+/** @throws Denied · NotFound, also while its list has not been read */
 export function viewBatch(ctx: WorkspaceContext, batchId: string): Promise<BatchView> {
   return inWorkspace(ctx, async (tx) => {
     const batch = await findBatch(tx, ctx, batchId);
+    if (!batch.header) throw new NotFound();
     const { header, columns, rows } = await readRows(batch.list, batch.columns);
     const outcomes: RowOutcome[] = batch.outcomes
       ? (batch.outcomes as StoredOutcome[]).map(revived)
@@ -65,10 +67,10 @@ function revived({ startsAt, endsAt, ...outcome }: StoredOutcome): RowOutcome {
 
 /** Without what only the sender of the plan needs. */
 function shown(row: RowOutcome): RowOutcome {
-  const { line, email, name, act, access, teams, startsAt, endsAt } = row;
+  const { number, line, email, name, act, access, teams, startsAt, endsAt } = row;
   const { reason, field, value, decision, memberId, mayAlso, isMailed } = row;
   return {
-    ...{ line, email, name, act, access, teams, startsAt, endsAt },
+    ...{ number, line, email, name, act, access, teams, startsAt, endsAt },
     ...{ reason, field, value, decision, memberId, mayAlso, isMailed },
   };
 }
@@ -119,7 +121,12 @@ export function listBatches(ctx: WorkspaceContext): Promise<BatchLine[]> {
       .select({ id, createdAt, sentAt, undoneAt, outcomes })
       .from(invitationBatches)
       .where(
-        and(eq(invitationBatches.workspaceId, ctx.workspace.id), eq(invitationBatches.byId, ctx.member.id)),
+        and(
+          eq(invitationBatches.workspaceId, ctx.workspace.id),
+          eq(invitationBatches.byId, ctx.member.id),
+          // A list that could not be read has no preview.
+          isNotNull(invitationBatches.header),
+        ),
       )
       .orderBy(desc(createdAt))
       .limit(10);

@@ -1,5 +1,5 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { type CreateBatch, createBatch } from '../create-batch';
+import { type CreateBatch, createBatch, readBatch } from '../create-batch';
 import { sendBatch } from '../send-batch';
 import { type BatchRow, viewBatch } from '../view-batch';
 
@@ -13,6 +13,7 @@ export async function batchOf(
     part: Buffer.from(list),
     ...{ role: 'agent', restrictions: [], ...access },
   });
+  await readBatch(ctx, batchId);
   return batchId;
 }
 
