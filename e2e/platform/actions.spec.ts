@@ -20,7 +20,6 @@ import {
   managerSamples,
   pixelSamples,
 } from '../fixtures/action-samples/hosted';
-import { inviteManySamples } from '../fixtures/action-samples/invite-many';
 import { paymentSamples, subscriptionSamples } from '../fixtures/action-samples/payment';
 import {
   modelSamples,
@@ -80,7 +79,6 @@ const samples: Readonly<Record<string, Build>> = {
   ...modelSamples,
   ...planSamples,
   ...workspaceSamples,
-  ...inviteManySamples,
   ...usersSamples,
   ...requestSamples,
   ...coverSamples,

@@ -130,7 +130,7 @@ function rowOf({ line, fields }: TableRecord, columns: ColumnsOf): Row {
       .join(' ');
   const stated = Object.entries(columns).map(([field, at]) => [field, cell(at)] as const);
   const { email = '', ...others } = Object.fromEntries(stated);
-  // A cell with more than one entry is no one's address (AU6).
+  // A cell with more than one entry is the address of no person (AU6).
   const [named, ...more] = isAddress(email) ? [] : namedMailboxesIn(email);
   const isNamed = named !== undefined && more.length === 0 && isAddress(named.email);
   const name = others.name || (isNamed ? named.name : '');

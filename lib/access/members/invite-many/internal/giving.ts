@@ -37,7 +37,7 @@ export function givingDecisions({ access }: WorkspaceContext): Giving {
       if (manage) return { decision: manage, on: 'teams' };
     }
     if (!place?.startsAt && !place?.endsAt) return null;
-    // Dates are set on a member: whoever sets them must be able to edit one with this access (B5).
+    // Dates are set on a member: the actor must be able to edit a member with this access (B5).
     const invited = { id: '', userId: null, ...given };
     const edit = once(`date ${key}`, () => decide(access, 'users.edit', memberTarget(invited, nobodyIsLast)));
     return edit && { decision: edit, on: place.endsAt ? 'ends' : 'starts' };

@@ -12,7 +12,8 @@ import { PasteForm } from './paste-form';
 export default async function InviteManyPage(props: PageProps<'/w/[workspace]/settings/users/invite-many'>) {
   const ctx = await requireContext(props.params, 'users.invite');
   if (ctx.model.features.includes('profiles')) notFound();
-  const [t, words] = await Promise.all([getTranslations('inviteMany'), getTranslations('userWords')]);
+  const t = await getTranslations('inviteMany');
+  const words = await getTranslations('userWords');
   const list = `/w/${ctx.workspace.slug}/settings/users`;
   return (
     <UsersPageProvider page={await loadUsersPage(ctx)}>

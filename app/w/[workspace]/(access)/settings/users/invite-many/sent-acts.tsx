@@ -2,9 +2,10 @@
 
 import { Download, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useTransition } from 'react';
 import { ConfirmDialog } from '@/components/form/confirmation';
 import { useFailureToast } from '@/components/form/use-failure-toast';
+import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DialogHead } from '@/components/ui/dialog';
@@ -25,7 +26,7 @@ const columns = [
 export function SentActs({ batch, shown }: { batch: Batch; shown: ShownRows }) {
   const t = useTranslations('inviteMany');
   const { workspace, canMail } = useUsersPage();
-  const [isUndoing, setUndoing] = useState(false);
+  const address = useDialogAddress();
   const { links } = shown;
   return (
     <div className="flex flex-wrap gap-2">
@@ -45,21 +46,21 @@ export function SentActs({ batch, shown }: { batch: Batch; shown: ShownRows }) {
         </Button>
       )}
       {links.length > 0 && (
-        <Button icon={<Undo2 />} onClick={() => setUndoing(true)}>
+        <DialogButton opens="undo-list" icon={<Undo2 />}>
           {t('undoAll')}
-        </Button>
+        </DialogButton>
       )}
       <ButtonLink href={`/w/${workspace.slug}/settings/users/invite-many`}>{t('another')}</ButtonLink>
-      {isUndoing && (
+      {address.opened === 'undo-list' && links.length > 0 && (
         <ConfirmDialog
           head={<DialogHead title={t('undoTitle')} />}
           label={t('undoAll')}
           act={() => undoBatchAction({ workspace: workspace.slug, batchId: batch.id })}
           onDone={({ done }) => {
-            setUndoing(false);
+            address.close();
             toast(t('undoneCount', { count: done }));
           }}
-          onClose={() => setUndoing(false)}
+          onClose={address.close}
         >
           <p>{t('undoHelp')}</p>
         </ConfirmDialog>
