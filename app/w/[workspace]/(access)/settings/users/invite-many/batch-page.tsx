@@ -24,7 +24,7 @@ export function BatchPage({ batch, shown }: { batch: Batch; shown: ShownRows }) 
       <BatchSummary batch={batch} shown={shown} />
       {isDraft ? <BatchColumns batch={batch} /> : <SentActs batch={batch} shown={shown} />}
       <section aria-label={t('rows')} className="grid gap-3">
-        <RowFilters shown={shown} />
+        <RowFilters shown={shown} isSent={!isDraft} />
         {isDraft && chosen.size > 0 && (
           <ChosenBar batch={batch} rows={[...chosen]} done={() => setChosen(new Set())} />
         )}

@@ -2,7 +2,6 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { AccessChips } from '@/components/lock/access-chips';
 import { RoleButton } from '@/components/lock/role-button';
 import { CopyField } from '@/components/ui/copy-field';
 import { Email } from '@/components/ui/email';
@@ -10,6 +9,7 @@ import { NativeCheckbox } from '@/components/ui/native-checkbox';
 import type { BatchRow } from '@/lib/access/members/invite-many/view-batch';
 import { useDay } from '../use-day';
 import { useUsersPage } from '../users-page-context';
+import { GivenChips } from './given-chips';
 import { LevelSelect } from './level-select';
 import { RowEffect } from './row-effect';
 import { type Batch, useBatch } from './use-batch';
@@ -95,7 +95,7 @@ function Access(props: { batch: Batch; row: BatchRow; name: string; isDraft: boo
       ) : (
         access && <RoleButton model={model} role={access.role} />
       )}
-      {access && <AccessChips model={model} access={access} />}
+      {access && <GivenChips access={access} />}
       {facts.length > 0 && <span className="type-13 text-ink-2">{facts.join(' · ')}</span>}
     </div>
   );

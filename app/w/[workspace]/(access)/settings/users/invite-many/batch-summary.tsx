@@ -2,11 +2,11 @@
 
 import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { AccessChips } from '@/components/lock/access-chips';
 import { RoleButton } from '@/components/lock/role-button';
 import { Button } from '@/components/ui/button';
 import { LevelLines } from '../level-lines';
 import { useUsersPage } from '../users-page-context';
+import { GivenChips } from './given-chips';
 import type { ShownRows } from './shown-rows';
 import { type Batch, useBatch } from './use-batch';
 
@@ -64,7 +64,7 @@ function AccessCounts({ shown: { accesses } }: { shown: ShownRows }) {
             <b className="font-semibold">{t('people', { count: people })}</b>
             <RoleButton model={model} role={access.role} className="ml-0" />
           </span>
-          <AccessChips model={model} access={access} />
+          <GivenChips access={access} />
           <LevelLines model={model} role={access.role} className="mt-1 ml-0" />
         </li>
       ))}

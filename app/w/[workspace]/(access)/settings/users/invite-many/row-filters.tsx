@@ -6,7 +6,7 @@ import { cn } from '@/components/ui/class-names';
 import { filters, type ShownRows } from './shown-rows';
 
 /** Links, so that they work before script. */
-export function RowFilters({ shown }: { shown: ShownRows }) {
+export function RowFilters({ shown, isSent }: { shown: ShownRows; isSent: boolean }) {
   const t = useTranslations('inviteMany');
   const format = useFormatter();
   return (
@@ -23,7 +23,7 @@ export function RowFilters({ shown }: { shown: ShownRows }) {
             filter === shown.filter ? 'bg-press text-ink' : 'text-ink-2 hover:bg-hover',
           )}
         >
-          {t(`show.${filter}`)}
+          {isSent && filter === 'invite' ? t('sentRows') : t(`show.${filter}`)}
           <span className="type-13 text-ink-3">{format.number(shown.counts[filter])}</span>
         </Link>
       ))}
