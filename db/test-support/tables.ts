@@ -33,6 +33,8 @@ export const furtherPolicies: Record<string, string> = {
     'a call from outside to that channel or registration of Email to SMS, to check its signature',
   'contacts.search': 'latchkey_search only, whose functions name the tenant',
   'custom_roles.own_places': 'people of the organisation',
+  'invitation_batches.due_seen': 'the sweep of lists whose time is over',
+  'invitation_batches.due_swept': 'the sweep of lists whose time is over',
   'invitations.link': 'the holder of the link',
   'members.invited_address': 'the person who is invited, once their address is verified',
   'members.own_places': 'the person whose membership it is',

@@ -93,8 +93,9 @@ function transactions({ path, text }: SourceFile): string[] {
   // `changingRoles` passes the actor to its callback like `changingMembers`: its callers record the change.
   if (/\bexport function changingRoles\b/.test(text)) return [];
   const change = /\bchanging(?:Members|Roles)\(/.exec(text);
-  // `end` records for everything that ends a membership, `dateLocked` for its dates, `recordCover` for covers, and `changeEachMember` only calls the service of one member.
-  const isSilent = change && !/\b(?:recordAudit|recordCover|end|dateLocked|changeEachMember)\(/.test(text);
+  // `invite`, `renewPending` and `reinstateLocked` record for each row of a batch, `end` records for everything that ends a membership, `dateLocked` for its dates, `recordCover` for covers, and `changeEachMember` only calls the service of one member.
+  const isSilent =
+    change && !/\b(?:recordAudit|recordCover|invite|end|dateLocked|changeEachMember)\(/.test(text);
   return isSilent
     ? [
         `${path}:${lineAt(text, change.index)} a change of membership records an audit event in its transaction (R7)`,

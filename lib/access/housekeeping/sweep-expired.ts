@@ -1,5 +1,6 @@
 import 'server-only';
 import { isNotNull, lt, not, or, sql } from 'drizzle-orm';
+import { invitationBatches } from '@/db/schema/access/invitation-batches';
 import { attempts, emailChanges, knownNetworks, passwordResets, sessions } from '@/db/schema/access/users';
 import { actionRequests } from '@/db/schema/platform/action-requests';
 import { outbox } from '@/db/schema/platform/outbox';
@@ -9,7 +10,7 @@ import { stillHolds } from '@/lib/access/sessions/session-lifetime';
 const longAgo = sql`now() - interval '30 days'`;
 
 /**
- * Removes expired rows: sessions, counters of attempts, old links and mail. None of them had any effect left; deleting
+ * Removes expired rows: sessions, counters of attempts, old links and mail, lists of invited people. None of them had any effect left; deleting
  * again in another process finds nothing. Each statement runs alone, so that two processes cannot wait for each other.
  */
 export async function sweepExpired(): Promise<void> {
@@ -24,6 +25,7 @@ export async function sweepExpired(): Promise<void> {
     tx.delete(actionRequests).where(lt(actionRequests.createdAt, sql`now() - interval '2 days'`)),
   );
   await inTenant({}, (tx) => tx.delete(passwordResets).where(lt(passwordResets.expiresAt, longAgo)));
+  await inTenant({}, (tx) => tx.delete(invitationBatches).where(lt(invitationBatches.createdAt, longAgo)));
   await inTenant({}, (tx) => tx.delete(emailChanges).where(lt(emailChanges.expiresAt, longAgo)));
   await inTenant({}, (tx) =>
     tx

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Transaction } from '@/db/tenant';
 import { Throttled } from '@/lib/platform/errors';
-import { type Limit, takeAttemptWithin } from '@/lib/platform/limits/take-attempt';
+import { attemptsLeft, type Limit, takeAttemptWithin } from '@/lib/platform/limits/take-attempt';
 import { mailboxOf } from '@/lib/platform/mail/mailbox';
 
 const day = 24 * 60;
@@ -19,6 +19,21 @@ const ofStranger: Limit = { name: 'mail-stranger', most: 20, minutes: day };
 export async function takeInvitation(tx: Transaction, workspaceId: string, email: string): Promise<void> {
   await takeAttemptWithin(tx, ofWorkspace, workspaceId);
   await takeAttemptWithin(tx, ofRecipient, workspaceId, mailboxOf(email));
+}
+
+/** The invitations that the workspace, and each of these addresses in it, may still get today. Takes none. */
+export async function invitationsLeft(
+  tx: Transaction,
+  workspaceId: string,
+  emails: readonly string[],
+): Promise<{ inAll: number; each: number[] }> {
+  const [inAll = 0] = await attemptsLeft(tx, ofWorkspace, [[workspaceId]]);
+  const each = await attemptsLeft(
+    tx,
+    ofRecipient,
+    emails.map((email) => [workspaceId, mailboxOf(email)]),
+  );
+  return { inAll, each };
 }
 
 /**

@@ -33,7 +33,9 @@ export async function createAccount(
       const { fresh, skipped } = await checkAddresses(tx, actor, [email]);
       const [address] = fresh;
       if (!address) throw new Invalid({ email: skipped[0]?.reason ?? 'email' });
-      const account = await invite(tx, actor, address, access, fullName({ firstName, lastName }));
+      const account = await invite(tx, actor, address, access, {
+        name: fullName({ firstName, lastName }),
+      });
       await tx.insert(profiles).values({
         workspaceId: actor.workspace.id,
         memberId: account.memberId,

@@ -8,6 +8,7 @@ import { memberNow } from '@/lib/access/context/member-now';
 import { changeAccess } from '@/lib/access/members/change/change-access';
 import { setDates } from '@/lib/access/members/dates/set-dates';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
+import { batchOf, send } from '@/lib/access/members/invite-many/test-support/batch';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { undoRevocation } from '@/lib/access/members/revoke/undo-revocation';
 import { reinstateMembers } from '@/lib/access/members/suspend/reinstate-members';
@@ -50,6 +51,10 @@ function actsOf(olga: WorkspaceContext, pick: Pick): ((who: WorkspaceContext) =>
       undoable.push((await revokeAccess(olga, { memberId: (await memberOf(who)).id })).revocationId),
     async () => undoRevocation(olga, { revocationId: undoable.pop() ?? '' }),
     async (who) => inviteMembers(olga, { emails: [who.person.email], role: 'agent', restrictions: ['mask'] }),
+    async (who) => {
+      const list = `email,restrictions,start,end\n${who.person.email},mask,2099-03-03,2099-05-20`;
+      await send(olga, await batchOf(olga, list));
+    },
     async (who) => join(olga, who.person, pick(['agent', 'manager'])),
     async (who) => {
       const { id: memberId, version } = await memberOf(who);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { type Database, database } from '@/db/client';
 import { attempts } from '@/db/schema/access/users';
 import type { Transaction } from '@/db/tenant';
@@ -58,6 +58,22 @@ async function take(
     })
     .returning({ count: attempts.count });
   if (!taken) throw new Throttled(limit.minutes * 60);
+}
+
+/** The number of attempts that are left to each, in their order. Takes none. */
+export async function attemptsLeft(
+  tx: Transaction,
+  limit: Limit,
+  all: readonly (readonly (string | null)[])[],
+): Promise<number[]> {
+  const keys = all.map((who) => keyOf(limit, who));
+  if (keys.length === 0) return [];
+  const rows = await tx
+    .select({ key: attempts.key, count: attempts.count })
+    .from(attempts)
+    .where(and(inArray(attempts.key, keys), eq(attempts.windowStart, windowOf(limit))));
+  const taken = new Map(rows.map(({ key, count }) => [key, count]));
+  return keys.map((key) => Math.max(0, limit.most - (taken.get(key) ?? 0)));
 }
 
 /** Gives an attempt back after it succeeded: only failures count. */

@@ -3,7 +3,7 @@ import { isAbsent } from '@/lib/platform/absent-value';
 import { normalAddress } from './email-address';
 
 /** Quoted names and addresses in angle brackets are read as a whole: separators within them do not count. */
-const pieces = /"[^"\n]*"|<[^<>\n]*>|[,;\n\t]|[^"<,;\n\t]+|["<]/g;
+export const mailboxPieces = /"[^"\n]*"|<[^<>\n]*>|[,;\n\t]|[^"<,;\n\t]+|["<]/g;
 /** The longest list, in characters; far more than the addresses that one invitation accepts. */
 const longest = 20_000;
 const separators = [',', ';', '\n', '\t'];
@@ -16,8 +16,8 @@ const edges = '<>"\'“”‘’«»()[],;:. ';
  * other cells of a table (B12).
  */
 export function mailboxesIn(text: string): string[] {
-  const list = plain(text.slice(0, longest));
-  return (addressesOfTable(list) ?? addressesOfList(list)).map(bare).filter(Boolean);
+  const list = plainList(text.slice(0, longest));
+  return (addressesOfTable(list) ?? addressesOfList(list)).map(bareMailbox).filter(Boolean);
 }
 
 /**
@@ -53,7 +53,7 @@ function addressesOfList(text: string): string[] {
     mailboxes.push(...pendingWords);
     pendingWords = [];
   };
-  for (const [piece] of text.matchAll(pieces)) {
+  for (const [piece] of text.matchAll(mailboxPieces)) {
     if (separators.includes(piece)) end(piece);
     else entry.push(piece);
   }
@@ -101,19 +101,20 @@ export const OptionalContactEmail = z.string('bad-email').transform((text, conte
 });
 
 /** Removes marks of direction and width; gives line ends and other blanks one form each. */
-function plain(text: string): string {
+export function plainList(text: string): string {
   return text
     .replace(/\p{Cf}/gu, '')
     .replace(/[\r\v\f\u2028\u2029\u0085]/g, '\n')
     .replace(/[\p{Zs}]/gu, ' ');
 }
 
-/** Removes surrounding quotes, brackets and punctuation, and `mailto:`. */
-function bare(word: string): string {
+/** Removes surrounding quotes, brackets and punctuation, and `mailto:` with what follows the address. */
+export function bareMailbox(word: string): string {
   let from = 0;
   let to = word.length;
   while (from < to && edges.includes(word.charAt(from))) from++;
   while (to > from && edges.includes(word.charAt(to - 1))) to--;
   const inside = word.slice(from, to);
-  return inside.slice(0, 7).toLowerCase() === 'mailto:' ? inside.slice(7) : inside;
+  const link = inside.toLowerCase().lastIndexOf('mailto:');
+  return link < 0 ? inside : (inside.slice(link + 7).split('?')[0] ?? '');
 }

@@ -4,7 +4,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { csvLines } from '@/lib/platform/exports/csv';
 import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { claimRun } from './claim-run';
-import { duplicateChoices } from './csv-file/duplicates';
+import { duplicateChoices } from './duplicates';
 import { viewImport } from './import-view';
 import { addRows } from './internal/add-rows';
 import { checkRows } from './internal/check-rows';

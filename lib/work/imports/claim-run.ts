@@ -7,7 +7,7 @@ import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
 import { Stale } from '@/lib/platform/errors';
-import type { DuplicateChoice } from './csv-file/duplicates';
+import type { DuplicateChoice } from './duplicates';
 import { ownImport } from './internal/own-import';
 
 export interface RunImport {

@@ -3,9 +3,9 @@ import { and, eq, sql } from 'drizzle-orm';
 import { imports } from '@/db/schema/work/imports';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
+import { recognise } from '@/lib/platform/contact-files/csv-file/layouts';
 import { Invalid } from '@/lib/platform/errors';
 import { readCustomFields } from '@/lib/work/contacts/fields/read-custom-fields';
-import { recognise } from './csv-file/layouts';
 import { ownImport } from './internal/own-import';
 import { openImport, readChunk } from './internal/read-file';
 

@@ -3,6 +3,3 @@ export const chunkBytes = 192 * 1024;
 
 /** The largest accepted file of contacts. */
 export const largestFile = 40 * 1024 * 1024;
-
-/** The number of columns that are read; the report mentions further ones. */
-export const mostFileColumns = 1_000;

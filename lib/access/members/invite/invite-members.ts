@@ -6,7 +6,9 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { Invalid } from '@/lib/platform/errors';
+import type { Locale } from '@/lib/platform/i18n/locales';
 import { checkAccess, type ProposedAccess } from '../change/check-access';
+import { enqueueEnd } from '../internal/enqueue-end';
 import { assignmentTarget, type Member } from '../policy-target';
 import { type CheckedAddresses, checkAddresses } from './check-addresses';
 import { joinTeam, teamToJoin } from './join-team';
@@ -63,19 +65,24 @@ export async function inviteMembers(
   }
 }
 
-/**
- * Writes an invitation that has been checked and allowed.
- *
- * @param key the link that it shares with invitations to other accounts
- */
+export interface InvitationDetails {
+  /** Until they give a name, the list shows and sorts them by this one, or by their address. */
+  name?: string;
+  /** The link that it shares with invitations to other accounts. */
+  key?: LinkKey;
+  /** The first moment of the access, and the first one after it. */
+  dates?: { startsAt: Date | null; endsAt: Date | null };
+  /** The language of the mail, where the person has not chosen one. */
+  locale?: Locale;
+}
+
+/** Writes an invitation that has been checked and allowed. */
 export async function invite(
   tx: Transaction,
   actor: WorkspaceContext,
   email: string,
   access: Pick<Member, 'role' | 'restrictions' | 'grants'>,
-  // Until they give a name, the list shows and sorts them by their address.
-  name = email,
-  key?: LinkKey,
+  { name = email, key, dates, locale }: InvitationDetails = {},
 ): Promise<Invited['invited'][number]> {
   const id = v7();
   await tx.insert(members).values({
@@ -85,16 +92,19 @@ export async function invite(
     email,
     name,
     ...access,
+    ...(dates && { ...dates, endSetById: actor.member.id }),
     status: 'invited',
   });
-  const opened = await openInvitation(tx, actor, { id, email }, key);
+  const opened = await openInvitation(tx, actor, { id, email }, key, locale);
   await recordAudit(tx, actor.person, {
     event: 'member.invited',
     organisationId: actor.organisation.id,
     workspaceId: actor.workspace.id,
     subject: { id, name },
-    after: access,
+    after: { ...access, ...dates },
   });
+  if (dates?.endsAt)
+    await enqueueEnd(tx, { workspaceId: actor.workspace.id, memberId: id, endsAt: dates.endsAt });
   return { memberId: id, email, ...opened };
 }
 

@@ -79,7 +79,7 @@ async function inviteToEach(
     const [address] = fresh;
     if (!address) throw refusalOf(skipped[0]?.reason, index);
     invited.push({
-      ...(await invite(tx, actor, address, access, address, { ...key, isMailed: invited[0]?.isMailed })),
+      ...(await invite(tx, actor, address, access, { key: { ...key, isMailed: invited[0]?.isMailed } })),
       account: account.name,
     });
     await announce(tx, { topic: 'members', workspaceId: account.id });

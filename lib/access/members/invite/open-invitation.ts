@@ -8,6 +8,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { invitationLink } from '@/lib/access/credentials/links';
 import { deriveToken, newNonce, tokenHash } from '@/lib/access/credentials/token';
 import { mayMailStranger, takeInvitation } from '@/lib/access/mail/limit-mails';
+import type { Locale } from '@/lib/platform/i18n/locales';
 import { enqueueMail, isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import type { Member } from '../policy-target';
@@ -36,6 +37,7 @@ export const newLinkKey = (): LinkKey => ({ id: v7(), nonce: newNonce() });
  * Opens an invitation for a member without an open one, and puts its mail into the outbox (S1.9).
  *
  * @param key the link that it shares with invitations to other accounts
+ * @param locale the language of the mail, where the recipient has chosen none
  *
  * @throws Throttled after too many from the workspace, or to the recipient (IN14)
  */
@@ -44,6 +46,7 @@ export async function openInvitation(
   actor: WorkspaceContext,
   member: Pick<Member, 'id' | 'email'>,
   { id, nonce, isMailed: wasMailed }: LinkKey = newLinkKey(),
+  locale?: Locale,
 ): Promise<InvitationLink> {
   await takeInvitation(tx, actor.workspace.id, member.email);
   const token = deriveToken('invitation', id, nonce);
@@ -57,13 +60,13 @@ export async function openInvitation(
     tokenHash: tokenHash(token),
     expiresAt: expiry,
   });
-  const isMailed = wasMailed ?? (await mailInvitation(tx, actor, id, member.email));
+  const isMailed = wasMailed ?? (await mailInvitation(tx, actor, id, member.email, locale));
   return { link: invitationLink(token), isMailed };
 }
 
 /**
- * Queues the mail of an invitation: in the language that the recipient chose, where they have an account; else in that
- * of the workspace, or of the sender. The answer does not depend on whether they have one (IN12).
+ * Queues the mail of an invitation: in the language that the recipient chose, where they have an account; else in the
+ * given one, that of the workspace, or of the sender. The answer does not depend on whether they have one (IN12).
  *
  * @returns whether a mail is on its way
  */
@@ -72,6 +75,7 @@ async function mailInvitation(
   actor: WorkspaceContext,
   invitationId: string,
   recipient: string,
+  locale?: Locale,
 ): Promise<boolean> {
   if (!(await mayMailStranger(tx, recipient))) return false;
   const [known] = await tx
@@ -84,7 +88,7 @@ async function mailInvitation(
       kind: 'invitation',
       workspaceId: actor.workspace.id,
       invitationId,
-      locale: known?.locale ?? actor.workspace.locale ?? actor.person.locale ?? 'en',
+      locale: known?.locale ?? locale ?? actor.workspace.locale ?? actor.person.locale ?? 'en',
     },
     recipient,
   );

@@ -1,9 +1,9 @@
 import 'server-only';
-import { announce } from '@/db/tenant';
+import { announce, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
-import { assignmentTarget } from '../policy-target';
+import { assignmentTarget, type Member } from '../policy-target';
 import { type InvitationLink, openInvitation } from './open-invitation';
 import { closeInvitation, lockPending } from './pending-invitation';
 
@@ -20,16 +20,26 @@ export function renewInvitation(
 ): Promise<InvitationLink & { email: string }> {
   return changingMembers(ctx, async (tx, actor) => {
     const member = await lockPending(tx, actor, memberId);
-    authorize(actor, 'users.invite', assignmentTarget(member));
-    await closeInvitation(tx, actor, member.id);
-    const opened = await openInvitation(tx, actor, member);
-    await recordAudit(tx, actor.person, {
-      event: 'member.invitation-renewed',
-      organisationId: actor.organisation.id,
-      workspaceId: actor.workspace.id,
-      subject: { id: member.id, name: member.name },
-    });
+    const opened = await renewPending(tx, actor, member);
     await announce(tx, { topic: 'members', workspaceId: actor.workspace.id });
     return { ...opened, email: member.email };
   });
+}
+
+/** The same for a locked invited member, in a running change of memberships. */
+export async function renewPending(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  member: Member,
+): Promise<InvitationLink> {
+  authorize(actor, 'users.invite', assignmentTarget(member));
+  await closeInvitation(tx, actor, member.id);
+  const opened = await openInvitation(tx, actor, member);
+  await recordAudit(tx, actor.person, {
+    event: 'member.invitation-renewed',
+    organisationId: actor.organisation.id,
+    workspaceId: actor.workspace.id,
+    subject: { id: member.id, name: member.name },
+  });
+  return opened;
 }

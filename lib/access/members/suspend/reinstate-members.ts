@@ -22,11 +22,16 @@ export function reinstateMembers(
   { chosen }: { chosen: readonly Chosen[] },
 ): Promise<BulkReport> {
   return changingMembers(ctx, (tx, actor) =>
-    changeEachMember(tx, actor, chosen, (row, member) => reinstate(row, actor, member)),
+    changeEachMember(tx, actor, chosen, (row, member) => reinstateLocked(row, actor, member)),
   );
 }
 
-async function reinstate(tx: Transaction, actor: WorkspaceContext, member: Member): Promise<void> {
+/** The same for one locked member, in a running change of memberships. */
+export async function reinstateLocked(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  member: Member,
+): Promise<void> {
   authorize(actor, 'users.revoke', memberTarget(member, await readTopHolders(tx, actor)));
   authorize(actor, 'users.assign', assignmentTarget(member));
   if (member.status !== 'suspended') throw new Stale();

@@ -54,7 +54,8 @@ function begin(event: ReplayedEvent, after: Record<string, unknown>): Recorded |
     userId: isFounded ? event.actorUserId : null,
     status: isInvited ? 'invited' : 'active',
     access,
-    ...{ later: null, startsAt: null, endsAt: null, suspendedUntil: null },
+    ...{ later: null, suspendedUntil: null },
+    ...{ startsAt: dateOf(isInvited && after.startsAt), endsAt: dateOf(isInvited && after.endsAt) },
   };
 }
 

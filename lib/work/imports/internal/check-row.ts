@@ -2,12 +2,12 @@ import 'server-only';
 import type { CountryCode } from 'libphonenumber-js/min';
 import type { CustomValues } from '@/db/schema/work/contacts';
 import type { DroppedValue, ImportMapping } from '@/db/schema/work/imports';
+import { isInternational, withSameHead } from '@/lib/platform/contact-files/csv-file/layouts';
+import type { Unread } from '@/lib/platform/contact-files/file-row';
 import { isSameEmail } from '@/lib/platform/mail/fold-email';
 import { firstAddress } from '@/lib/platform/mail/mailbox-list';
 import { isServiceCode, normalPhone, phoneOf } from '@/lib/platform/phone';
 import type { CustomField } from '@/lib/work/contacts/custom-field';
-import { isInternational, withSameHead } from '../csv-file/layouts';
-import type { Unread } from '../file-row';
 import { ownValues } from './custom-values';
 import { cleanName, isAddress, shortened } from './row-name';
 

@@ -6,7 +6,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork, inWorkspace } from '@/lib/access/context/transactions';
 import { listCustomFields } from '@/lib/work/contacts/fields/read-custom-fields';
 import { lockRun, type RunImport } from '../claim-run';
-import type { DuplicateChoice } from '../csv-file/duplicates';
+import type { DuplicateChoice } from '../duplicates';
 import { type CheckedRow, rowCheck } from './check-row';
 import { DuplicateFinder } from './duplicate-finder';
 import { ownImport } from './own-import';

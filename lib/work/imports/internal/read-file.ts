@@ -2,9 +2,9 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { importChunks } from '@/db/schema/work/imports';
 import type { Transaction } from '@/db/tenant';
+import { type ContactFile, openContactFile } from '@/lib/platform/contact-files/contact-file';
 import { Invalid } from '@/lib/platform/errors';
 import { chunkBytes } from '../size';
-import { type ContactFile, openContactFile } from './contact-file';
 
 /** Returns a chunk of a file by its position; undefined after the last. */
 export type ReadPiece = (position: number) => Promise<Uint8Array | undefined>;

@@ -9,6 +9,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import type { MemberCounts } from '@/lib/access/members/list/count-members';
 import { availability } from '@/lib/policy/might-ever';
 import { ExportButton } from './export-button';
+import { InviteManyLink } from './invite-many-link';
 import { InviteToAccountsButton } from './invite-to-accounts-button';
 import { useUserAddresses } from './use-user-addresses';
 import { useUserWords } from './use-user-words';
@@ -32,6 +33,7 @@ export function UsersHead({ counts }: { counts: Promise<MemberCounts> }) {
       }
       secondary={
         <>
+          <InviteManyLink />
           <InviteToAccountsButton />
           <ExportButton />
         </>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Callout } from '@/components/ui/callout';
+import { mostFileColumns } from '@/lib/platform/contact-files/most-columns';
 import type { ImportView } from '@/lib/work/imports/import-view';
-import { mostFileColumns } from '@/lib/work/imports/size';
 
 /** The parts of a file that do not become rows, shown before and after its import. */
 export function FileNotes({ notes }: Pick<ImportView, 'notes'>) {

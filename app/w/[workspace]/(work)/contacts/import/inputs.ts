@@ -1,9 +1,9 @@
 import { getCountries } from 'libphonenumber-js/min';
 import { z } from 'zod';
+import { mostColumns } from '@/lib/platform/contact-files/csv-file/layouts';
+import { mostFileColumns } from '@/lib/platform/contact-files/most-columns';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
-import { duplicateChoices } from '@/lib/work/imports/csv-file/duplicates';
-import { mostColumns } from '@/lib/work/imports/csv-file/layouts';
-import { mostFileColumns } from '@/lib/work/imports/size';
+import { duplicateChoices } from '@/lib/work/imports/duplicates';
 
 const importId = z.uuid('invalid');
 const column = z

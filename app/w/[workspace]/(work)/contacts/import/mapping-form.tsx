@@ -6,7 +6,7 @@ import { useState, useTransition } from 'react';
 import { FormError } from '@/components/form/form-error';
 import { Button } from '@/components/ui/button';
 import type { ActionError } from '@/lib/platform/action-result';
-import type { DuplicateChoice } from '@/lib/work/imports/csv-file/duplicates';
+import type { DuplicateChoice } from '@/lib/work/imports/duplicates';
 import type { ImportView } from '@/lib/work/imports/import-view';
 import { startImportAction } from './actions';
 import { MappingFields } from './mapping-fields';

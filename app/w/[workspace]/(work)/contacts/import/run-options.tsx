@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Radio, RadioGroup } from '@/components/ui/radio';
 import { Select } from '@/components/ui/select';
-import { type DuplicateChoice, duplicateChoices } from '@/lib/work/imports/csv-file/duplicates';
+import { type DuplicateChoice, duplicateChoices } from '@/lib/work/imports/duplicates';
 import { Labelled } from './labelled';
 
 /** A country whose numbers can be read. */

@@ -1,5 +1,5 @@
+import { type ContactFile, openContactFile } from '../../contact-file';
 import type { FileRow } from '../../file-row';
-import { type ContactFile, openContactFile } from '../../internal/contact-file';
 import { recognise } from '../layouts';
 
 /** Opens a file that arrives in chunks of one size. */

@@ -1,4 +1,3 @@
-import type { ImportMapping } from '@/db/schema/work/imports';
 import { emailWords, idle, kinds, names, phoneWords, remarks } from './internal/head-words';
 
 /** Columns in which Brevo writes international numbers without a `+`. */
@@ -6,6 +5,17 @@ const international = ['sms', 'whatsapp'];
 
 /** Columns that one field may be read from. */
 export const mostColumns = 6;
+
+/** The columns of each field, best first. */
+export interface Recognised {
+  name: number[];
+  phone: number[];
+  email: number[];
+  /** Used as the name of a contact without one. */
+  organisation?: number[];
+  /** Custom fields, by id. */
+  fields?: Record<string, number>;
+}
 
 /** A header without the remarks around its words. */
 interface Head {
@@ -24,7 +34,7 @@ interface Head {
 export function recognise(
   columns: readonly string[],
   own: readonly { id: string; name: string }[] = [],
-): ImportMapping {
+): Recognised {
   const heads = columns.map(read);
   const organisation = heads.flatMap(({ whole }, at) => (names.organisation.has(whole) ? [at] : []));
   const fields = own.flatMap(({ id, name }) => {

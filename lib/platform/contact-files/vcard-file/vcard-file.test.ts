@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openContactFile } from '../internal/contact-file';
+import { openContactFile } from '../contact-file';
 import { cardColumns, isCards } from './cards';
 
 async function read(file: string | Uint8Array, size = 7): Promise<Record<string, string>[]> {

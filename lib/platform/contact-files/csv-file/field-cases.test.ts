@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Invalid } from '@/lib/platform/errors';
-import { mostFileColumns } from '../size';
+import { mostFileColumns } from '../most-columns';
 import { allOf, open, peopleOf, rowsOf } from './test-support/people';
 
 const mia = ['Mia', null, 'mia@example.com'];

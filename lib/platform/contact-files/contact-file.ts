@@ -1,15 +1,24 @@
-import type { ImportNotes } from '@/db/schema/work/imports';
 import { Invalid } from '@/lib/platform/errors';
-import { decode } from '../csv-file/decode';
-import { delimiterOf } from '../csv-file/delimiter';
-import { headAt } from '../csv-file/head';
-import { isHead } from '../csv-file/layouts';
-import { TableReader, type TableRow } from '../csv-file/table-reader';
-import type { FileRow } from '../file-row';
-import { mostFileColumns } from '../size';
-import { CardReader, cardColumns, isCards } from '../vcard-file/cards';
-import { octets } from '../vcard-file/octets';
-import { otherKindOf } from './other-kinds';
+import { decode } from './csv-file/decode';
+import { delimiterOf } from './csv-file/delimiter';
+import { headAt } from './csv-file/head';
+import { isHead } from './csv-file/layouts';
+import { TableReader, type TableRow } from './csv-file/table-reader';
+import type { FileRow } from './file-row';
+import { otherKindOf } from './internal/other-kinds';
+import { mostFileColumns } from './most-columns';
+import { CardReader, cardColumns, isCards } from './vcard-file/cards';
+import { octets } from './vcard-file/octets';
+
+/** Notes on a file as a whole. */
+export interface FileNotes {
+  /** Columns beyond the last one that is read. */
+  ignoredColumns: number;
+  /** Lines above the head, which are not rows. */
+  linesAbove: number;
+  /** Cards with a number for fax or pager only. */
+  faxes: number;
+}
 
 /** An opened file of contacts. Rows are parsed as they are consumed. */
 export interface ContactFile {
@@ -17,7 +26,7 @@ export interface ContactFile {
   columns: string[];
   rows: AsyncGenerator<FileRow>;
   /** Complete once all rows have been consumed. */
-  notes: ImportNotes;
+  notes: FileNotes;
 }
 
 /** Enough to detect the format and the delimiter. */
@@ -34,7 +43,7 @@ export async function openContactFile(pieces: AsyncIterable<Uint8Array>): Promis
   const start = Buffer.concat(beginning);
   const kind = otherKindOf(start);
   if (kind) throw new Invalid({ file: kind });
-  const notes: ImportNotes = { ignoredColumns: 0, linesAbove: 0, faxes: 0 };
+  const notes: FileNotes = { ignoredColumns: 0, linesAbove: 0, faxes: 0 };
   return isCards(start) ? openCards(octets(all), notes) : openTable(decode(all), notes);
 }
 
@@ -59,7 +68,7 @@ async function lookInto<Part>(parts: AsyncIterable<Part>, lengthOf: (part: Part)
   return { beginning, isWhole, all: all() };
 }
 
-function openCards(texts: AsyncIterable<string>, notes: ImportNotes): ContactFile {
+function openCards(texts: AsyncIterable<string>, notes: FileNotes): ContactFile {
   async function* rows(): AsyncGenerator<FileRow> {
     const reader = new CardReader();
     for await (const text of texts) for (const row of reader.push(text)) yield row;
@@ -69,7 +78,7 @@ function openCards(texts: AsyncIterable<string>, notes: ImportNotes): ContactFil
   return { columns: [...cardColumns], rows: rows(), notes };
 }
 
-async function openTable(texts: AsyncIterable<string>, notes: ImportNotes): Promise<ContactFile> {
+async function openTable(texts: AsyncIterable<string>, notes: FileNotes): Promise<ContactFile> {
   const { beginning, all } = await lookInto(texts, (text) => text.length);
   const start = beginning.join('');
   const { delimiter, skipped } = delimiterOf(start);

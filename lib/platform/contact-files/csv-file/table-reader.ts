@@ -1,4 +1,4 @@
-import { mostFileColumns } from '../size';
+import { mostFileColumns } from '../most-columns';
 
 /** A record of a table. */
 export interface TableRow {
