@@ -58,7 +58,7 @@ export function CompareRoles(props: {
                   />
                 </span>
                 <small className="type-12 block truncate text-ink-3 max-tablet:hidden">
-                  {t('people', { total: head.total, restricted: head.restricted })}
+                  {t('people', { ...head })}
                 </small>
               </th>
             ))}
