@@ -71,6 +71,13 @@ function HeadNote({ head }: { head: RoleHead }) {
   const t = useTranslations('matrix');
   if (head.own) return t('carried', { count: head.own });
   if (!head.isHeldHere) return t('notHere');
-  const { total, restricted, temporary, suspended } = head;
-  return t('people', { total, restricted, temporary, suspended });
+  return t('people', peopleOf(head));
 }
+
+/** The counts of a role's members, for the words about them. */
+export const peopleOf = ({ total, restricted, temporary, suspended }: RoleHead) => ({
+  total,
+  restricted,
+  temporary,
+  suspended,
+});
