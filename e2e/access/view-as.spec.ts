@@ -1,7 +1,4 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { findSession } from '@/lib/access/sessions/find-session';
-import { startSession } from '@/lib/access/sessions/start-session';
-import { startViewing } from '@/lib/access/viewing/start-viewing';
 import { join, person, world } from '@/lib/test-support/world';
 import { expect, test } from '../fixtures/as';
 import { createCallers } from '../fixtures/callers';
@@ -11,24 +8,11 @@ import { postAction } from '../fixtures/post-action';
 import { linkedPages, shownTo } from '../fixtures/shown';
 import { storedOf } from '../fixtures/stored-of';
 import { option } from '../fixtures/users-page';
+import { reason, tokenOf, viewingToken } from '../fixtures/viewing-token';
 import { addContact, addTeam } from '../fixtures/work';
 
-const reason = 'Cannot find a conversation';
 /** Stay closed: personal pages, and those that show keys. */
 const closed = /\/(profile|notifications|settings\/api-keys)(\/|$)/;
-
-async function tokenOf({ person: { userId } }: WorkspaceContext): Promise<string> {
-  return (await startSession(userId, { ip: null, userAgent: 'test' })).token;
-}
-
-/** A session of the viewer that views as the member. */
-async function viewingToken(viewer: WorkspaceContext, { member }: WorkspaceContext): Promise<string> {
-  const token = await tokenOf(viewer);
-  const found = await findSession(token);
-  if (!found) throw new Error('The session has ended.');
-  await startViewing({ ...viewer, person: { ...found, ip: null } }, { memberId: member.id, reason });
-  return token;
-}
 
 test('B6 an owner views as an agent for a reason: amber on every page, read-only, closed pages, End; the agent reads who looked', async ({
   as,
@@ -83,38 +67,6 @@ test('B6 an owner views as an agent for a reason: amber on every page, read-only
   await as(ana, { on: theirs, path: 'profile' });
   await expect(theirs.getByRole('heading', { name: 'Who viewed as you' })).toBeVisible();
   await expect(theirs.getByText(reason)).toBeVisible();
-});
-
-test('B6 without script the amber line is on the guide too, and Renew and End work', async ({
-  browser,
-  baseURL,
-  people,
-}) => {
-  const { owner, ana } = await people({ ana: 'agent' });
-  const token = await viewingToken(owner.ctx, ana.ctx);
-  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
-  await context.addCookies([{ name: 'latchkey.session', value: token, url: process.env.APP_ORIGIN ?? '' }]);
-  const bare = await context.newPage();
-  const banner = bare.getByRole('complementary', { name: 'Viewing as someone else' });
-  const press = (name: string) => bare.getByRole('main').getByRole('button', { name }).click();
-  await everythingStored()`update viewings set ends_at = now() + interval '5 minutes'
-    where member_id = ${ana.ctx.member.id}`;
-  await bare.goto('/help/users');
-  await expect(banner).toContainText('You view as ana (Agent).');
-  await banner.getByRole('button', { name: 'Renew' }).click();
-  await expect(bare).toHaveURL(/\/viewing\??$/);
-  await press('Renew');
-  await expect(bare).toHaveURL(/\/messages/);
-  const [row] =
-    await everythingStored()`select ends_at > now() + interval '10 minutes' as renewed from viewings
-    where member_id = ${ana.ctx.member.id}`;
-  expect(row).toEqual({ renewed: true });
-  await banner.getByRole('button', { name: 'End', exact: true }).click();
-  await press('End viewing');
-  await expect(banner).toBeHidden();
-  await bare.goto('/help/users');
-  await expect(banner).toBeHidden();
-  await context.close();
 });
 
 test('B6 on a phone the amber line stays, and nothing scrolls sideways', async ({

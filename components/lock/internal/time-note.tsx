@@ -4,7 +4,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { Denied } from '@/lib/policy/model';
 import { useLockSurroundings } from '../lock-context';
 
-/** What dates and covers say about a denial: when it ends by itself, or which further rows count as one's own (B5, B11). */
+/** What dates and covers say about a denial: when it ends by itself, or which further rows count as theirs (B5, B11). */
 export function TimeNote({ decision: { permission, rule } }: { decision: Denied }) {
   const t = useTranslations('lock');
   const format = useFormatter();

@@ -40,7 +40,7 @@ const stored: fc.Arbitrary<StoredMembership> = fc
   })
   .map((row) => ({
     ...row,
-    // Whoever is active has joined; an invited person has not.
+    // An active member has joined; an invited person has not.
     hasJoined:
       row.status === 'active' || row.status === 'left' || (row.status === 'suspended' && row.hasJoined),
     suspendedUntil: row.status === 'suspended' ? row.suspendedUntil : null,
