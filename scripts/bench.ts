@@ -8,6 +8,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   contacts: async () => (await import('./bench/contacts')).contactsBench,
   search: async () => (await import('./bench/search')).searchBench,
   revoke: async () => (await import('./bench/revoke')).revokeBench,
+  suspend: async () => (await import('./bench/suspend')).suspendBench,
   cover: async () => (await import('./bench/cover')).coverBench,
   export: async () => (await import('./bench/export')).exportBench,
   import: async () => (await import('./bench/import')).importBench,
@@ -19,16 +20,18 @@ const measurements: Record<string, () => Promise<Measurement>> = {
 export interface Sizes {
   members: number;
   contacts: number;
+  /** Events of the audit trail. */
+  events: number;
 }
 export type Measurement = (sizes: Sizes) => Promise<Ratio[]>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { small: { type: 'boolean', default: false } },
+  options: { small: { type: 'boolean', default: false }, events: { type: 'string' } },
 });
-const sizes = values.small
-  ? { members: 10_000, contacts: 50_000 }
-  : { members: 100_000, contacts: 1_000_000 };
+const [members, contacts] = values.small ? [10_000, 50_000] : [100_000, 1_000_000];
+/** `--events 10000000` measures the trail at another size than that of the contacts: it takes hours to fill. */
+const sizes: Sizes = { members, contacts, events: Number(values.events ?? contacts) };
 const unknown = positionals.filter((name) => !measurements[name]);
 
 if (unknown.length > 0) {

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, use } from 'react';
+import type { Permission } from '@/lib/policy/model';
 
 /** A member who can lift a restriction, or perform the locked action. */
 export interface Helper {
@@ -23,6 +24,16 @@ interface Surroundings {
   rolesHref: string | null;
   /** Prefix of the roles' pages; null outside a workspace. */
   roleCards: string | null;
+  /** What dates and covers say about the reader's access; null outside a workspace. */
+  inTime: InTime | null;
+}
+
+interface InTime {
+  /** The end of a temporary change, and the permissions that it gives back. */
+  revertsAt: Date | string | null;
+  regained: readonly Permission[];
+  /** The colleagues whom the reader covers. */
+  covering: readonly { name: string }[];
 }
 
 const LockContext = createContext<Surroundings>({
@@ -30,6 +41,7 @@ const LockContext = createContext<Surroundings>({
   helpers: [],
   rolesHref: null,
   roleCards: null,
+  inTime: null,
 });
 
 /** Provides the list of helpers to every lock on the page. Mount it once, around the pages of a workspace. */

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { explain } from '@/lib/policy/explain';
 import type { Denied } from '@/lib/policy/model';
 import { AskPart } from './ask-part';
+import { TimeNote } from './internal/time-note';
 import { Sentence } from './sentence';
 import { WhoCanHelp } from './who-can-help';
 
@@ -22,6 +23,7 @@ export function LockedState(props: { label: string; decision: Denied; level?: 1 
         <p className="text-center text-ink-2">
           <Sentence sentence={why} /> {remedy && <Sentence sentence={remedy} />}
         </p>
+        <TimeNote decision={props.decision} />
         <WhoCanHelp remedy={props.decision.remedy} />
         <AskPart decision={props.decision} />
         {props.actions && <div className="flex justify-center gap-2">{props.actions}</div>}

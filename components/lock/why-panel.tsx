@@ -10,6 +10,7 @@ import { PopoverClose, PopoverContent, PopoverTitle } from '@/components/ui/popo
 import { explain } from '@/lib/policy/explain';
 import type { Denied } from '@/lib/policy/model';
 import { AskPart } from './ask-part';
+import { TimeNote } from './internal/time-note';
 import { useLockSurroundings } from './lock-context';
 import { Sentence } from './sentence';
 import { WhoCanHelp } from './who-can-help';
@@ -91,6 +92,7 @@ export function WhyPanel({
           )}
         </p>
       </div>
+      <TimeNote decision={decision} />
       <WhoCanHelp remedy={decision.remedy} />
       <AskPart decision={decision} />
     </WhyFrame>

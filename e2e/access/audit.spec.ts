@@ -47,8 +47,9 @@ test('B10 an administrator reads who had what on a day, and takes it away as a f
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/-access-\d{4}-\d\d-\d\d\.csv$/);
   const lines = (await text(await file.createReadStream())).trim().split('\r\n');
-  expect(lines).toHaveLength(3);
-  expect(lines[1]).toContain(`${ana.name},Agent,Mask phone and email`);
+  expect(lines).toHaveLength(4);
+  expect(lines[1]).toContain(`The organisation,${owner.name},Admin`);
+  expect(lines[2]).toContain(`${ana.name},Agent,Mask phone and email`);
 
   await page.getByLabel('Day', { exact: true }).fill('2001-01-01');
   await expect(page).toHaveURL(/day=2001-01-01/);

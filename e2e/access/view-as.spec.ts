@@ -1,7 +1,4 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { findSession } from '@/lib/access/sessions/find-session';
-import { startSession } from '@/lib/access/sessions/start-session';
-import { startViewing } from '@/lib/access/viewing/start-viewing';
 import { join, person, world } from '@/lib/test-support/world';
 import { expect, test } from '../fixtures/as';
 import { createCallers } from '../fixtures/callers';
@@ -11,24 +8,11 @@ import { postAction } from '../fixtures/post-action';
 import { linkedPages, shownTo } from '../fixtures/shown';
 import { storedOf } from '../fixtures/stored-of';
 import { option } from '../fixtures/users-page';
+import { reason, tokenOf, viewingToken } from '../fixtures/viewing-token';
 import { addContact, addTeam } from '../fixtures/work';
 
-const reason = 'Cannot find a conversation';
 /** Stay closed: personal pages, and those that show keys. */
 const closed = /\/(profile|notifications|settings\/api-keys)(\/|$)/;
-
-async function tokenOf({ person: { userId } }: WorkspaceContext): Promise<string> {
-  return (await startSession(userId, { ip: null, userAgent: 'test' })).token;
-}
-
-/** A session of the viewer that views as the member. */
-async function viewingToken(viewer: WorkspaceContext, { member }: WorkspaceContext): Promise<string> {
-  const token = await tokenOf(viewer);
-  const found = await findSession(token);
-  if (!found) throw new Error('The session has ended.');
-  await startViewing({ ...viewer, person: { ...found, ip: null } }, { memberId: member.id, reason });
-  return token;
-}
 
 test('B6 an owner views as an agent for a reason: amber on every page, read-only, closed pages, End; the agent reads who looked', async ({
   as,

@@ -20,7 +20,7 @@ import type { Ratio } from './table';
 /**
  * Measures what an audit event adds to a change, and how long a long trail takes to verify, to export and to show (B10).
  */
-export const auditBench: Measurement = async ({ contacts: events }) => {
+export const auditBench: Measurement = async ({ events }) => {
   const { admin, workspace } = await benchServer();
   const owner = await (await workspace.addMember('owner')).context();
   const organisationId = owner.organisation.id;

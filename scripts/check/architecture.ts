@@ -13,6 +13,13 @@ const isAction = (path: string) => /^app\/.*actions\.ts$/.test(path);
 const isService = (path: string) => within('lib/access/')(path) || within('lib/work/')(path);
 const within = (folder: string) => (path: string) => path.startsWith(folder) && isCode(path);
 
+/** Their forms open a dialog or a page, or hold one button: no typed field. */
+const withoutFields = [
+  'components/shell/dialog-address.tsx',
+  'app/w/[workspace]/viewing/page.tsx',
+  'app/w/[workspace]/viewing/viewing-controls.tsx',
+];
+
 const bans: Ban[] = [
   {
     concerns: isAction,
@@ -45,8 +52,7 @@ const bans: Ban[] = [
     reason: 'it runs outside Next too, where only use-intl/core does',
   },
   {
-    // The form that opens a dialog holds no typed field.
-    concerns: (path) => isCode(path) && path !== 'components/shell/dialog-address.tsx',
+    concerns: (path) => isCode(path) && !withoutFields.includes(path),
     // React posts a form whose action is a function.
     pattern: /<form\s(?![^>]*\bmethod=(?:"post"|\{action \? undefined : 'post'\}))/g,
     reason: 'a form sent before its script is there must not put what was typed into the address',

@@ -1,8 +1,10 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ViewingBanner } from '@/app/w/[workspace]/viewing/viewing-banner';
 import { LanguageLinks } from '@/components/shell/language-links';
 import { PageTitle } from '@/components/shell/page-title';
 import { Brand } from '@/components/ui/brand';
+import { viewedNow } from '@/lib/access/gate/page';
 import { currentLanguage } from '@/lib/platform/i18n/current-language';
 import { Contents } from '../contents';
 import { GuideText } from '../guide-text';
@@ -16,9 +18,11 @@ export default async function TopicPage({ params }: PageProps<'/help/[topic]'>) 
   const t = await getTranslations('guide');
   const language = await currentLanguage();
   const [{ title, text }, contents] = await Promise.all([readTopic(language, topic), readContents(language)]);
+  const viewed = await viewedNow();
   return (
     <div className="h-full overflow-auto bg-surface print:h-auto">
       <PageTitle name={title} />
+      {viewed?.viewing && <ViewingBanner ctx={viewed} viewing={viewed.viewing} />}
       <header className="flex items-center gap-4 border-b px-10 py-5 max-tablet:px-5 print:hidden">
         <Brand />
         <span className="text-ink-2">{t('title')}</span>

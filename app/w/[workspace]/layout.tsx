@@ -5,6 +5,7 @@ import { LockProvider } from '@/components/lock/lock-context';
 import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { PicturesProvider } from '@/components/pictures/pictures';
 import { contactName } from '@/components/work/contact-name';
+import { accessInTime } from '@/lib/access/context/access-in-time';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { whoCanLift } from '@/lib/access/context/who-can-lift';
@@ -69,6 +70,7 @@ export default async function WorkspaceLayout(props: {
             reader={readerOf(ctx)}
             rolesHref={seesRoles ? `${base}/settings/roles` : null}
             roleCards={`${base}/role`}
+            inTime={accessInTime(ctx)}
           >
             <AskProvider workspace={workspace.slug} askable={askablePermissions(ctx)} requests={asked}>
               <ConsoleShell

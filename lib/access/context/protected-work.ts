@@ -32,6 +32,19 @@ export interface WorkspaceWork {
   runningSendings: number;
 }
 
+/** The work under way that members started, in counts. */
+export interface StartedWork {
+  /** Campaigns that are scheduled or being sent: they belong to the workspace and go on without their author (R8). */
+  campaigns: number;
+  /** Broadcasts that are scheduled or being sent: they stop when their starter has no access (R4). */
+  broadcasts: number;
+  /** Running shortcuts: they stop at their next step. */
+  shortcutRuns: number;
+  /** Daily exports that are on: they make no files while their author has no access. */
+  dailyExports: number;
+}
+
+export const noStartedWork: StartedWork = { campaigns: 0, broadcasts: 0, shortcutRuns: 0, dailyExports: 0 };
 export const noWorkload: Workload = { contacts: 0, openConversations: 0, pixels: 0 };
 export const noTeamWork: TeamWork = { contacts: 0, openConversations: 0 };
 
@@ -46,6 +59,12 @@ export interface ProtectedWork {
     workspaceId: string,
     memberIds?: readonly string[],
   ): Promise<ReadonlyMap<string, Partial<Workload>>>;
+  /** The work under way that these members started. */
+  startedBy(
+    tx: Transaction,
+    workspaceId: string,
+    memberIds: readonly string[],
+  ): Promise<Partial<StartedWork>>;
   /** The rows of the workspace that an access shows, in counts (B2). */
   visibleTo(tx: Transaction, ctx: WorkspaceContext, access: Access): Promise<Partial<Sight>>;
   /** The work of these teams, by team id, as far as the reader sees it (R6). */
@@ -71,6 +90,10 @@ export function combineWork(modules: readonly Partial<ProtectedWork>[]): Protect
   return {
     async heldBy(...question) {
       return merged(await Promise.all(modules.map(async (module) => module.heldBy?.(...question))));
+    },
+    async startedBy(...question) {
+      const answers = await Promise.all(modules.map(async (module) => module.startedBy?.(...question)));
+      return Object.assign({}, ...answers);
     },
     async visibleTo(...question) {
       const answers = await Promise.all(modules.map(async (module) => module.visibleTo?.(...question)));

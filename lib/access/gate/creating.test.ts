@@ -14,6 +14,7 @@ const once: Readonly<Record<string, string>> = {
   note: 'the message keeps the request id of the form',
   renewSecret: 'by version',
   renewViewing: 'moves the end of the one viewing of a session',
+  renewViewingForm: 'calls renewViewing, which moves an end',
   reply: 'the message keeps the request id of the form',
   requestEmailChange: 'the later link replaces the earlier one',
   sendBroadcast: 'by version',

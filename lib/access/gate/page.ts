@@ -11,6 +11,7 @@ import {
 import { AccessLost, type LostAccessView } from '@/lib/access/context/find-lost-access';
 import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { type OrganisationPage, openPages } from '@/lib/access/organisations/organisation-pages';
+import { NotFound } from '@/lib/platform/errors';
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
 import { availability } from '@/lib/policy/might-ever';
@@ -33,6 +34,18 @@ export const requirePerson = cache(async (): Promise<SignedIn> => {
   const slug = viewing && (await viewedWorkspace({ ...person, viewing }));
   if (slug) redirect(closedPath(slug));
   return person;
+});
+
+/** What the person views as, for a page that is open to everyone; null while they act as themself (B6). */
+export const viewedNow = cache(async (): Promise<WorkspaceContext | null> => {
+  const person = await currentSession();
+  const slug = person?.viewing && (await viewedWorkspace(person));
+  if (!person || !slug) return null;
+  const ctx = await openForReading(person, slug).catch((error: unknown) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+  return ctx?.viewing ? ctx : null;
 });
 
 /** The page that says what is closed while the person views as another. */

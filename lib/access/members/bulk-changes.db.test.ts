@@ -5,8 +5,8 @@ import { Invalid } from '@/lib/platform/errors';
 import { contactsOf, everything, giveContacts } from '@/lib/test-support/work';
 import { world } from '@/lib/test-support/world';
 import { changeMany } from './change/change-access';
+import { previewEffects } from './effects/preview-effects';
 import { inviteMembers } from './invite/invite-members';
-import { previewRevocations } from './revoke/preview-revocation';
 import { revokeMany } from './revoke/revoke-many';
 import { undoRevocation } from './revoke/undo-revocation';
 
@@ -120,7 +120,7 @@ test('S1.28 S1.30 B3 the work of several goes to one successor as previewed, an 
   const [invited] = await admin<{ id: string; version: number }[]>`
     select id, version from members where email = 'new@example.com' and workspace_id = ${olga.workspace.id}`;
   const going = [...chosen(ana, ben), { id: invited?.id ?? '', version: invited?.version ?? 0 }];
-  const foretold = await previewRevocations(olga, work, { memberIds: going.map(({ id }) => id) });
+  const foretold = await previewEffects(olga, work, { act: 'revoke', memberIds: going.map(({ id }) => id) });
   expect(foretold).toMatchObject({ contacts: 12, refused: [] });
   expect(foretold.successors.map(({ id }) => id).sort()).toEqual([olga.member.id, cleo.member.id].sort());
 

@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, count, eq } from 'drizzle-orm';
+import { and, count as countRows, eq, or, sql } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import { assignmentIn } from '@/lib/access/context/assignment';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { isActive } from '@/lib/access/context/member-now';
+import { isActive, isSuspended, memberNow } from '@/lib/access/context/member-now';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { type Compiled, compile } from '@/lib/policy/compile';
 import type { Permission, Scope } from '@/lib/policy/model';
@@ -16,6 +16,10 @@ export interface Holders {
   total: number;
   /** The holders with a restriction. */
   restricted: number;
+  /** The holders whose access changes by itself: it ends, or a temporary change reverts (B5). */
+  temporary: number;
+  /** Further members with the role who are suspended at this moment (B4). */
+  suspended: number;
   /** The holders of a permission. */
   holding: (permission: Permission) => number;
   /** Of those, the holders for whom every row of it is visible. */
@@ -23,7 +27,7 @@ export interface Holders {
 }
 
 /**
- * The active holders of each role of the workspace. People are counted by assignment, and the policy runs once for each
+ * The active holders of each role of the workspace, by the access that each has at this moment. People are counted by assignment, and the policy runs once for each
  * different access.
  *
  * @throws Denied for an actor who may not see the roles
@@ -33,14 +37,16 @@ export async function countHolders(ctx: WorkspaceContext): Promise<ReadonlyMap<s
   const given = await inWorkspace(ctx, (tx) =>
     tx
       .select({
-        role: members.role,
-        restrictions: members.restrictions,
-        grants: members.grants,
-        count: count(),
+        role: memberNow.role,
+        restrictions: memberNow.restrictions,
+        grants: memberNow.grants,
+        isSuspended: sql<boolean>`${isSuspended}`,
+        isTemporary: sql<boolean>`(coalesce(members.reverts_at > now(), false) or members.ends_at is not null)`,
+        count: countRows(),
       })
       .from(members)
-      .where(and(eq(members.workspaceId, ctx.workspace.id), isActive))
-      .groupBy(members.role, members.restrictions, members.grants),
+      .where(and(eq(members.workspaceId, ctx.workspace.id), or(isActive, isSuspended)))
+      .groupBy(sql`1, 2, 3, 4, 5`),
   );
   const accesses = given.map(({ count: people, ...assignment }) => ({
     people,
@@ -49,7 +55,9 @@ export async function countHolders(ctx: WorkspaceContext): Promise<ReadonlyMap<s
   }));
   return new Map(
     Object.keys(ctx.model.roles).map((role) => {
-      const own = accesses.filter((access) => access.role === role);
+      const ofRole = accesses.filter((access) => access.role === role);
+      const own = ofRole.filter(({ isSuspended: waits }) => !waits);
+      const count = (some: typeof accesses) => some.reduce((total, { people }) => total + people, 0);
       const sum = (test: (compiled: Compiled, restrictions: string[]) => boolean) =>
         own.reduce(
           (total, { compiled, people, restrictions }) => total + (test(compiled, restrictions) ? people : 0),
@@ -61,6 +69,8 @@ export async function countHolders(ctx: WorkspaceContext): Promise<ReadonlyMap<s
         role,
         {
           total: sum(() => true),
+          temporary: count(own.filter(({ isTemporary }) => isTemporary)),
+          suspended: count(ofRole.filter(({ isSuspended: waits }) => waits)),
           restricted: sum((_, restrictions) => restrictions.length > 0),
           holding: (permission) => sum((compiled) => holds(compiled, permission)),
           seeingAll: (permission) =>

@@ -12,9 +12,9 @@ import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { withCustomRoles } from '@/lib/access/models/custom-roles';
 import { modelOf } from '@/lib/access/models/registry';
 import { Denied, NotFound } from '@/lib/platform/errors';
-import { type Difference, difference, type Verdict, verdict } from '@/lib/policy/changes/difference';
+import { difference, type Verdict, verdict } from '@/lib/policy/changes/difference';
 import { compile } from '@/lib/policy/compile';
-import type { FeatureId } from '@/lib/policy/model';
+import { type AffectedFeature, affectedFeatures } from './affected-features';
 import { decideRoleCreation } from './decide-role-creation';
 import { rolePermissions } from './internal/role-permissions';
 
@@ -35,7 +35,7 @@ export interface RoleEffect {
   /** Those that change. */
   changed: number;
   /** The features that some of them gain or lose in whole or in part, in the order of the model. */
-  features: { feature: FeatureId; gain: number; lose: number }[];
+  features: AffectedFeature[];
   /** Some of those that change, online ones first. */
   people: AffectedHolder[];
 }
@@ -75,9 +75,9 @@ export function previewRole(
     return {
       holders: effects.length,
       changed: affected.length,
-      features: featuresOf(
+      features: affectedFeatures(
         base.features,
-        affected.map(({ change }) => change),
+        affected.map(({ change }) => ({ change, people: 1 })),
       ),
       people: affected
         .map(({ holder: { member, workspace, isOnline }, change }) => ({
@@ -116,12 +116,4 @@ async function readHolders(tx: Transaction, ctx: WorkspaceContext, role: string)
     .where(and(eq(presence.workspaceId, ctx.workspace.id), isFresh()));
   const online = new Set(open.map(({ memberId }) => memberId));
   return holders.map((holder) => ({ ...holder, isOnline: online.has(holder.member.id) }));
-}
-
-function featuresOf(order: readonly FeatureId[], changes: readonly Difference[]): RoleEffect['features'] {
-  const count = (side: 'gains' | 'loses', id: FeatureId) =>
-    changes.filter((change) => change[side].some(({ feature }) => feature === id)).length;
-  return order
-    .map((feature) => ({ feature, gain: count('gains', feature), lose: count('loses', feature) }))
-    .filter(({ gain, lose }) => gain + lose > 0);
 }

@@ -2,15 +2,20 @@ import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
 import { sessions } from '@/db/schema/access/users';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
+import { endWithSessions } from '@/lib/access/viewing/end-with-sessions';
 
 /**
- * Ends a person's sessions as part of a change that invalidates them (AU5).
+ * Ends a person's sessions, and what they view as, as part of a change that invalidates them (AU5, B6).
  *
  * @param except the session of the change itself, which stays
  */
 export async function endAllSessions(tx: Transaction, userId: string, except?: string): Promise<void> {
   const own = eq(sessions.userId, userId);
-  await tx.delete(sessions).where(except ? and(own, ne(sessions.id, except)) : own);
+  const ended = await tx
+    .delete(sessions)
+    .where(except ? and(own, ne(sessions.id, except)) : own)
+    .returning();
+  await endWithSessions(tx, ended);
   await announce(tx, { topic: 'sessions', userId });
 }
 

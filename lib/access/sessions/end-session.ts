@@ -4,6 +4,7 @@ import { sessions } from '@/db/schema/access/users';
 import { announce, inTenant } from '@/db/tenant';
 import { tokenHash } from '@/lib/access/credentials/token';
 import { endViewing } from '@/lib/access/viewing/end-viewing';
+import { endWithSessions } from '@/lib/access/viewing/end-with-sessions';
 import { NotFound } from '@/lib/platform/errors';
 import { findSession } from './find-session';
 
@@ -24,7 +25,7 @@ export async function signOut(token: string): Promise<void> {
 }
 
 /**
- * Ends one of a person's own sessions.
+ * Ends one of a person's own sessions, and what it views as (B6).
  *
  * @throws NotFound when it belongs to another person or has ended: both look alike (R6)
  */
@@ -33,8 +34,9 @@ export async function endSession(userId: string, sessionId: string): Promise<voi
     const ended = await tx
       .delete(sessions)
       .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)))
-      .returning({ id: sessions.id });
+      .returning();
     if (ended.length === 0) throw new NotFound();
+    await endWithSessions(tx, ended);
     await announce(tx, { topic: 'sessions', userId });
   });
 }

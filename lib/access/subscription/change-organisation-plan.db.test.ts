@@ -6,7 +6,7 @@ import { Denied, Stale } from '@/lib/platform/errors';
 import { everything } from '@/lib/test-support/work';
 import { again, world } from '@/lib/test-support/world';
 import { changeOrganisationPlan } from './change-organisation-plan';
-import { planEffects } from './plan-effects';
+import { planEffects, planEffectsHere } from './plan-effects';
 
 const { admin } = await testDatabase();
 const ofOrganisation = (ctx: WorkspaceContext) => loadOrganisationContext(ctx.person, ctx.organisation.slug);
@@ -37,10 +37,20 @@ test('R3 RO7 a member without a role in the organisation changes no plan, nor do
   expect(await everything(admin, olga)).toEqual(before);
 });
 
-test('S1.27 the effects count the members who keep a restriction that another plan does not offer', async () => {
+test('B2 S1.27 the effects count the members who keep a restriction that another plan does not offer, and those who could get it', async () => {
   const { olga } = await world({
-    people: { olga: 'owner', ana: { role: 'agent', restrictions: ['mask'] }, ben: 'agent' },
+    people: { olga: 'owner', ana: { role: 'agent', restrictions: ['mask'] }, ben: 'agent', mia: 'manager' },
   });
-  const { restrictions } = await planEffects(await ofOrganisation(olga));
-  expect(restrictions).toEqual([{ id: 'mask', plans: ['advanced', 'enterprise'], members: 1 }]);
+  const { restrictions, changes } = await planEffects(await ofOrganisation(olga));
+  expect(restrictions).toEqual([{ id: 'mask', plans: ['advanced', 'enterprise'], members: 1, others: 1 }]);
+  expect(changes.map(({ changed }) => changed)).toEqual([0, 0, 0, 0]);
+});
+
+test('B2 S2.5 the owner of a workspace reads the effects of the whole organisation there, and no other user does', async () => {
+  const { owner, ada } = await world({
+    model: 'feature-grants',
+    people: { owner: 'owner', ada: { role: 'additional-user', grants: ['user-management'] } },
+  });
+  expect(await planEffectsHere(owner)).toEqual(await planEffects(await ofOrganisation(owner)));
+  await expect((async () => planEffectsHere(ada))()).rejects.toThrow(Denied);
 });

@@ -9,6 +9,8 @@ import { setDates } from '@/lib/access/members/dates/set-dates';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { suspendMembers } from '@/lib/access/members/suspend/suspend-members';
+import { changeOrganisationRole } from '@/lib/access/people/change-role';
+import { removePerson } from '@/lib/access/people/remove-person';
 import { changeOrganisationPlan } from '@/lib/access/subscription/change-organisation-plan';
 import { Denied } from '@/lib/platform/errors';
 import { hosting } from '@/lib/test-support/hosted';
@@ -42,7 +44,8 @@ const changed = async (
 
 async function on(ctx: WorkspaceContext, day: string) {
   const { rows } = await accessOn(await organisationOf(ctx), day);
-  return rows.map(({ name, role, restrictions, status, plan }) => ({
+  const own = rows.filter(({ kind }) => kind === 'membership');
+  return own.map(({ name, role, restrictions, status, plan }) => ({
     name,
     role,
     restrictions,
@@ -149,7 +152,9 @@ describe('who had what on a day', () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { rows } = await accessOn(await organisationOf(olga), '2099-12-31');
     expect(rows[0]?.at.getTime()).toBeLessThanOrEqual(Date.now() + 60_000);
-    expect(rows).toMatchObject([{ name: 'olga', role: 'owner', workspace: 'Workspace of olga' }]);
+    expect(rows.filter(({ kind }) => kind === 'membership')).toMatchObject([
+      { name: 'olga', role: 'owner', workspace: 'Workspace of olga' },
+    ]);
   });
 
   test('B10 a closed workspace gave no access', async () => {
@@ -180,5 +185,27 @@ describe('who had what on a day', () => {
     expect(await names()).toContain(client.workspace.name);
     await changeDelegation(client, { isDelegated: false });
     expect(await names()).not.toContain(client.workspace.name);
+  });
+
+  test('B10 administrators and billing of the organisation are rows, from the day of the role to its end', async () => {
+    const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
+    const roles = async (day: string) =>
+      (await accessOn(await organisationOf(olga), day)).rows
+        .filter(({ kind }) => kind === 'organisation')
+        .map(({ name, role, model }) => [name, role, model]);
+    let seq = await date(olga, '2026-03-10T12:00:00Z');
+    await changeOrganisationRole(await organisationOf(olga), {
+      userId: ana.person.userId,
+      from: 'member',
+      role: 'billing',
+    });
+    seq = await date(olga, '2026-03-12T12:00:00Z', seq);
+    await removePerson(await organisationOf(olga), { userId: ana.person.userId });
+    await date(olga, '2026-03-14T12:00:00Z', seq);
+    const own = ['olga', 'admin', 'organisation'];
+    expect(await roles('2026-03-09')).toEqual([]);
+    expect(await roles('2026-03-11')).toEqual([own]);
+    expect(await roles('2026-03-13')).toEqual([['ana', 'billing', 'organisation'], own]);
+    expect(await roles('2026-03-14')).toEqual([own]);
   });
 });

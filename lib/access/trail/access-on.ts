@@ -5,19 +5,26 @@ import { workspaces } from '@/db/schema/access/workspaces';
 import type { Transaction } from '@/db/tenant';
 import type { OrganisationContext } from '@/lib/access/context/context';
 import { acrossOrganisation, authorize } from '@/lib/access/context/transactions';
+import { organisation } from '@/lib/access/models/organisation';
 import { readCursor, writeCursor } from '@/lib/platform/paging/cursor';
 import type { Page } from '@/lib/platform/paging/page';
 import { fold } from '@/lib/text/fold';
 import type { AccessSearch } from './access-search';
 import { accessAt } from './internal/access-at';
+import { inheritedAt } from './internal/inherited-at';
 import { nothingYet, replay, replayedGroups } from './internal/replay';
 import type { AccessThen, Replayed } from './internal/replayed';
 import { isVisible } from './visible-events';
 
-/** A membership as it was at the end of a day. */
-export interface AccessOn extends AccessThen {
-  /** The name that the workspace had. */
+/** An access as it was at the end of a day: a membership, an inherited one, or a role in the organisation. */
+export interface AccessOn extends Omit<AccessThen, 'workspaceId' | 'inheritedFrom'> {
+  kind: 'membership' | 'inherited' | 'organisation';
+  /** Null for a role in the organisation. */
+  workspaceId: string | null;
+  /** The name that the workspace had; empty for a role in the organisation. */
   workspace: string;
+  /** The name of the workspace above whose membership gives it; null for others. */
+  inheritedFrom: string | null;
   /** The label that a custom role had; null for a role of the model. */
   roleLabel: string | null;
   model: string;
@@ -36,8 +43,9 @@ export interface AccessOfDay {
 const portion = 2000;
 
 /**
- * Who had what on a day (B10): every membership as it was at the end of the day, by the events of the trail alone. Access
- * that a person inherits from a membership above is that membership. Erased workspaces end their day in UTC.
+ * Who had what on a day (B10): every membership as it was at the end of the day, the administration inherited from it
+ * below (120), and the roles in the organisation, by the events of the trail alone. For the organisation and for erased
+ * workspaces the day ends in UTC.
  *
  * @param day a calendar day as 2026-10-03
  * @throws Denied
@@ -50,11 +58,13 @@ export async function accessOn(ctx: OrganisationContext, day: string): Promise<A
       [...moments.values(), elsewhere].map((at) => [at.getTime(), { at, state: nothingYet() }]),
     );
     await readEvents(tx, ctx, [...states.values()]);
-    const rows = [...states.values()].flatMap(({ at, state }) =>
-      accessAt(state, at)
+    const rows: AccessOn[] = [...states.values()].flatMap(({ at, state }) =>
+      [...accessAt(state, at), ...inheritedAt(state, at)]
         .filter(({ workspaceId }) => (moments.get(workspaceId) ?? elsewhere).getTime() === at.getTime())
         .map((access) => ({ ...access, ...circumstances(state, access), at })),
     );
+    const whole = states.get(elsewhere.getTime());
+    if (whole) rows.push(...organisationRoles(whole.state, elsewhere));
     const order = (row: AccessOn) => `${row.workspace}\n${row.name}`;
     rows.sort((one, other) => order(one).localeCompare(order(other)));
     return { rows, since: await firstEvent(tx, ctx) };
@@ -72,7 +82,8 @@ export async function pageOfAccess(
 ): Promise<Page<AccessOn> & { since: Date | null }> {
   const { rows: all, since } = await accessOn(ctx, day);
   const isWanted = (row: AccessOn) =>
-    (workspace.length === 0 || workspace.includes(row.workspaceId)) && fold(row.name).includes(fold(q));
+    (workspace.length === 0 || (row.workspaceId !== null && workspace.includes(row.workspaceId))) &&
+    fold(row.name).includes(fold(q));
   const found = all.filter(isWanted);
   const start = Math.min(readCursor(cursor)?.position ?? 0, found.length);
   const cursorAt = (position: number) => {
@@ -90,8 +101,19 @@ export async function pageOfAccess(
   };
 }
 
-function circumstances(state: Replayed, { workspaceId, role }: AccessThen) {
+function organisationRoles(state: Replayed, at: Date): AccessOn[] {
+  const { plan, people } = state;
+  return [...people.values()].map(({ userId: memberId, name, role }) => ({
+    kind: 'organisation' as const,
+    ...{ memberId, name, role, plan, at, workspaceId: null, workspace: '', inheritedFrom: null },
+    ...{ restrictions: [], grants: [], status: 'active' as const, roleLabel: null, model: organisation.id },
+  }));
+}
+
+function circumstances(state: Replayed, { workspaceId, role, inheritedFrom }: AccessThen) {
   return {
+    kind: inheritedFrom === null ? ('membership' as const) : ('inherited' as const),
+    inheritedFrom: inheritedFrom === null ? null : (state.workspaces.get(inheritedFrom)?.name ?? ''),
     workspace: state.workspaces.get(workspaceId)?.name ?? '',
     roleLabel: state.labels.get(role) ?? null,
     model: state.model,
@@ -100,7 +122,7 @@ function circumstances(state: Replayed, { workspaceId, role }: AccessThen) {
 }
 
 /** The last instant of the day in each workspace, and in UTC; never later than now. */
-async function readMoments(tx: Transaction, { organisation }: OrganisationContext, day: string) {
+async function readMoments(tx: Transaction, ctx: OrganisationContext, day: string) {
   const lastOf = (zone: ReturnType<typeof sql>) =>
     sql`least(now(), ((${day}::date + 1)::timestamp at time zone ${zone}) - interval '1 ms')`.mapWith(
       auditEvents.at,
@@ -108,7 +130,7 @@ async function readMoments(tx: Transaction, { organisation }: OrganisationContex
   const found = await tx
     .select({ id: workspaces.id, at: lastOf(sql`${workspaces.timeZone}`) })
     .from(workspaces)
-    .where(eq(workspaces.organisationId, organisation.id));
+    .where(eq(workspaces.organisationId, ctx.organisation.id));
   const [utc] = await tx.select({ at: lastOf(sql`'UTC'`) }).from(sql`(values (1)) as one (row)`);
   return { moments: new Map(found.map(({ id, at }) => [id, at])), elsewhere: utc?.at ?? new Date(0) };
 }

@@ -76,6 +76,7 @@ describe('replaying the trail', () => {
         event: row.event,
         workspaceId: row.workspace_id,
         actorUserId: row.actor_user_id,
+        actorName: row.actor_name,
         subjectId: row.subject_id,
         subjectName: row.subject_name,
         before: row.before,

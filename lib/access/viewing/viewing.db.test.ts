@@ -10,7 +10,8 @@ import { listMembers } from '@/lib/access/members/list/list-members';
 import { memberSearch } from '@/lib/access/members/list/member-search';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { suspendMembers } from '@/lib/access/members/suspend/suspend-members';
-import { signOut } from '@/lib/access/sessions/end-session';
+import { signOutEverywhere } from '@/lib/access/sessions/end-all-sessions';
+import { endSession, signOut } from '@/lib/access/sessions/end-session';
 import { NotFound, OnlyViewing } from '@/lib/platform/errors';
 import { again, world } from '@/lib/test-support/world';
 import { endViewing } from './end-viewing';
@@ -188,6 +189,28 @@ describe('a viewing ends', () => {
     const { olga, browser } = await viewing();
     await signOut(browser.token);
     expect(await eventsOf(olga)).toMatchObject([{}, { event: 'viewing.ended' }]);
+  });
+
+  test.each([
+    ['another browser', async ({ person }: WorkspaceContext, id: string) => endSession(person.userId, id)],
+    ['signing out everywhere', async ({ person }: WorkspaceContext) => signOutEverywhere(person.userId)],
+  ])('B6 R7 a session ended by %s ends it at that moment, with one event', async (_, end) => {
+    const { olga, browser } = await viewing();
+    const { sessionId } = await browser.person();
+    await end(olga, sessionId);
+    const [row] = await admin`select ended_at < ends_at as early, ended_at <= now() as over from viewings
+      where workspace_id = ${olga.workspace.id}`;
+    expect(row).toEqual({ early: true, over: true });
+    const events = await eventsOf(olga);
+    expect(events.map(({ event }) => event)).toEqual(['viewing.started', 'viewing.ended']);
+    expect(events[1]?.actor_user_id).toBe(olga.person.userId);
+  });
+
+  test('B6 a session that views nothing ends without an event of a viewing', async () => {
+    const { olga, browser } = await viewing();
+    await endViewing(await browser.person());
+    await signOutEverywhere(olga.person.userId);
+    expect(await eventsOf(olga)).toHaveLength(2);
   });
 
   test('B6 an access has events without a person', async () => {

@@ -36,6 +36,7 @@ describe('SA2 a form posted without script', () => {
   });
 
   test.each([
+    '/w/desk/viewing',
     '/forgot-password',
     '/reset-password/token',
     '/invitation/token',

@@ -1,6 +1,6 @@
-/** The public pages: their forms work without script. */
-const publicPages =
-  /^\/(?:sign-in|forgot-password|setup|(?:reset-password|invitation|confirm-email|f\/confirm|u)\/[^/]+|f\/[^/]+\/[^/]+)$/;
+/** The public pages, and the page on which viewing as another is ended: their forms work without script. */
+const pagesWithForms =
+  /^\/(?:sign-in|forgot-password|setup|(?:reset-password|invitation|confirm-email|f\/confirm|u)\/[^/]+|f\/[^/]+\/[^/]+|w\/[^/]+\/viewing)$/;
 
 /** More than the largest of these forms needs, with every field at its greatest length. */
 const largestForm = 16 * 1024;
@@ -10,7 +10,7 @@ const actionField = /^\$ACTION_ID_[0-9a-f]{42}$/;
 
 /** Whether the page of this path has a form that a browser posts without script. */
 export function hasPlainForm(path: string): boolean {
-  return publicPages.test(path);
+  return pagesWithForms.test(path);
 }
 
 /** Whether a request may post such a form: to its page, and no larger than one can be. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { countRunning } from '@/lib/work/sendings/count-running';
+import { countRunning, countStarted } from '@/lib/work/sendings/count-running';
 import type { WorkModule } from '@/lib/work/work-module';
 import { broadcastSending } from './broadcast-sending';
 import { broadcastExport } from './export-file';
@@ -12,6 +12,9 @@ export const broadcastModule: WorkModule = {
   uses: { channels: usesOfContent, 'whatsapp-templates': usesOfContent, lists: usesOfContent },
   exports: [broadcastExport],
   consequences: {
+    async startedBy(tx, workspaceId, memberIds) {
+      return { broadcasts: await countStarted(tx, workspaceId, memberIds) };
+    },
     async ofWorkspace(tx, workspaceId) {
       return { runningSendings: await countRunning(tx, workspaceId) };
     },

@@ -9,7 +9,7 @@ import { countReaders } from './internal/readers/count-readers';
 import { exportReaders } from './internal/readers/export-readers';
 import { emailReadersExport, smsReadersExport } from './internal/readers/readers-file';
 import { campaignProgress } from './internal/sending/campaign-progress';
-import { countRunningCampaigns } from './internal/sending/count-running';
+import { countRunningBy, countRunningCampaigns } from './internal/sending/count-running';
 import { campaignEmailJobs } from './internal/sending/deliver';
 import { campaignJobs } from './internal/sending/queue-portions';
 import { requireReady } from './internal/sending/require-ready';
@@ -38,6 +38,9 @@ export const campaignModule: WorkModule = {
   exports: [emailReadersExport, smsReadersExport],
   jobs: [campaignJobs, campaignEmailJobs, campaignTestJobs],
   consequences: {
+    async startedBy(tx, workspaceId, memberIds) {
+      return { campaigns: await countRunningBy(tx, workspaceId, memberIds) };
+    },
     async ofWorkspace(tx, workspaceId) {
       return { runningSendings: await countRunningCampaigns(tx, workspaceId) };
     },

@@ -2,6 +2,7 @@ import 'server-only';
 import type { WorkModule } from '@/lib/work/work-module';
 import { authorFault } from './author-fault';
 import { dailyExports } from './daily-exports';
+import { countDailyBy } from './internal/count-daily';
 import { beginDaily, checkDailyExport, dailyExportJobs } from './plan-daily-files';
 
 export const dataExportModule: WorkModule = {
@@ -12,4 +13,9 @@ export const dataExportModule: WorkModule = {
   checks: { 'daily-exports': checkDailyExport },
   faults: { 'daily-exports': authorFault },
   jobs: [dailyExportJobs],
+  consequences: {
+    async startedBy(tx, workspaceId, memberIds) {
+      return { dailyExports: await countDailyBy(tx, workspaceId, memberIds) };
+    },
+  },
 };

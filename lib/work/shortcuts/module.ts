@@ -1,5 +1,6 @@
 import 'server-only';
 import type { WorkModule } from '@/lib/work/work-module';
+import { countRunsBy } from './internal/count-runs';
 import { shortcutJobs } from './run';
 import { shortcuts } from './shortcuts';
 
@@ -8,4 +9,9 @@ export const shortcutModule: WorkModule = {
   features: ['shortcuts'],
   collections: [shortcuts],
   jobs: [shortcutJobs],
+  consequences: {
+    async startedBy(tx, workspaceId, memberIds) {
+      return { shortcutRuns: await countRunsBy(tx, workspaceId, memberIds) };
+    },
+  },
 };

@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { ControlledField } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
@@ -11,8 +10,8 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import type { PlanEffects } from '@/lib/access/subscription/plan-effects';
-import type { Plan } from '@/lib/policy/model';
 import { changeOrganisationPlanAction } from './actions';
+import { PlanChanges } from './plan-changes';
 
 const schema = () => import('./inputs').then((module) => module.ChangeOrganisationPlan);
 
@@ -44,39 +43,10 @@ export function OrganisationPlanForm(props: { organisation: string; effects: Pla
           <Select {...control} options={plans.map((value) => ({ value, label: names(value) }))} />
         )}
       </ControlledField>
-      <Effects effects={effects} chosen={chosen} />
+      <PlanChanges effects={effects} chosen={chosen} />
       <SubmitButton className="self-start" disabled={chosen === current}>
         {t('change')}
       </SubmitButton>
     </ActionForm>
-  );
-}
-
-function Effects({ effects, chosen }: { effects: PlanEffects; chosen: Plan }) {
-  const t = useTranslations('organisationPlan');
-  const labels = useTranslations('restrictions');
-  const { plan, model, restrictions } = effects;
-  const b = (words: ReactNode) => <b className="font-semibold">{words}</b>;
-  const changed = restrictions.filter(({ plans }) => plans.includes(plan) !== plans.includes(chosen));
-  return (
-    <section aria-live="polite" className="grid gap-1.5">
-      <h2 className="font-medium">{t('effects')}</h2>
-      {changed.length === 0 ? (
-        <p className="text-ink-2">{t(chosen === plan ? 'current' : 'nothingChanges')}</p>
-      ) : (
-        <ul className="grid gap-1.5">
-          {changed.map(({ id, plans, members }) => {
-            const restriction = labels(`${model}.${id}.label`);
-            return (
-              <li key={id}>
-                {plans.includes(chosen)
-                  ? t.rich('opens', { restriction, b })
-                  : t.rich('closes', { restriction, count: members, b })}
-              </li>
-            );
-          })}
-        </ul>
-      )}
-    </section>
   );
 }

@@ -2,9 +2,11 @@ import { EyeOff } from 'lucide-react';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageHead } from '@/components/shell/page';
+import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/access/gate/page';
+import { endViewingFormAction, renewViewingFormAction } from './actions';
 
 /** What is closed while a person views as another (B6): personal pages, keys, and everything outside the workspace. */
 export default async function ClosedPage({ params }: PageProps<'/w/[workspace]/viewing'>) {
@@ -18,10 +20,25 @@ export default async function ClosedPage({ params }: PageProps<'/w/[workspace]/v
       <State
         icon={<EyeOff />}
         title={t('closedTitle')}
-        actions={<ButtonLink href={home}>{t('back')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={home}>{t('back')}</ButtonLink>
+            <PlainAct act={renewViewingFormAction} label={t('renew')} />
+            <PlainAct act={endViewingFormAction} label={t('endHere')} />
+          </>
+        }
       >
         {t('closedText')}
       </State>
     </Page>
+  );
+}
+
+/** A form of one button, which a browser also posts without script. */
+function PlainAct({ act, label }: { act: (form: FormData) => Promise<unknown>; label: string }) {
+  return (
+    <form action={act as (form: FormData) => Promise<void>}>
+      <Button type="submit">{label}</Button>
+    </form>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { useRefresh } from '@/components/live/refresh';
 import { Button } from '@/components/ui/button';
@@ -58,12 +58,23 @@ export function ViewingControls({ until, goTo }: { until: Date; goTo: string }) 
       <span className="type-13">
         {t('until', { time: format.dateTime(until, { hour: '2-digit', minute: '2-digit' }) })}
       </span>
-      <Button size="sm" busy={isBusy} onClick={renew}>
-        {t('renew')}
-      </Button>
-      <Button size="sm" variant="primary" busy={isBusy} onClick={end}>
-        {t('end')}
-      </Button>
+      {/* Without script they lead to the page that has both as plain forms. */}
+      <form method="get" action={`${goTo}/viewing`} onSubmit={instead(renew)}>
+        <Button type="submit" size="sm" busy={isBusy}>
+          {t('renew')}
+        </Button>
+      </form>
+      <form method="get" action={`${goTo}/viewing`} onSubmit={instead(end)}>
+        <Button type="submit" size="sm" variant="primary" busy={isBusy}>
+          {t('end')}
+        </Button>
+      </form>
     </div>
   );
 }
+
+/** With script, an act takes the place of the form's navigation. */
+const instead = (act: () => Promise<void>) => (event: FormEvent) => {
+  event.preventDefault();
+  void act();
+};

@@ -1,19 +1,13 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
-import { refersTo } from '@/db/refers-to';
-import { teamMembers, teams } from '@/db/schema/access/teams';
-import type { Transaction } from '@/db/tenant';
-import { assignmentIn } from '@/lib/access/context/assignment';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { ProtectedWork, Sight } from '@/lib/access/context/protected-work';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
-import { readSeats, seatIds } from '@/lib/access/seats/read-seats';
-import { type Access, accessOf } from '@/lib/policy/access';
 import { type Difference, difference } from '@/lib/policy/changes/difference';
 import { decide } from '@/lib/policy/decide';
-import type { Decision, Self } from '@/lib/policy/model';
+import type { Decision } from '@/lib/policy/model';
 import { findMember } from '../find-member';
-import { assignmentTarget, type Member, memberTarget } from '../policy-target';
+import { accessWith, selfOf } from '../internal/access-with';
+import { assignmentTarget, memberTarget } from '../policy-target';
 import { readTopHolders } from '../top-holders';
 import { checkAccess, type ProposedAccess } from './check-access';
 
@@ -56,31 +50,4 @@ export function previewChange(
       may: decide(ctx.access, 'users.assign', assignmentTarget(proposed)),
     };
   });
-}
-
-function accessWith(
-  ctx: WorkspaceContext,
-  { role, restrictions, grants }: Pick<Member, 'role' | 'restrictions' | 'grants'>,
-  self: Self,
-): Access {
-  return accessOf(ctx.model, assignmentIn(ctx, { role, restrictions, grants, status: 'active' }), self);
-}
-
-async function selfOf(tx: Transaction, ctx: WorkspaceContext, member: Member): Promise<Self> {
-  const workspaceId = ctx.workspace.id;
-  const [worked, joined] = await Promise.all([
-    readSeats(tx, member),
-    tx
-      .select({ id: teams.id })
-      .from(teamMembers)
-      .innerJoin(teams, refersTo(teamMembers.teamId, teams))
-      .where(
-        and(
-          eq(teamMembers.workspaceId, workspaceId),
-          eq(teamMembers.memberId, member.id),
-          isNull(teams.archivedAt),
-        ),
-      ),
-  ]);
-  return { userId: member.userId, seats: seatIds(worked), teams: joined.map(({ id }) => id) };
 }

@@ -8,6 +8,7 @@ import { changingMembers } from '@/lib/access/context/transactions';
 import { Denied, Stale } from '@/lib/platform/errors';
 import type { Decision } from '@/lib/policy/model';
 import { lockMember } from '../find-member';
+import type { Member } from '../policy-target';
 import { enqueueCover } from './internal/enqueue-cover';
 import { lockCovering } from './internal/lock-cover';
 import { recordCover, recorded } from './internal/record-cover';
@@ -40,24 +41,33 @@ export interface StartCover {
 export function startCover(ctx: WorkspaceContext, input: StartCover): Promise<{ coverId: string }> {
   return changingMembers(ctx, async (tx, actor) => {
     await recordCovers(tx, actor.workspace.id);
-    const absent = await lockMember(tx, actor, input.memberId);
-    require(mayArrange(actor, absent));
-    if (absent.status === 'invited' || absent.status === 'ended') throw new Stale();
-    const by = await lockCovering(tx, actor, absent, input.byId);
-    require(mayBeCovering(actor, absent, by));
-    const span = await spanOf(tx, actor, input);
-    const pair = { workspaceId: actor.workspace.id, memberId: absent.id, byId: by.id };
-    await requireFree(tx, { ...pair, ...span });
-    const cover = await oneRow(
-      tx
-        .insert(covers)
-        .values({ ...pair, ...span, setById: actor.member.id })
-        .returning(),
-    );
-    await recordCover(tx, actor.person, 'member.cover-arranged', absent, { after: recorded(cover, by) });
-    await begin(tx, actor, cover);
-    return { coverId: cover.id };
+    return startLocked(tx, actor, await lockMember(tx, actor, input.memberId), input);
   });
+}
+
+/** The same for a locked absent member, in a running change of memberships. */
+export async function startLocked(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  absent: Member,
+  input: Omit<StartCover, 'memberId'>,
+): Promise<{ coverId: string }> {
+  require(mayArrange(actor, absent));
+  if (absent.status === 'invited' || absent.status === 'ended') throw new Stale();
+  const by = await lockCovering(tx, actor, absent, input.byId);
+  require(mayBeCovering(actor, absent, by));
+  const span = await spanOf(tx, actor, input);
+  const pair = { workspaceId: actor.workspace.id, memberId: absent.id, byId: by.id };
+  await requireFree(tx, { ...pair, ...span });
+  const cover = await oneRow(
+    tx
+      .insert(covers)
+      .values({ ...pair, ...span, setById: actor.member.id })
+      .returning(),
+  );
+  await recordCover(tx, actor.person, 'member.cover-arranged', absent, { after: recorded(cover, by) });
+  await begin(tx, actor, cover);
+  return { coverId: cover.id };
 }
 
 /** Tells both, and queues what is due. A cover that begins now is announced as begun. */

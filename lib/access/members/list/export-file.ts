@@ -5,6 +5,7 @@ import { copyOut } from '@/db/copy-out';
 import { inertFirstText, inertText } from '@/db/inert-text';
 import { members } from '@/db/schema/access/members';
 import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
+import { isSuspended, memberNow } from '@/lib/access/context/member-now';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { accessWords, hasRights } from '@/lib/access/exports/access-words';
 import type { ExportKind } from '@/lib/access/exports/export-kind';
@@ -32,7 +33,18 @@ export const membersExport: ExportKind = {
 const columnsOf = (model: AccessModel) => [
   ...['name', 'email', 'level', 'restrictions'],
   ...(hasRights(model) ? ['rights'] : []),
-  ...['status', 'teams', 'last_seen', 'joined', 'starts', 'ends', 'covered_by', 'covered_until'],
+  ...[
+    'status',
+    'teams',
+    'last_seen',
+    'joined',
+    'starts',
+    'ends',
+    'suspended_until',
+    'level_until',
+    'covered_by',
+    'covered_until',
+  ],
 ];
 
 const statusWords = wordsOf(memberStatuses, (code) => `users.status.${code}`);
@@ -47,6 +59,11 @@ const joined = sql`(
   from team_members tm
   join teams t on t.workspace_id = tm.workspace_id and t.id = tm.team_id
   where tm.workspace_id = members.workspace_id and tm.member_id = members.id and t.archived_at is null) as joined`;
+
+/** The access of this moment: a temporary change reverts by itself (B5). */
+const present = sql`(
+  select ${memberNow.role} as role, ${memberNow.restrictions} as restrictions, ${memberNow.grants} as grants
+  offset 0) as present`;
 
 /** Who covers the member at this moment, and until when the last of them does (B11). */
 const covered = sql`(
@@ -64,21 +81,28 @@ function memberLines(ctx: WorkspaceContext, search: MemberSearch, layout: Layout
       .select({
         name: inertFirstText(members.name).as('name'),
         email: inertText(members.email).as('email'),
-        level: layout.code(members.role, words.roles).as('level'),
-        restrictions: layout.codes(members.restrictions, words.restrictions).as('restrictions'),
-        ...(hasRights(ctx.model) ? { rights: layout.codes(members.grants, words.rights).as('rights') } : {}),
+        level: layout.code(sql`present.role`, words.roles).as('level'),
+        restrictions: layout.codes(sql`present.restrictions`, words.restrictions).as('restrictions'),
+        ...(hasRights(ctx.model)
+          ? { rights: layout.codes(sql`present.grants`, words.rights).as('rights') }
+          : {}),
         status: layout.code(status, statusWords).as('status'),
         teams: inertText(sql`joined.names`).as('teams'),
         lastSeen: layout.moment(members.lastSeenAt).as('last_seen'),
         joined: layout.moment(members.joinedAt).as('joined'),
         starts: layout.moment(members.startsAt).as('starts'),
         ends: layout.moment(members.endsAt).as('ends'),
+        suspendedUntil: layout
+          .moment(sql`case when ${isSuspended} then members.suspended_until end`)
+          .as('suspended_until'),
+        levelUntil: layout.moment(sql`${memberNow.revertsAt}`).as('level_until'),
         coveredBy: inertText(sql`covered.names`).as('covered_by'),
         coveredUntil: layout.moment(sql`covered.until`).as('covered_until'),
       })
       .from(members)
       .crossJoinLateral(joined)
       .crossJoinLateral(covered)
+      .crossJoinLateral(present)
       .where(await matching(tx, ctx, search))
       .orderBy(orderBy(search.sort, search.direction))
       .getSQL(),

@@ -10,6 +10,7 @@ import { again, join, person, world } from '@/lib/test-support/world';
 import { changeAccess } from '../change/change-access';
 import { startCover } from '../cover/start-cover';
 import { revokeAccess } from '../revoke/revoke-access';
+import { suspendMembers } from '../suspend/suspend-members';
 import { memberSearch } from './member-search';
 import { startExport } from './start-member-export';
 
@@ -47,6 +48,25 @@ describe('S1.11 exporting the users', () => {
     expect(rows[1]).toMatchObject({ name: 'ben', covered_by: '', covered_until: '' });
   });
 
+  test('B4 B5 the file says until when a user is suspended, and the level of this moment with its end', async () => {
+    const { olga, ana, ben, cleo } = await world({
+      people: { olga: 'owner', ana: 'agent', ben: 'manager', cleo: 'manager' },
+    });
+    await suspendMembers(olga, { chosen: [ana.member], reason: null, until: '2099-12-31' });
+    for (const [{ member }, at] of [
+      [ben, '2099-01-01'],
+      [cleo, '2020-01-01'],
+    ] as const)
+      await admin`update members set reverts_at = ${at}, later_role = 'agent', later_restrictions = '{mask}',
+        later_grants = '{}' where id = ${member.id}`;
+    const [first, second, third] = rowsOf(await fileOf(olga));
+    expect(first).toMatchObject({ name: 'ana', status: 'suspended', level_until: '' });
+    expect(first?.suspended_until).toMatch(/^2100-01-01/);
+    expect(second).toMatchObject({ name: 'ben', level: 'manager', suspended_until: '' });
+    expect(second?.level_until).toMatch(/^2099-01-01/);
+    expect(third).toMatchObject({ name: 'cleo', level: 'agent', restrictions: 'mask', level_until: '' });
+  });
+
   test('S1.11 CS4 every user is in the file, in fixed columns, and the export is recorded', async () => {
     const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await admin`update members set restrictions = '{mask,shortcuts}' where id = ${ana.member.id}`;
@@ -62,6 +82,8 @@ describe('S1.11 exporting the users', () => {
       'joined',
       'starts',
       'ends',
+      'suspended_until',
+      'level_until',
       'covered_by',
       'covered_until',
     ]);

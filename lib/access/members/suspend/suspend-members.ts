@@ -9,6 +9,7 @@ import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { mailStatus } from '@/lib/access/notifications/mail-status';
 import { Invalid, Stale } from '@/lib/platform/errors';
 import { closeCovers } from '../cover/close-covers';
+import { startLocked } from '../cover/start-cover';
 import { changeEachMember } from '../internal/change-each-member';
 import { endOfDay } from '../internal/days';
 import { enqueueRecording } from '../internal/enqueue-end';
@@ -23,11 +24,14 @@ export interface SuspendMembers {
   reason: string | null;
   /** The last day of the suspension in the workspace's time zone, as 2026-12-31; null: until they are reinstated. */
   until: string | null;
+  /** A colleague who covers the member from now on, to the end of a day; for one member (B11). */
+  cover?: { byId: string; ends: string } | null;
 }
 
 interface Suspension {
   reason: string | null;
   until: Date | null;
+  cover: { byId: string; ends: string } | null;
 }
 
 /**
@@ -35,16 +39,17 @@ interface Suspension {
  * or reassigned. An invited person cannot accept. Suspending a suspended member replaces the reason and the end. Each
  * is decided separately: of all owners at once, the last stays active (R1, R2, S1.15, RO9).
  *
- * @throws Invalid on `until` when that day is over
+ * @throws Invalid on `until` when that day is over; on `byId` or `ends` where the cover is not possible
  */
 export function suspendMembers(
   ctx: WorkspaceContext,
-  { chosen, reason, until }: SuspendMembers,
+  { chosen, reason, until, cover = null }: SuspendMembers,
 ): Promise<BulkReport> {
   return changingMembers(ctx, async (tx, actor) => {
     const last = until === null ? null : await endOfDay(tx, actor, until);
     if (last?.isPast) throw new Invalid({ until: 'past' });
-    const suspension = { reason: reason?.trim() || null, until: last?.at ?? null };
+    if (cover && chosen.length > 1) throw new Invalid({ byId: 'invalid' });
+    const suspension = { reason: reason?.trim() || null, until: last?.at ?? null, cover };
     return changeEachMember(tx, actor, chosen, (row, member) => suspend(row, actor, member, suspension));
   });
 }
@@ -53,7 +58,7 @@ async function suspend(
   tx: Transaction,
   actor: WorkspaceContext,
   member: Member,
-  { reason, until }: Suspension,
+  { reason, until, cover }: Suspension,
 ): Promise<void> {
   const after = spansAs(actor, member, { storedStatus: 'suspended', suspendedUntil: until });
   authorize(actor, 'users.revoke', memberTarget(member, await readTopHolders(tx, actor), after));
@@ -72,6 +77,7 @@ async function suspend(
     .delete(presence)
     .where(and(eq(presence.workspaceId, here.workspaceId), eq(presence.memberId, member.id)));
   await closeCovers(tx, actor.person, member);
+  if (cover) await startLocked(tx, actor, member, { ...cover, starts: null });
   await closeRequests(tx, actor.person, {
     ...here,
     memberId: member.id,

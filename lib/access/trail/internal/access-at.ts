@@ -11,7 +11,16 @@ export function accessAt({ members, workspaces }: Replayed, moment: Date): Acces
     const { id: memberId, workspaceId, name } = member;
     const isClosed = workspaces.get(workspaceId)?.isClosed ?? false;
     return [
-      { memberId, workspaceId, name, role, restrictions, grants, status: isClosed ? 'closed' : status },
+      {
+        memberId,
+        workspaceId,
+        name,
+        role,
+        restrictions,
+        grants,
+        status: isClosed ? 'closed' : status,
+        inheritedFrom: null,
+      },
     ];
   });
 }

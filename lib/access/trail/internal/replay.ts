@@ -9,6 +9,7 @@ export const nothingYet = (): Replayed => ({
   labels: new Map(),
   workspaces: new Map(),
   members: new Map(),
+  people: new Map(),
 });
 
 /** The first words of the events that `replay` reads. */
@@ -18,6 +19,7 @@ export const replayedGroups = [
   'workspaces',
   'role',
   'person',
+  'delegation',
   'account',
   'member',
 ];
@@ -27,6 +29,10 @@ export function replay(state: Replayed, event: ReplayedEvent): void {
   const after = fieldsOf(event.after);
   switch (event.event) {
     case 'organisation.created':
+      replayPerson(state, { userId: event.actorUserId, name: event.actorName, role: 'admin' });
+      state.plan = textOf(after.plan) ?? state.plan;
+      state.model = textOf(after.model) ?? state.model;
+      return;
     case 'organisation.plan-changed':
       state.plan = textOf(after.plan) ?? state.plan;
       state.model = textOf(after.model) ?? state.model;
@@ -38,13 +44,42 @@ export function replay(state: Replayed, event: ReplayedEvent): void {
     case 'role.updated':
       state.labels.set(textOf(after.id) ?? '', textOf(after.label) ?? '');
       return;
+    case 'person.role-changed':
+      replayPerson(state, { userId: event.subjectId, name: event.subjectName, role: textOf(after.role) });
+      return;
+    case 'person.removed':
+      state.people.delete(event.subjectId ?? '');
+      return;
+    case 'delegation.changed':
+      changeDelegation(state, event.workspaceId, after.isDelegated === true);
+      return;
     case 'person.edited':
+      renamePerson(state, event.subjectId, textOf(after.name));
       for (const member of state.members.values())
         if (member.userId === event.subjectId) member.name = textOf(after.name) ?? member.name;
       return;
   }
   if (/^workspaces?[.]/.test(event.event)) replayWorkspace(state, event, after);
   if (/^(member|account)[.]/.test(event.event)) replayMember(state, event, after);
+}
+
+function replayPerson(
+  { people }: Replayed,
+  { userId, name, role }: { userId: string | null; name: string | null; role: string | null },
+): void {
+  if (!userId) return;
+  if (role === null || role === 'member') people.delete(userId);
+  else people.set(userId, { userId, name: name ?? '', role });
+}
+
+function renamePerson({ people }: Replayed, userId: string | null, name: string | null): void {
+  const person = people.get(userId ?? '');
+  if (person && name !== null) person.name = name;
+}
+
+function changeDelegation({ workspaces }: Replayed, id: string | null, isDelegated: boolean): void {
+  const workspace = workspaces.get(id ?? '');
+  if (workspace) workspace.isDelegated = isDelegated;
 }
 
 /** Only the founder has a membership while the model can change (280); they get the top role of the new one. */
@@ -64,7 +99,9 @@ function levelOf(state: Replayed, workspaceId: string): number {
 function replayWorkspace(state: Replayed, event: ReplayedEvent, after: Record<string, unknown>): void {
   const { workspaces, members } = state;
   const id = event.workspaceId ?? '';
-  const known = workspaces.get(id) ?? { name: event.subjectName ?? '', parentId: null, isClosed: false };
+  const known = workspaces.get(id) ?? {
+    ...{ name: event.subjectName ?? '', parentId: null, isClosed: false, isDelegated: false },
+  };
   const close = (ids: readonly string[], isClosed: boolean) => {
     for (const each of ids) {
       const workspace = workspaces.get(each);
@@ -78,7 +115,11 @@ function replayWorkspace(state: Replayed, event: ReplayedEvent, after: Record<st
         ...known,
         name: event.subjectName ?? known.name,
         parentId: textOf(after.parentId) ?? known.parentId,
+        isDelegated: known.isDelegated || textsOf(after.flags).includes('delegated'),
       });
+      return;
+    case 'workspace.moved':
+      workspaces.set(id, { ...known, parentId: textOf(fieldsOf(after.parent).id) });
       return;
     case 'workspaces.closed':
       close(textsOf(after.closed), true);

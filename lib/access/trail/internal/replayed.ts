@@ -7,6 +7,7 @@ export interface ReplayedEvent {
   event: string;
   workspaceId: string | null;
   actorUserId: string | null;
+  actorName: string | null;
   subjectId: string | null;
   subjectName: string | null;
   before: unknown;
@@ -41,6 +42,15 @@ export interface AccessThen extends Given {
   name: string;
   /** `left` memberships are absent. `closed`: the workspace was closed, so that no member could enter it. */
   status: Exclude<Status, 'left'> | 'closed';
+  /** The workspace above whose membership gives it (120); null for a membership of the workspace itself. */
+  inheritedFrom: string | null;
+}
+
+/** A role in the organisation at a moment; ordinary members have none to speak of. */
+export interface OrganisationRoleThen {
+  userId: string;
+  name: string;
+  role: string;
 }
 
 /** What an organisation's events up to a moment say. */
@@ -49,6 +59,16 @@ export interface Replayed {
   model: string;
   /** The labels of custom roles. */
   labels: Map<string, string>;
-  workspaces: Map<string, { name: string; parentId: string | null; isClosed: boolean }>;
+  workspaces: Map<string, ReplayedWorkspace>;
   members: Map<string, Recorded>;
+  /** Administrators and billing, by user id. */
+  people: Map<string, OrganisationRoleThen>;
+}
+
+export interface ReplayedWorkspace {
+  name: string;
+  parentId: string | null;
+  isClosed: boolean;
+  /** Whether it lets its host administer it (S3.15). */
+  isDelegated: boolean;
 }

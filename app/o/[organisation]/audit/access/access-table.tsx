@@ -86,8 +86,14 @@ export function AccessTable(props: {
 }
 
 /** What narrows or widens a role. On phones it is below the name. */
-function Details({ of: { restrictions, rights }, className }: { of: ShownAccess; className: string }) {
-  return [restrictions, rights].filter(Boolean).map((text) => (
+function Details({
+  of: { restrictions, rights, source },
+  className,
+}: {
+  of: ShownAccess;
+  className: string;
+}) {
+  return [restrictions, rights, source].filter(Boolean).map((text) => (
     <span key={text} className={cn('type-13 text-ink-2', className)}>
       {text}
     </span>

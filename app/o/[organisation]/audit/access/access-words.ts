@@ -4,6 +4,8 @@ import type { AccessOn } from '@/lib/access/trail/access-on';
 /** A recorded access in the reader's language; a code without a label stays as it is. */
 export interface WordedAccess {
   role: string;
+  /** From which workspace above it is inherited; empty for others. */
+  source: string;
   restrictions: string;
   rights: string;
   status: string;
@@ -20,7 +22,8 @@ export async function accessWords(): Promise<(access: AccessOn) => WordedAccess>
   };
   const labels = (kind: string, model: string, codes: readonly string[]) =>
     format.list(codes.map((code) => label(`${kind}.${model}.${code}.label`, code)));
-  return ({ model, role, roleLabel, restrictions, grants, status, plan }) => ({
+  return ({ model, role, roleLabel, restrictions, grants, status, plan, inheritedFrom }) => ({
+    source: inheritedFrom === null ? '' : t('inheritedFrom', { workspace: inheritedFrom }),
     role: roleLabel ?? label(`roles.${model}.${role}.label`, role),
     restrictions: labels('restrictions', model, restrictions),
     rights: labels('rights', model, grants),

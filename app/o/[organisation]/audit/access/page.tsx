@@ -61,9 +61,9 @@ export default async function AccessOnPage(props: PageProps<'/o/[organisation]/a
       <AccessTable
         page={page}
         rows={rows.map((row) => ({
-          id: row.memberId,
+          id: `${row.kind} ${row.workspaceId} ${row.memberId}`,
           name: row.name,
-          workspace: row.workspace,
+          workspace: row.workspace || t('organisation'),
           ...words(row),
         }))}
         calls={calls}

@@ -5,7 +5,9 @@ import { action, creating } from '@/lib/access/gate/action';
 import { changeCover } from '@/lib/access/members/cover/change-cover';
 import { endCover } from '@/lib/access/members/cover/end-cover';
 import { startCover } from '@/lib/access/members/cover/start-cover';
-import { ChangeCover, EndCover, StartCover } from './inputs';
+import { previewCover } from '@/lib/access/members/effects/preview-cover';
+import { work } from '@/lib/modules';
+import { ChangeCover, EndCover, PreviewCover, StartCover } from './inputs';
 
 /** The actions on covers. Members lend their own seats, administrators those of others: the services decide (B11). */
 
@@ -24,3 +26,8 @@ export const endCoverAction = action('member', EndCover, async (ctx, input) => {
   await endCover(ctx, input);
   refresh();
 });
+
+/** What a cover lends, before it is arranged (B2). */
+export const previewCoverAction = action('member', PreviewCover, (ctx, input) =>
+  previewCover(ctx, work, input),
+);

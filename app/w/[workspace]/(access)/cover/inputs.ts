@@ -21,3 +21,6 @@ export const ChangeCover = forWorkspace({
 });
 
 export const EndCover = forWorkspace({ coverId: z.uuid('invalid') });
+
+/** The effects of a cover before it is arranged; `byId` is null until a colleague is chosen (B2). */
+export const PreviewCover = forWorkspace({ memberId: z.uuid('invalid'), byId: z.uuid('invalid').nullable() });

@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { toast } from '@/components/ui/toast';
 import { startCoverAction } from './actions';
+import { CoverEffects } from './cover-effects';
 import { CoverFields } from './cover-fields';
 import { StartCover } from './inputs';
 
@@ -32,10 +33,13 @@ export function StartCoverForm(props: {
       onDone?.();
     },
   });
+  const byId = form.watch('byId');
+  const by = colleagues.find(({ id }) => id === byId);
   const fields = (
     <>
       <FormError error={error} />
       <CoverFields colleagues={colleagues} timeZone={workspace.timeZone} />
+      {by && <CoverEffects workspace={workspace.slug} absent={absent} by={by} />}
     </>
   );
   const button = (

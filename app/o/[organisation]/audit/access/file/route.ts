@@ -49,11 +49,14 @@ async function table(rows: readonly AccessOn[]): Promise<string> {
     trail('fields.grants'),
     trail('fields.status'),
     trail('fields.plan'),
+    t('inherited'),
     trail('at'),
   ];
   const body = rows.map((row) => {
     const { role, restrictions, rights, status, plan } = words(row);
-    return [row.workspace, row.name, role, restrictions, rights, status, plan, row.at.toISOString()];
+    const of = row.workspace || t('organisation');
+    const above = row.inheritedFrom ?? '';
+    return [of, row.name, role, restrictions, rights, status, plan, above, row.at.toISOString()];
   });
   return csvLines([head, ...body]);
 }

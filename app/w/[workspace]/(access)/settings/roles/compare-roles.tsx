@@ -10,7 +10,7 @@ import type { AccessModel } from '@/lib/policy/model';
 import { balance, compare, differs } from './compare';
 import { ComparedRows } from './compared-rows';
 import type { GroupRow } from './matrix-rows';
-import { narrowHead, type RoleHead } from './role-head-cell';
+import { narrowHead, peopleOf, type RoleHead } from './role-head-cell';
 
 const headClass =
   '[&>*]:sticky [&>*]:top-0 [&>*]:z-3 [&>*]:h-16 [&>*]:border-y [&>*]:bg-sunken [&>*]:px-4 [&>*]:py-2.5 [&>*]:text-left [&>*]:align-bottom max-tablet:[&>*]:px-2';
@@ -58,7 +58,7 @@ export function CompareRoles(props: {
                   />
                 </span>
                 <small className="type-12 block truncate text-ink-3 max-tablet:hidden">
-                  {t('people', { total: head.total, restricted: head.restricted })}
+                  {t('people', peopleOf(head))}
                 </small>
               </th>
             ))}

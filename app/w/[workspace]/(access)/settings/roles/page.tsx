@@ -12,10 +12,12 @@ import { RolesPageContent } from './roles-page';
 export default async function RolesPage(props: PageProps<'/w/[workspace]/settings/roles'>) {
   const ctx = await requireContext(props.params, 'roles.view');
   const holders = await countHolders(ctx);
-  const heads = [...holders].map(([role, { total, restricted }]) => ({
+  const heads = [...holders].map(([role, { total, restricted, temporary, suspended }]) => ({
     role,
     total,
     restricted,
+    temporary,
+    suspended,
     isHeldHere: isRoleOfLevel(ctx.model.roles[role], ctx.workspace.level),
     own: role === ctx.member.role ? ctx.member.restrictions.length : null,
   }));

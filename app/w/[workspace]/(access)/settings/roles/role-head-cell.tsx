@@ -16,6 +16,9 @@ export interface RoleHead {
   role: string;
   total: number;
   restricted: number;
+  /** Those whose access changes by itself, and further ones who are suspended. */
+  temporary: number;
+  suspended: number;
   /** Whether members can have the role at the depth of this workspace (S0.10). */
   isHeldHere: boolean;
   /** The number of the actor's own restrictions, in their own column. */
@@ -68,5 +71,13 @@ function HeadNote({ head }: { head: RoleHead }) {
   const t = useTranslations('matrix');
   if (head.own) return t('carried', { count: head.own });
   if (!head.isHeldHere) return t('notHere');
-  return t('people', { total: head.total, restricted: head.restricted });
+  return t('people', peopleOf(head));
 }
+
+/** The counts of a role's members, for the words about them. */
+export const peopleOf = ({ total, restricted, temporary, suspended }: RoleHead) => ({
+  total,
+  restricted,
+  temporary,
+  suspended,
+});

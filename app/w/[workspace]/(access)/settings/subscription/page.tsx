@@ -4,13 +4,15 @@ import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { requireContext } from '@/lib/access/gate/page';
 import { providerPage } from '@/lib/access/subscription/payment-provider';
+import { planEffectsHere } from '@/lib/access/subscription/plan-effects';
 import { PlanForm } from './plan-form';
 
 /** The plan: only the owner may view it (S2.5). */
 export default async function SubscriptionPage({
   params,
 }: PageProps<'/w/[workspace]/settings/subscription'>) {
-  const { workspace, organisation } = await requireContext(params, 'subscription.view');
+  const ctx = await requireContext(params, 'subscription.view');
+  const { workspace, organisation } = ctx;
   const t = await getTranslations('subscription');
   const features = await getTranslations('features');
   const o = await getTranslations('organisationPlan');
@@ -32,7 +34,7 @@ export default async function SubscriptionPage({
             </ButtonLink>
           </div>
         ) : (
-          <PlanForm key={organisation.plan} workspace={workspace.slug} plan={organisation.plan} />
+          <PlanForm key={organisation.plan} workspace={workspace.slug} effects={await planEffectsHere(ctx)} />
         )}
       </PageBody>
     </Page>

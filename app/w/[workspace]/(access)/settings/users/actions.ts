@@ -6,6 +6,7 @@ import { changeAccess, changeMany } from '@/lib/access/members/change/change-acc
 import { previewChange } from '@/lib/access/members/change/preview-change';
 import { extendAccess } from '@/lib/access/members/dates/extend-access';
 import { setDates } from '@/lib/access/members/dates/set-dates';
+import { previewEffects } from '@/lib/access/members/effects/preview-effects';
 import { checkEmails } from '@/lib/access/members/invite/check-emails';
 import { copyInvitationLink } from '@/lib/access/members/invite/invitation-link';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
@@ -14,7 +15,6 @@ import { renewInvitation } from '@/lib/access/members/invite/renew-invitation';
 import { revokeInvitation } from '@/lib/access/members/invite/revoke-invitation';
 import { latestChange } from '@/lib/access/members/list/latest-change';
 import { startExport } from '@/lib/access/members/list/start-member-export';
-import { previewRevocations } from '@/lib/access/members/revoke/preview-revocation';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { revokeMany } from '@/lib/access/members/revoke/revoke-many';
 import { undoRevocation } from '@/lib/access/members/revoke/undo-revocation';
@@ -35,7 +35,7 @@ import {
   InviteToAccounts,
   OneMember,
   PreviewChange,
-  PreviewRevocations,
+  PreviewEffects,
   ProposeUsername,
   ReinstateMembers,
   RevokeAccess,
@@ -106,8 +106,9 @@ export const revokeAccessAction = action('users.revoke', RevokeAccess, async (ct
   return revocation;
 });
 
-export const previewRevocationsAction = action('users.revoke', PreviewRevocations, (ctx, input) =>
-  previewRevocations(ctx, work, input),
+/** What follows from an act on members, before it is saved (B2). The service decides on each of them as the act does. */
+export const previewEffectsAction = action('users.view', PreviewEffects, (ctx, input) =>
+  previewEffects(ctx, work, input),
 );
 
 export const revokeManyAction = action('users.revoke', RevokeMany, async (ctx, input) => {
@@ -122,11 +123,16 @@ export const undoRevocationAction = action('users.revoke', UndoRevocation, async
   return member;
 });
 
-export const suspendMembersAction = action('users.revoke', SuspendMembers, async (ctx, input) => {
-  const report = await suspendMembers(ctx, input);
-  refresh();
-  return report;
-});
+export const suspendMembersAction = action(
+  'users.revoke',
+  SuspendMembers,
+  async (ctx, { byId, ends, ...input }) => {
+    const last = ends ?? input.until;
+    const report = await suspendMembers(ctx, { ...input, cover: byId && last ? { byId, ends: last } : null });
+    refresh();
+    return report;
+  },
+);
 
 export const reinstateMembersAction = action('users.revoke', ReinstateMembers, async (ctx, { memberIds }) => {
   const report = await reinstateMembers(ctx, { chosen: memberIds.map((id) => ({ id })) });

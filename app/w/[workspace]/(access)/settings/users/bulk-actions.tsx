@@ -10,7 +10,6 @@ import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/access/members/member-view';
 import { mightEver } from '@/lib/policy/might-ever';
 import { changeTeamMembersAction } from '../teams/actions';
-import { useReinstate } from './use-reinstate';
 import { useUserDialogs } from './user-dialogs';
 import { useUsersPage } from './users-page-context';
 
@@ -19,9 +18,7 @@ export function BulkActions({ selected, clear }: { selected: MemberView[]; clear
   const t = useTranslations('users');
   const { access } = useUsersPage();
   const dialogs = useUserDialogs();
-  const reinstate = useReinstate();
   const suspended = selected.filter(({ status }) => status === 'suspended');
-  const names = t('people', { count: suspended.length });
   return (
     <>
       {mightEver(access, 'users.edit') && (
@@ -36,16 +33,7 @@ export function BulkActions({ selected, clear }: { selected: MemberView[]; clear
         </BulkButton>
       )}
       {mightEver(access, 'users.revoke') && suspended.length > 0 && (
-        <BulkButton
-          icon={<CirclePlay />}
-          onClick={() => {
-            clear();
-            reinstate(
-              suspended.map(({ id }) => id),
-              names,
-            );
-          }}
-        >
+        <BulkButton icon={<CirclePlay />} onClick={() => dialogs.reinstate(suspended, clear)}>
           {t('reinstate')}
         </BulkButton>
       )}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { ActionForm } from '@/components/form/action-form';
 import { ControlledField, Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
@@ -11,7 +12,9 @@ import { Dialog, DialogBody, DialogCancel, DialogContent, DialogFoot } from '@/c
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/access/members/member-view';
-import { previewRevocationsAction, setDatesAction } from './actions';
+import { previewEffectsAction, setDatesAction } from './actions';
+import { Counting } from './effect-dialog-parts';
+import { EffectFacts } from './effect-facts';
 import { SetDates } from './inputs';
 import { MemberHead } from './member-head';
 import { useCounted } from './use-counted';
@@ -66,7 +69,7 @@ function DatesForm({ member, onClose }: { member: MemberView; onClose: () => voi
             {(control) => <DateInput {...control} />}
           </Field>
         </div>
-        {ends && <WorkAtEnd memberId={member.id} />}
+        {ends && <AtEnd memberId={member.id} />}
       </DialogBody>
       <DialogFoot note={t('changes.atOnce')}>
         <DialogCancel />
@@ -76,25 +79,34 @@ function DatesForm({ member, onClose }: { member: MemberView; onClose: () => voi
   );
 }
 
-/** One list: the work stays, becomes unassigned, or goes to one of the members who can get it. */
-function WorkAtEnd({ memberId }: { memberId: string }) {
+/** What follows at the end (B2). One list for the work: it stays, becomes unassigned, or goes to a member. */
+function AtEnd({ memberId }: { memberId: string }) {
   const t = useTranslations('users');
   const { workspace } = useUsersPage();
-  const preview = useCounted(() =>
-    previewRevocationsAction({ workspace: workspace.slug, memberIds: [memberId] }),
+  const { control } = useFormContext();
+  const work = useWatch({ control, name: 'work' });
+  const { data: effects, error } = useCounted(() =>
+    previewEffectsAction({ workspace: workspace.slug, act: 'date', memberIds: [memberId] }),
   );
-  const people = (preview.data?.successors ?? []).map(({ id, name }) => ({
-    value: id,
-    label: t('workTo', { name }),
-  }));
+  const people = effects?.successors ?? [];
   const options = [
     { value: 'stays', label: t('workStays') },
     { value: 'unassigned', label: t('workUnassigned') },
-    ...people,
+    ...people.map(({ id, name }) => ({ value: id, label: t('workTo', { name }) })),
   ];
+  const successorName = work === 'stays' ? undefined : (people.find(({ id }) => id === work)?.name ?? null);
   return (
-    <ControlledField name="work" label={t('workAtEnd')} className="max-w-[320px]">
-      {({ ref: _, ...control }) => <Select {...control} options={options} />}
-    </ControlledField>
+    <>
+      <ControlledField name="work" label={t('workAtEnd')} className="max-w-[320px]">
+        {({ ref: _, ...field }) => <Select {...field} options={options} />}
+      </ControlledField>
+      {effects
+        ? effects.refused.length === 0 && (
+            <section aria-label={t('changes.title')}>
+              <EffectFacts act="date" effects={effects} successorName={successorName} />
+            </section>
+          )
+        : !error && <Counting />}
+    </>
   );
 }

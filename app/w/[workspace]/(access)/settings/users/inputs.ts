@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { previewedActs } from '@/lib/access/members/effects/previewed-acts';
 import { AccountDetails, NewAccount } from '@/lib/access/profiles/account-details';
 import { forWorkspace, InWorkspace } from '@/lib/platform/input/for-workspace';
 import { cleanText } from '@/lib/platform/input/text';
@@ -76,7 +77,9 @@ export const RevokeMany = forWorkspace({
   successorId: z.uuid('successor-needed').nullable(),
 });
 
-export const PreviewRevocations = forWorkspace({
+/** The effects of an act on members, before it is saved (B2). */
+export const PreviewEffects = forWorkspace({
+  act: z.enum(previewedActs, 'invalid'),
   memberIds: z.array(memberId).min(1, 'required').max(manyAtOnce, 'too-many-people'),
 });
 
@@ -85,6 +88,12 @@ export const SuspendMembers = forWorkspace({
   chosen,
   reason: cleanText(true).pipe(z.string().max(500, 'too-long')),
   until: day,
+  /** The colleague who covers the member, or none, and the last day of the cover; empty: that of the suspension. */
+  byId: z.union([z.literal(''), z.uuid()], 'invalid').default(''),
+  ends: day.default(null),
+}).refine(({ byId, ends, until }) => byId === '' || ends !== null || until !== null, {
+  path: ['ends'],
+  error: 'required',
 });
 
 /** Start and end of an access (B5). */

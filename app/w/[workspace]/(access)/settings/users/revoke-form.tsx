@@ -8,20 +8,20 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { useCloseRoute } from '@/components/shell/dialog-route';
 import { DialogBody, DialogCancel, DialogFoot } from '@/components/ui/dialog';
 import { toastUndo } from '@/components/ui/toast';
+import type { Effects } from '@/lib/access/members/effects/effects-of';
 import type { MemberView } from '@/lib/access/members/member-view';
-import type { RevocationPreview } from '@/lib/access/members/revoke/preview-revocation';
 import { revokeAccessAction } from './actions';
+import { UndoUntil } from './effect-dialog-parts';
+import { EffectFacts } from './effect-facts';
 import { RevokeAccess } from './inputs';
 import { MemberHead } from './member-head';
-import { UndoUntil } from './revocation-dialog-parts';
-import { RevocationFacts } from './revocation-facts';
 import { SuccessorChoice } from './successor-choice';
 import { useUndo } from './undo';
 import { useUsersPage } from './users-page-context';
 import { workOf } from './work-of';
 
 /** Revoke access (S1.28–S1.30): the effects in numbers, the successor, and the end of the undo period. */
-export function RevokeForm({ member, preview }: { member: MemberView; preview: RevocationPreview }) {
+export function RevokeForm({ member, preview }: { member: MemberView; preview: Effects }) {
   const t = useTranslations('users');
   const close = useCloseRoute();
   const {
@@ -54,7 +54,7 @@ export function RevokeForm({ member, preview }: { member: MemberView; preview: R
       <MemberHead title={t('revokeAccess')} member={member} />
       <DialogBody>
         <FormError error={error} />
-        <RevocationFacts preview={preview} successorName={successor?.name ?? null} />
+        <EffectFacts act="revoke" effects={preview} successorName={successor?.name ?? null} />
         <SuccessorChoice preview={preview} />
       </DialogBody>
       <DialogFoot note={<UndoUntil date={preview.undoUntil} />}>

@@ -17,10 +17,10 @@ import { toastUndo } from '@/components/ui/toast';
 import { RefusedList } from '@/components/work/refused-list';
 import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { MemberView } from '@/lib/access/members/member-view';
-import { previewRevocationsAction, revokeManyAction } from './actions';
+import { previewEffectsAction, revokeManyAction } from './actions';
+import { Counting, UndoUntil } from './effect-dialog-parts';
+import { EffectFacts } from './effect-facts';
 import { RevokeMany } from './inputs';
-import { Counting, UndoUntil } from './revocation-dialog-parts';
-import { RevocationFacts } from './revocation-facts';
 import { SuccessorChoice } from './successor-choice';
 import { useUndo } from './undo';
 import { useCounted } from './use-counted';
@@ -52,7 +52,7 @@ function RevokeManyForm({ members, onClose, onDone }: RevokeManyProps) {
   const workspace = useUsersPage().workspace.slug;
   const undo = useUndo();
   const memberIds = members.map(({ id }) => id);
-  const preview = useCounted(() => previewRevocationsAction({ workspace, memberIds }));
+  const preview = useCounted(() => previewEffectsAction({ workspace, act: 'revoke', memberIds }));
   const { form, submit, error } = useActionForm(revokeManyAction, RevokeMany, {
     defaultValues: {
       workspace,
@@ -85,7 +85,7 @@ function RevokeManyForm({ members, onClose, onDone }: RevokeManyProps) {
           <>
             {going > 0 && (
               <>
-                <RevocationFacts preview={preview.data} successorName={successor?.name ?? null} />
+                <EffectFacts act="revoke" effects={preview.data} successorName={successor?.name ?? null} />
                 <SuccessorChoice preview={preview.data} />
               </>
             )}

@@ -5,7 +5,6 @@ import { LockedItem, type useWhy } from '@/components/lock/use-why';
 import { MenuItem, MenuLink } from '@/components/ui/menu';
 import type { MemberView } from '@/lib/access/members/member-view';
 import { useExtend } from './use-extend';
-import { useReinstate } from './use-reinstate';
 import { useUserAddresses } from './use-user-addresses';
 import { useUserDialogs } from './user-dialogs';
 
@@ -61,11 +60,10 @@ function ViewItem({ member, ask }: { member: MemberView; ask: Ask }) {
 function SuspendItem({ member, ask }: { member: MemberView; ask: Ask }) {
   const t = useTranslations('users');
   const dialogs = useUserDialogs();
-  const reinstate = useReinstate();
   const { may, status } = member;
   if (status === 'suspended') {
     return may.reinstate.allowed ? (
-      <MenuItem onClick={() => reinstate([member.id], member.name)}>{t('reinstate')}</MenuItem>
+      <MenuItem onClick={() => dialogs.reinstate([member], () => {})}>{t('reinstate')}</MenuItem>
     ) : (
       <LockedItem lock={{ label: t('reinstate'), decision: may.reinstate }} ask={ask} />
     );

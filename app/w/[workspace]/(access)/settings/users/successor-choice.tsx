@@ -8,7 +8,7 @@ import { FieldError } from '@/components/form/field-error';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio';
-import type { RevocationPreview } from '@/lib/access/members/revoke/preview-revocation';
+import type { Effects } from '@/lib/access/members/effects/effects-of';
 import { isFoundIn } from '@/lib/text/fold';
 import { Successor } from './successor';
 import { useUsersPage } from './users-page-context';
@@ -20,11 +20,7 @@ const shown = 50;
  * "Assign contacts to another user", and the possible successors with their current load (S1.28): colleagues of the same
  * team first. A colleague of the team is proposed; without one, the person chooses.
  */
-export function SuccessorChoice({
-  preview,
-}: {
-  preview: Pick<RevocationPreview, Work | 'successors' | 'teams'>;
-}) {
+export function SuccessorChoice({ preview }: { preview: Pick<Effects, Work | 'successors' | 'teams'> }) {
   const t = useTranslations('users');
   const { field } = useController({ name: 'successorId' });
   const [isOn, setOn] = useState(false);
@@ -105,7 +101,7 @@ export function SuccessorChoice({
   );
 }
 
-type Leaving = Pick<RevocationPreview, 'successors' | 'teams'>;
+type Leaving = Pick<Effects, 'successors' | 'teams'>;
 
 function isOfTeam({ teams }: Leaving['successors'][number], leaving: Leaving): boolean {
   return teams.some(({ name }) => leaving.teams.some((team) => team.name === name));

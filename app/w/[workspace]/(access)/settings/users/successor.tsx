@@ -4,7 +4,7 @@ import { ArrowRight } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Radio } from '@/components/ui/radio';
-import type { Successor as SuccessorView } from '@/lib/access/members/revoke/preview-revocation';
+import type { Successor as SuccessorView } from '@/lib/access/members/effects/effects-of';
 import { useUsersPage } from './users-page-context';
 import { workOf } from './work-of';
 

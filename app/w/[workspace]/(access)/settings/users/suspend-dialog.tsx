@@ -20,10 +20,11 @@ import { toastUndo } from '@/components/ui/toast';
 import { RefusedList } from '@/components/work/refused-list';
 import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { MemberView } from '@/lib/access/members/member-view';
-import { previewRevocationsAction, suspendMembersAction } from './actions';
+import { previewEffectsAction, suspendMembersAction } from './actions';
+import { Counting } from './effect-dialog-parts';
+import { EffectFacts } from './effect-facts';
 import { SuspendMembers } from './inputs';
-import { Counting } from './revocation-dialog-parts';
-import { SuspensionFacts } from './suspension-facts';
+import { SuspendCover } from './suspend-cover';
 import { useCounted } from './use-counted';
 import { useReinstate } from './use-reinstate';
 import { useUsersPage } from './users-page-context';
@@ -53,13 +54,17 @@ function SuspendForm({ members, onClose, onDone }: SuspendProps) {
   const memberIds = members.map(({ id }) => id);
   const [only] = members;
   const whose = members.length === 1 && only ? only.name : t('people', { count: members.length });
-  const preview = useCounted(() => previewRevocationsAction({ workspace: workspace.slug, memberIds }));
+  const preview = useCounted(() =>
+    previewEffectsAction({ workspace: workspace.slug, act: 'suspend', memberIds }),
+  );
   const { form, submit, error } = useActionForm(suspendMembersAction, SuspendMembers, {
     defaultValues: {
       workspace: workspace.slug,
       chosen: members.map(({ id, version }) => ({ id, version })),
       reason: '',
       until: '',
+      byId: '',
+      ends: '',
     },
     onSuccess: (report) => {
       onClose();
@@ -82,7 +87,7 @@ function SuspendForm({ members, onClose, onDone }: SuspendProps) {
         <FormError error={error ?? preview.error} />
         {preview.data ? (
           <>
-            {going > 0 && <SuspensionFacts preview={preview.data} />}
+            {going > 0 && <EffectFacts act="suspend" effects={preview.data} />}
             <RefusedList refused={preview.data.refused} />
           </>
         ) : (
@@ -107,6 +112,9 @@ function SuspendForm({ members, onClose, onDone }: SuspendProps) {
             >
               {(control) => <DateInput {...control} />}
             </Field>
+            {preview.data && only && members.length === 1 && only.status !== 'invited' && (
+              <SuspendCover colleagues={preview.data.successors} />
+            )}
           </>
         )}
       </DialogBody>

@@ -27,10 +27,15 @@ const RevokeManyDialog = dynamic(() =>
   import('./revoke-many-dialog').then((module) => module.RevokeManyDialog),
 );
 const DatesDialog = dynamic(() => import('./dates-dialog').then((module) => module.DatesDialog));
+const ReinstateDialog = dynamic(() => import('./reinstate-dialog').then((module) => module.ReinstateDialog));
 const SuspendDialog = dynamic(() => import('./suspend-dialog').then((module) => module.SuspendDialog));
 
 type Opened =
-  | { act: 'change-many' | 'revoke-many' | 'suspend'; members: readonly MemberView[]; done: () => void }
+  | {
+      act: 'change-many' | 'revoke-many' | 'suspend' | 'reinstate';
+      members: readonly MemberView[];
+      done: () => void;
+    }
   | { act: 'dates'; member: MemberView }
   | { act: 'report'; report: BulkReport }
   | { act: 'links'; invited: Invited };
@@ -40,6 +45,7 @@ interface UserDialogs {
   changeMany: (members: readonly MemberView[], done: () => void) => void;
   revokeMany: (members: readonly MemberView[], done: () => void) => void;
   suspend: (members: readonly MemberView[], done: () => void) => void;
+  reinstate: (members: readonly MemberView[], done: () => void) => void;
   setDates: (member: MemberView) => void;
   /** Shows the rows that a change refused. */
   report: (report: BulkReport) => void;
@@ -67,6 +73,7 @@ export function UserDialogsProvider({ children }: { children: ReactNode }) {
       changeMany: (members, done) => setOpened({ act: 'change-many', members, done }),
       revokeMany: (members, done) => setOpened({ act: 'revoke-many', members, done }),
       suspend: (members, done) => setOpened({ act: 'suspend', members, done }),
+      reinstate: (members, done) => setOpened({ act: 'reinstate', members, done }),
       setDates: (member) => setOpened({ act: 'dates', member }),
       report: (report) => setOpened({ act: 'report', report }),
       showLinks: (invited) => setOpened({ act: 'links', invited }),
@@ -91,6 +98,9 @@ export function UserDialogsProvider({ children }: { children: ReactNode }) {
       )}
       {opened?.act === 'suspend' && (
         <SuspendDialog members={opened.members} onClose={close} onDone={report(opened.done)} />
+      )}
+      {opened?.act === 'reinstate' && (
+        <ReinstateDialog members={opened.members} onClose={close} onDone={opened.done} />
       )}
       {opened?.act === 'dates' && <DatesDialog member={opened.member} onClose={close} />}
       {opened?.act === 'report' && <BulkReportDialog report={opened.report} onClose={close} />}

@@ -9,6 +9,7 @@ import type { MemberView } from '@/lib/access/members/member-view';
 import { MoreMenu } from '../more-menu';
 import { useUserAddresses } from '../use-user-addresses';
 import { useUsersPage } from '../users-page-context';
+import { TimeFacts } from './time-facts';
 
 /** Access: the member's permissions, Edit (S3.10) and Revoke. */
 export function AccessPart({ member }: { member: MemberView }) {
@@ -35,6 +36,7 @@ export function AccessPart({ member }: { member: MemberView }) {
         )}
         <MoreMenu member={member} />
       </div>
+      <TimeFacts member={member} />
     </Part>
   );
 }

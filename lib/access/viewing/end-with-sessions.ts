@@ -1,0 +1,45 @@
+import 'server-only';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { sessions } from '@/db/schema/access/users';
+import { viewings } from '@/db/schema/access/viewings';
+import { workspaces } from '@/db/schema/access/workspaces';
+import { elsewhere, type Transaction } from '@/db/tenant';
+import { recordViewing } from './record-viewings';
+
+type Ended = Pick<typeof sessions.$inferSelect, 'userId' | 'viewingId' | 'viewingIn'>;
+
+/**
+ * Ends what sessions view as, in the transaction that ends the sessions: the viewing is over at that moment, not when
+ * its time would have passed. One whose time has passed already is recorded as ended then.
+ */
+export async function endWithSessions(tx: Transaction, ended: readonly Ended[]): Promise<void> {
+  for (const { userId, viewingId, viewingIn } of ended) {
+    if (viewingId && viewingIn) await endOne(tx, userId, viewingIn, viewingId);
+  }
+}
+
+async function endOne(tx: Transaction, userId: string, workspaceId: string, id: string): Promise<void> {
+  const organisationId = await elsewhere(tx, { userId, workspaceId }, async () => {
+    const [workspace] = await tx
+      .select({ organisationId: workspaces.organisationId })
+      .from(workspaces)
+      .where(eq(workspaces.id, workspaceId));
+    return workspace?.organisationId;
+  });
+  if (!organisationId) return;
+  await elsewhere(tx, { userId, workspaceId, organisationId }, async () => {
+    const [viewing] = await tx
+      .update(viewings)
+      .set({ endedAt: sql`now()` })
+      .where(
+        and(
+          eq(viewings.workspaceId, workspaceId),
+          eq(viewings.id, id),
+          isNull(viewings.endedAt),
+          gt(viewings.endsAt, sql`now()`),
+        ),
+      )
+      .returning();
+    if (viewing) await recordViewing(tx, { userId, name: viewing.byName, ip: null }, viewing, 'ended');
+  });
+}
