@@ -2,6 +2,7 @@
 
 import { Plus, X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
+import { Suspense, use } from 'react';
 import { cn } from '@/components/ui/class-names';
 import { Menu, MenuCheck, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { useListFilter } from './use-list-params';
@@ -9,19 +10,23 @@ import { useListFilter } from './use-list-params';
 export interface FilterOption {
   value: string;
   label: string;
-  /** The number of rows that the filter would leave. */
-  count?: number;
 }
+
+/** The number of rows that each option would show by itself; an absent option shows none. */
+export type OptionCounts = Readonly<Record<string, number>>;
 
 /** One filter: dashed while empty; accent-coloured with its values while set. `name` is its key in the address. */
 export function TableFilter({
   name,
   label,
   options,
+  counts,
 }: {
   name: string;
   label: string;
   options: readonly FilterOption[];
+  /** Shown beside the options once they are known; the menu opens without waiting. */
+  counts?: Promise<OptionCounts>;
 }) {
   const t = useTranslations('table');
   const format = useFormatter();
@@ -69,8 +74,10 @@ export function TableFilter({
               }
             >
               <span className="flex-1">{option.label}</span>
-              {option.count !== undefined && (
-                <span className="type-12 text-ink-3">{format.number(option.count)}</span>
+              {counts && (
+                <Suspense>
+                  <OptionCount counts={counts} value={option.value} />
+                </Suspense>
               )}
             </MenuCheck>
           ))}
@@ -94,4 +101,10 @@ export function TableFilter({
       )}
     </span>
   );
+}
+
+function OptionCount({ counts, value }: { counts: Promise<OptionCounts>; value: string }) {
+  const format = useFormatter();
+  const total = use(counts)[value] ?? 0;
+  return <span className="type-12 pl-3 text-ink-3 tabular-nums">{format.number(total)}</span>;
 }

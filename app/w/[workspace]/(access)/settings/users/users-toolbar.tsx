@@ -1,23 +1,34 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import { TableFilter } from '@/components/data-table/table-filter';
 import { TableSearch } from '@/components/data-table/table-search';
 import { ViewMenu } from '@/components/data-table/view-menu';
 import { Toolbar } from '@/components/shell/page';
+import type { MemberOptionCounts } from '@/lib/access/members/list/count-options';
 import { memberStatuses } from '@/lib/access/members/list/member-statuses';
 import { useColumnHeads, useShownColumns } from './columns';
 import { useLevels } from './levels';
 import { useUsersPage } from './users-page-context';
 
 /** Search (S1.7) and filters, all in the address; density and columns belong to the reader's browser. */
-export function UsersToolbar() {
+export function UsersToolbar({ counts }: { counts: Promise<MemberOptionCounts> }) {
   const t = useTranslations();
   const { model, teams } = useUsersPage();
   const levels = useLevels();
   const restrictions = Object.keys(model.restrictions);
   const isShown = useShownColumns();
   const heads = useColumnHeads();
+  const of = useMemo(
+    () => ({
+      level: counts.then(({ level }) => level),
+      status: counts.then(({ status }) => status),
+      restriction: counts.then(({ restriction }) => restriction),
+      team: counts.then(({ team }) => team),
+    }),
+    [counts],
+  );
   return (
     <Toolbar
       search={<TableSearch label={t('users.search')} placeholder={t('users.searchPlaceholder')} />}
@@ -25,17 +36,20 @@ export function UsersToolbar() {
         <>
           <TableFilter
             name="level"
+            counts={of.level}
             label={t('users.level')}
             options={levels.map(({ role }) => ({ value: role, label: t(`roles.${model.id}.${role}.label`) }))}
           />
           <TableFilter
             name="status"
+            counts={of.status}
             label={t('users.statusLabel')}
             options={memberStatuses.map((value) => ({ value, label: t(`users.status.${value}`) }))}
           />
           {restrictions.length > 0 && (
             <TableFilter
               name="restriction"
+              counts={of.restriction}
               label={t('users.restrictions')}
               options={restrictions.map((value) => ({
                 value,
@@ -46,6 +60,7 @@ export function UsersToolbar() {
           {teams.length > 0 && (
             <TableFilter
               name="team"
+              counts={of.team}
               label={t('users.team')}
               options={teams.map(({ id, name }) => ({ value: id, label: name }))}
             />
