@@ -12,8 +12,8 @@ export interface FilterOption {
   label: string;
 }
 
-/** The number of rows that each option would show by itself; an absent option shows none. */
-export type OptionCounts = Readonly<Record<string, number>>;
+/** The number of rows that each option would show by itself, by filter; an absent option shows none, an absent filter has no numbers. */
+type CountsByFilter = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** One filter: dashed while empty; accent-coloured with its values while set. `name` is its key in the address. */
 export function TableFilter({
@@ -26,7 +26,7 @@ export function TableFilter({
   label: string;
   options: readonly FilterOption[];
   /** Shown beside the options once they are known; the menu opens without waiting. */
-  counts?: Promise<OptionCounts>;
+  counts?: Promise<CountsByFilter>;
 }) {
   const t = useTranslations('table');
   const format = useFormatter();
@@ -76,7 +76,7 @@ export function TableFilter({
               <span className="flex-1">{option.label}</span>
               {counts && (
                 <Suspense>
-                  <OptionCount counts={counts} value={option.value} />
+                  <OptionCount counts={counts} filter={name} option={option.value} />
                 </Suspense>
               )}
             </MenuCheck>
@@ -103,8 +103,17 @@ export function TableFilter({
   );
 }
 
-function OptionCount({ counts, value }: { counts: Promise<OptionCounts>; value: string }) {
+function OptionCount({
+  counts,
+  filter,
+  option,
+}: {
+  counts: Promise<CountsByFilter>;
+  filter: string;
+  option: string;
+}) {
   const format = useFormatter();
-  const total = use(counts)[value] ?? 0;
-  return <span className="type-12 pl-3 text-ink-3 tabular-nums">{format.number(total)}</span>;
+  const totals = use(counts)[filter];
+  if (!totals) return null;
+  return <span className="type-12 pl-3 text-ink-3 tabular-nums">{format.number(totals[option] ?? 0)}</span>;
 }

@@ -5,12 +5,10 @@ import { teamMembers } from '@/db/schema/access/teams';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import type { OptionCounts } from '@/lib/platform/paging/count';
 import { matching, matchingInAnyStatus, ofStatuses } from './member-filter';
 import type { MemberSearch } from './member-search';
 import { memberStatuses } from './member-statuses';
-
-/** The number of rows by option; an absent option shows none. */
-export type OptionCounts = Readonly<Record<string, number>>;
 
 export type MemberOptionCounts = Record<'level' | 'status' | 'restriction' | 'team', OptionCounts>;
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
 import { TableFilter } from '@/components/data-table/table-filter';
 import { TableSearch } from '@/components/data-table/table-search';
 import { ViewMenu } from '@/components/data-table/view-menu';
@@ -20,15 +19,6 @@ export function UsersToolbar({ counts }: { counts: Promise<MemberOptionCounts> }
   const restrictions = Object.keys(model.restrictions);
   const isShown = useShownColumns();
   const heads = useColumnHeads();
-  const of = useMemo(
-    () => ({
-      level: counts.then(({ level }) => level),
-      status: counts.then(({ status }) => status),
-      restriction: counts.then(({ restriction }) => restriction),
-      team: counts.then(({ team }) => team),
-    }),
-    [counts],
-  );
   return (
     <Toolbar
       search={<TableSearch label={t('users.search')} placeholder={t('users.searchPlaceholder')} />}
@@ -36,20 +26,20 @@ export function UsersToolbar({ counts }: { counts: Promise<MemberOptionCounts> }
         <>
           <TableFilter
             name="level"
-            counts={of.level}
+            counts={counts}
             label={t('users.level')}
             options={levels.map(({ role }) => ({ value: role, label: t(`roles.${model.id}.${role}.label`) }))}
           />
           <TableFilter
             name="status"
-            counts={of.status}
+            counts={counts}
             label={t('users.statusLabel')}
             options={memberStatuses.map((value) => ({ value, label: t(`users.status.${value}`) }))}
           />
           {restrictions.length > 0 && (
             <TableFilter
               name="restriction"
-              counts={of.restriction}
+              counts={counts}
               label={t('users.restrictions')}
               options={restrictions.map((value) => ({
                 value,
@@ -60,7 +50,7 @@ export function UsersToolbar({ counts }: { counts: Promise<MemberOptionCounts> }
           {teams.length > 0 && (
             <TableFilter
               name="team"
-              counts={of.team}
+              counts={counts}
               label={t('users.team')}
               options={teams.map(({ id, name }) => ({ value: id, label: name }))}
             />
