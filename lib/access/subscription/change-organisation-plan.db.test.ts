@@ -6,6 +6,7 @@ import { Denied, Stale } from '@/lib/platform/errors';
 import { everything } from '@/lib/test-support/work';
 import { again, world } from '@/lib/test-support/world';
 import { changeOrganisationPlan } from './change-organisation-plan';
+import { listPlanChangers } from './plan-changers';
 import { planEffects } from './plan-effects';
 
 const { admin } = await testDatabase();
@@ -43,4 +44,13 @@ test('S1.27 the effects count the members who keep a restriction that another pl
   });
   const { restrictions } = await planEffects(await ofOrganisation(olga));
   expect(restrictions).toEqual([{ id: 'mask', plans: ['advanced', 'enterprise'], members: 1 }]);
+});
+
+test('R5 the billing role reads the names of those who can change the plan; a member does not', async () => {
+  const { olga, otto, ana } = await world({ people: { olga: 'owner', otto: 'owner', ana: 'agent' } });
+  const { person } = otto;
+  await admin`update people set role = 'billing' where user_id = ${person.userId}`;
+  const { name, email } = olga.person;
+  expect(await listPlanChangers(await ofOrganisation(otto))).toEqual([{ name, email }]);
+  await expect(async () => listPlanChangers(await ofOrganisation(ana))).rejects.toThrow(Denied);
 });
