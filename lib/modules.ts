@@ -2,6 +2,7 @@ import 'server-only';
 import { combineWork } from '@/lib/access/context/protected-work';
 import { exportKindsOf } from '@/lib/access/exports/export-kind';
 import { openExport as openExportOf } from '@/lib/access/exports/open-export';
+import { mailJobs } from '@/lib/access/mail/deliver-mail';
 import { catalogue } from '@/lib/access/models/catalogue';
 import { product } from '@/lib/access/product';
 import { pausedWhileClosed } from '@/lib/access/workspaces/pause-jobs';
@@ -171,6 +172,7 @@ export const sendingsUnderWay = sendingJobs(sendingKinds);
 /** The job handlers and timers that every process runs. */
 export const background = {
   handlers: [
+    mailJobs(work),
     ...product.jobs,
     ...[...all(({ jobs }) => jobs), dueRecords, sendingsUnderWay, dataExportJobs(collections)].map(
       pausedWhileClosed,

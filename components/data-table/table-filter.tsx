@@ -2,6 +2,7 @@
 
 import { Plus, X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
+import { Suspense, use } from 'react';
 import { cn } from '@/components/ui/class-names';
 import { Menu, MenuCheck, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { useListFilter } from './use-list-params';
@@ -9,19 +10,23 @@ import { useListFilter } from './use-list-params';
 export interface FilterOption {
   value: string;
   label: string;
-  /** The number of rows that the filter would leave. */
-  count?: number;
 }
+
+/** The number of rows that each option would show by itself, by filter; an absent option shows none, an absent filter has no numbers. */
+type CountsByFilter = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** One filter: dashed while empty; accent-coloured with its values while set. `name` is its key in the address. */
 export function TableFilter({
   name,
   label,
   options,
+  counts,
 }: {
   name: string;
   label: string;
   options: readonly FilterOption[];
+  /** Shown beside the options once they are known; the menu opens without waiting. */
+  counts?: Promise<CountsByFilter>;
 }) {
   const t = useTranslations('table');
   const format = useFormatter();
@@ -69,8 +74,10 @@ export function TableFilter({
               }
             >
               <span className="flex-1">{option.label}</span>
-              {option.count !== undefined && (
-                <span className="type-12 text-ink-3">{format.number(option.count)}</span>
+              {counts && (
+                <Suspense>
+                  <OptionCount counts={counts} filter={name} option={option.value} />
+                </Suspense>
               )}
             </MenuCheck>
           ))}
@@ -94,4 +101,19 @@ export function TableFilter({
       )}
     </span>
   );
+}
+
+function OptionCount({
+  counts,
+  filter,
+  option,
+}: {
+  counts: Promise<CountsByFilter>;
+  filter: string;
+  option: string;
+}) {
+  const format = useFormatter();
+  const totals = use(counts)[filter];
+  if (!totals) return null;
+  return <span className="type-12 pl-3 text-ink-3 tabular-nums">{format.number(totals[option] ?? 0)}</span>;
 }

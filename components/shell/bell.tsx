@@ -111,6 +111,7 @@ function NotificationLine({ item, onGo }: { item: BellItem; onGo: () => void }) 
       <span className="min-w-0">
         <span className={cn('block', !item.isRead && 'font-medium')}>
           {t(`told.${event}`, {
+            hasActor: actor ? 'yes' : 'no',
             actor: actor ?? '–',
             hasAbout: about ? 'yes' : 'no',
             about: about ?? '',

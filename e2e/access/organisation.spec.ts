@@ -85,7 +85,8 @@ test('S1.29 the billing role is led to the plan alone, and reads who changes it'
   await everythingStored()`update people set role = 'billing' where user_id = ${ana.ctx.person.userId}`;
   await as(ana, { path: 'messages' });
   await page.getByRole('link', { name: 'Plan', exact: true }).click();
-  await expect(page.getByText('Its administrators change it.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Who can change it' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: owner.email })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Change plan' })).toHaveCount(0);
   const menu = page.getByRole('navigation').getByRole('link');
   await expect(menu.filter({ hasText: 'Plan' })).toBeVisible();

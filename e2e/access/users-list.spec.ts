@@ -93,6 +93,8 @@ test('S1.7 level and restriction filter the list, the sort reverses it, and the 
   await expect.poll(() => emailsOf(page)).toEqual([owner, mia, ben, ana].map(({ email }) => email));
 
   await page.getByRole('button', { name: 'Level', exact: true }).first().click();
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Agent' })).toHaveText(/^Agent\s*2$/);
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Manager' })).toHaveText(/^Manager\s*1$/);
   await page.getByRole('menuitemcheckbox', { name: 'Agent' }).click();
   await page.keyboard.press('Escape');
   await expect.poll(() => emailsOf(page)).toEqual([ben, ana].map(({ email }) => email));

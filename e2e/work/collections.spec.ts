@@ -78,6 +78,10 @@ test('S1.14 an owner connects a channel: its secret is shown once, and its state
   expect(await page.content()).not.toContain(secret);
 
   await row(page, 'Paris SMS').getByRole('button', { name: 'Disconnect: Paris SMS' }).click();
+  const stopping = page.getByRole('dialog', { name: 'Disconnect' });
+  await expect(stopping).toContainText('Nothing arrives or leaves through it');
+  await expectAccessible();
+  await stopping.getByRole('button', { name: 'Disconnect' }).click();
   await expect(row(page, 'Paris SMS')).toContainText('Disconnected');
   expect(await recordNamed(owner, 'Paris SMS')).toMatchObject({ state: 'disconnected' });
   await page.getByRole('button', { name: 'Status' }).click();

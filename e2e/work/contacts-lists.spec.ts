@@ -156,6 +156,11 @@ test('S1.32 stage and custom fields are filled in, shown, and filtered by', asyn
   expect(Object.values(stored?.fields).sort()).toEqual(['1985-02-28', 'Gold']);
 
   await as(owner, { path: 'contacts' });
+  await page.getByRole('button', { name: 'Tier', exact: true }).click();
+  for (const option of [/^Gold\s*1$/, /^Silver\s*0$/]) {
+    await expect(page.getByRole('menuitemcheckbox', { name: option })).toBeVisible();
+  }
+  await page.keyboard.press('Escape');
   await filter(page, 'Tier', 'Gold');
   await expect(row(page, 'Tommaso')).toHaveCount(0);
   await expect(row(page, 'Ginevra')).toBeVisible();

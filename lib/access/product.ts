@@ -7,14 +7,13 @@ import type { ExportKind } from './exports/export-kind';
 import { eraseDeletedAccounts } from './housekeeping/erase-accounts';
 import { sweepExpired } from './housekeeping/sweep-expired';
 import { writeUses } from './last-use/write-uses';
-import { mailJobs } from './mail/deliver-mail';
 import { coverJobs } from './members/cover/cover-jobs';
 import { endJobs } from './members/dates/end-jobs';
 import { membersExport } from './members/list/export-file';
 import { requestJobs } from './members/requests/request-jobs';
 import { sweepPresence } from './presence/sweep-presence';
 
-/** The product's own exports, operations, jobs and timers, beside those of the work modules. */
+/** The product's own exports, operations, jobs (but the mail, which asks the work modules) and timers, beside those of the work modules. */
 export const product: {
   exports: readonly ExportKind[];
   operations: readonly Operation[];
@@ -23,7 +22,7 @@ export const product: {
 } = {
   exports: [membersExport],
   operations: [listMembersOperation],
-  jobs: [mailJobs, endJobs, coverJobs, requestJobs],
+  jobs: [endJobs, coverJobs, requestJobs],
   timers: [
     { name: 'presence', everyMs: 5_000, run: sweepPresence },
     { name: 'last use', everyMs: 15_000, run: writeUses },

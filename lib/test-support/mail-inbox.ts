@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type postgres from 'postgres';
 import { type Mail, startMailServer } from '@/e2e/fixtures/mail-server';
-import { mailJobs } from '@/lib/access/mail/deliver-mail';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { handlersOf } from './handlers-of';
 
@@ -28,7 +27,7 @@ export async function openMailInbox(admin: postgres.Sql) {
       const jobs = [
         ...handlersOf('record-due', 'automation', 'campaign', 'campaign-email', 'campaign-test'),
         ...handlersOf('form-entry', 'form-entry-expired'),
-        mailJobs,
+        ...handlersOf('notification'),
       ];
       let done = 1;
       while (done > 0) {

@@ -26,6 +26,12 @@ export interface AccessChange {
 /** An event of a cover that members are notified of; `lost`: it ended because the covering member lost their access. */
 export type CoverPhase = 'arranged' | 'started' | 'ending' | 'ended' | 'lost';
 
+/** The first moments of a membership and after it, as ISO strings. */
+export interface MembershipDates {
+  startsAt: string | null;
+  endsAt: string | null;
+}
+
 /** The subject of a notification. Names are read when it is shown, as far as the reader may see them then (R6). */
 export interface NotificationSubject {
   contactId?: string;
@@ -37,6 +43,14 @@ export interface NotificationSubject {
   requestId?: string;
   /** A cover: the covering member, what happened to it, and its end as an ISO string (B11). */
   cover?: { byId: string; phase: CoverPhase; until: string };
+  /** The dates of the reader's own membership changed. */
+  dates?: { before: MembershipDates; after: MembershipDates };
+  /** A team that the reader joined or left, or that was archived or restored. */
+  team?: { id: string; change: 'joined' | 'left' | 'archived' | 'restored' };
+  /** The revocation that handed work over. */
+  revocationId?: string;
+  /** The first moment after an access that ends, as an ISO string. */
+  endsAt?: string;
   /** How the reader's own access changed. */
   change?: AccessChange;
 }

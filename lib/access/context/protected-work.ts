@@ -65,6 +65,8 @@ export interface ProtectedWork {
     workspaceId: string,
     memberIds: readonly string[],
   ): Promise<Partial<StartedWork>>;
+  /** The work that is assigned to these seats. */
+  inSeats(tx: Transaction, workspaceId: string, seatIds: readonly string[]): Promise<Partial<Workload>>;
   /** The rows of the workspace that an access shows, in counts (B2). */
   visibleTo(tx: Transaction, ctx: WorkspaceContext, access: Access): Promise<Partial<Sight>>;
   /** The work of these teams, by team id, as far as the reader sees it (R6). */
@@ -97,6 +99,10 @@ export function combineWork(modules: readonly Partial<ProtectedWork>[]): Protect
     },
     async visibleTo(...question) {
       const answers = await Promise.all(modules.map(async (module) => module.visibleTo?.(...question)));
+      return Object.assign({}, ...answers);
+    },
+    async inSeats(...question) {
+      const answers = await Promise.all(modules.map(async (module) => module.inSeats?.(...question)));
       return Object.assign({}, ...answers);
     },
     async ofTeams(...question) {

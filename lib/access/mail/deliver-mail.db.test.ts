@@ -8,15 +8,18 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { revokeInvitation } from '@/lib/access/members/invite/revoke-invitation';
 import { requestReset } from '@/lib/access/passwords/request-reset';
+import { work } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { person, world } from '@/lib/test-support/world';
-import { mailJobs } from './deliver-mail';
+import { mailJobs as mailJobsWith } from './deliver-mail';
 
 const { admin } = await testDatabase();
 const directory = await mkdtemp(join(tmpdir(), 'latchkey-mail-'));
 const server = await startMailServer(directory);
 process.env.SMTP_URL = server.url;
 process.env.SMTP_FROM = 'Latchkey <no-reply@console.test>';
+
+const mailJobs = mailJobsWith(work);
 
 afterAll(async () => {
   await server.stop();

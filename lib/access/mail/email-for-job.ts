@@ -11,6 +11,7 @@ import { passwordResets, users } from '@/db/schema/access/users';
 import { workspaces } from '@/db/schema/access/workspaces';
 import type { Job, MailJob } from '@/db/schema/platform/outbox';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
+import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import { invitationLink, resetLink } from '@/lib/access/credentials/links';
 import { deriveToken, tokenHash } from '@/lib/access/credentials/token';
 import { inert } from '@/lib/platform/mail/inert-text';
@@ -37,8 +38,11 @@ export function isMailJob(job: Job): job is MailJob {
   return Object.hasOwn(emails, job.kind);
 }
 
-/** Writes the mail of a job from the present data; null when its link is revoked, used or replaced. */
-export function emailFor(job: MailJob): Promise<Email | null> {
+/**
+ * Writes the mail of a job from the present data; null when its link is revoked, used or replaced.
+ * @param work counts the work that a mail speaks of
+ */
+export function emailFor(job: MailJob, work: ProtectedWork): Promise<Email | null> {
   switch (job.kind) {
     case 'invitation':
       return invitationEmail(job);
@@ -50,7 +54,7 @@ export function emailFor(job: MailJob): Promise<Email | null> {
     case 'email-changed':
       return oldAddressEmail(job);
     case 'notification':
-      return notificationEmail(job);
+      return notificationEmail(job, work);
     case 'access-status':
       return statusEmail(job);
   }

@@ -49,6 +49,7 @@ export async function latestNotifications(
       .orderBy(desc(notifications.id))
       .limit(limit);
     const unread = await tx.$count(notifications, and(ownIn(ctx), isNull(notifications.readAt)));
+    const hasPixels = ctx.model.features.includes('pixels');
     const names = await namesOf(tx, ctx, work, rows);
     return {
       unread,
@@ -57,7 +58,7 @@ export async function latestNotifications(
         if (!isNotificationEvent(event)) return [];
         const contactId = subject.contactId && names.has(subject.contactId) ? subject.contactId : undefined;
         const about = names.get(subject.contactId ?? subject.memberId ?? '') ?? null;
-        const path = pathOf(event, { contactId, requestId: subject.requestId });
+        const path = pathOf(event, { contactId, requestId: subject.requestId, hasPixels });
         const cover = subject.cover && {
           phase: subject.cover.phase,
           by: String(names.get(subject.cover.byId) ?? ''),

@@ -3,13 +3,13 @@ import type { NotificationEvent } from './notification-events';
 /** The page that shows the event, as a path below the workspace's address. */
 export function pathOf(
   event: NotificationEvent,
-  { contactId, requestId }: { contactId?: string; requestId?: string } = {},
+  { contactId, requestId, hasPixels }: { contactId?: string; requestId?: string; hasPixels?: boolean } = {},
 ): string {
   switch (event) {
     case 'work-assigned':
       return contactId ? `/contacts/${contactId}` : '/messages/mine';
     case 'work-handed-over':
-      return '/messages/mine';
+      return hasPixels ? '/pixels' : '/messages/mine';
     case 'access-asked':
       return requestId ? `/settings/requests/${requestId}` : '/settings/requests';
     case 'access-granted':

@@ -84,8 +84,8 @@ describe('notifications', () => {
     expect(letters.map(({ recipient }) => recipient)).toEqual(
       [ana, ben, ana].map(({ person: { email } }) => email),
     );
-    const notice = await emailFor(letters[2]?.job as Parameters<typeof emailFor>[0]);
-    expect(notice).toMatchObject({ subject: 'olga handed you contacts in Workspace of olga' });
+    const notice = await emailFor(letters[2]?.job as Parameters<typeof emailFor>[0], work);
+    expect(notice).toMatchObject({ subject: 'You take over from ben in Workspace of olga' });
     expect(notice?.link).toBe(`http://console.test/w/${olga.workspace.slug}/messages/mine`);
 
     const email = `${crypto.randomUUID()}@example.com`;
@@ -104,7 +104,7 @@ describe('notifications', () => {
     const { id: memberId, version } = mia.member;
     await changeAccess(olga, { memberId, version, role: 'agent', restrictions: ['mask'] });
     const [letter] = await mail();
-    const notice = await emailFor(letter?.job as Parameters<typeof emailFor>[0]);
+    const notice = await emailFor(letter?.job as Parameters<typeof emailFor>[0], work);
     expect(notice?.locale).toBe('it');
     expect(notice?.paragraphs.join('\n')).toContain('Prima: Responsabile. Ora: Agente.');
     expect(notice?.paragraphs.find((text) => text.startsWith('Perdi: '))).toContain('Telefono ed email');
@@ -116,7 +116,7 @@ describe('notifications', () => {
     const { id: memberId, version } = ana.member;
     await changeAccess(olga, { memberId, version, role: 'agent', restrictions: ['visibility-own'] });
     const [letter] = await mail();
-    const notice = await emailFor(letter?.job as Parameters<typeof emailFor>[0]);
+    const notice = await emailFor(letter?.job as Parameters<typeof emailFor>[0], work);
     expect(notice?.paragraphs).toContain('Your role is Agent, as before.');
     expect(notice?.paragraphs).toContain('You lose: You see only your own contacts');
   });
@@ -128,7 +128,7 @@ describe('notifications', () => {
     const written = async () => {
       const [letter] = (await mail()).slice(-1);
       expect(letter?.recipient).toBe(ana.person.email);
-      return emailFor(letter?.job as Parameters<typeof emailFor>[0]);
+      return emailFor(letter?.job as Parameters<typeof emailFor>[0], work);
     };
     await suspendMembers(olga, { chosen, reason: 'Lost laptop', until: null });
     const suspended = await written();

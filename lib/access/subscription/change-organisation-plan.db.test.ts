@@ -6,6 +6,7 @@ import { Denied, Stale } from '@/lib/platform/errors';
 import { everything } from '@/lib/test-support/work';
 import { again, world } from '@/lib/test-support/world';
 import { changeOrganisationPlan } from './change-organisation-plan';
+import { listPlanChangers } from './plan-changers';
 import { planEffects, planEffectsHere } from './plan-effects';
 
 const { admin } = await testDatabase();
@@ -53,4 +54,13 @@ test('B2 S2.5 the owner of a workspace reads the effects of the whole organisati
   });
   expect(await planEffectsHere(owner)).toEqual(await planEffects(await ofOrganisation(owner)));
   await expect((async () => planEffectsHere(ada))()).rejects.toThrow(Denied);
+});
+
+test('R5 the billing role reads the names of those who can change the plan; a member does not', async () => {
+  const { olga, otto, ana } = await world({ people: { olga: 'owner', otto: 'owner', ana: 'agent' } });
+  const { person } = otto;
+  await admin`update people set role = 'billing' where user_id = ${person.userId}`;
+  const { name, email } = olga.person;
+  expect(await listPlanChangers(await ofOrganisation(otto))).toEqual([{ name, email }]);
+  await expect(async () => listPlanChangers(await ofOrganisation(ana))).rejects.toThrow(Denied);
 });

@@ -57,6 +57,7 @@ function setArchived(
       workspaceId: actor.workspace.id,
       subject: { id, name },
     });
-    await notifyTeamMembers(tx, actor, await peopleOf(tx, actor, id));
+    const change = isArchived ? 'archived' : 'restored';
+    await notifyTeamMembers(tx, actor, { id, change }, await peopleOf(tx, actor, id));
   });
 }

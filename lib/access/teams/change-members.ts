@@ -59,8 +59,7 @@ export async function changeTeamMembers(ctx: WorkspaceContext, input: ChangeTeam
           )
           .returning({ id: teamMembers.memberId })
       : [];
-    const changed = new Set([...added, ...removed].map(({ id }) => id));
-    if (changed.size === 0) return;
+    if (added.length + removed.length === 0) return;
     await tx.update(teams).set({ version: sql`version + 1` }).where(teamKey(actor, team.id));
     await recordAudit(tx, actor.person, {
       event: 'team.members-changed',
@@ -69,10 +68,12 @@ export async function changeTeamMembers(ctx: WorkspaceContext, input: ChangeTeam
       subject: { id: team.id, name: team.name },
       after: { added: added.map(({ id }) => id), removed: removed.map(({ id }) => id) },
     });
-    await notifyTeamMembers(
-      tx,
-      actor,
-      people.filter(({ id }) => changed.has(id)),
-    );
+    for (const [change, changed] of [
+      ['joined', added],
+      ['left', removed],
+    ] as const) {
+      const concerned = people.filter(({ id }) => changed.some((each) => each.id === id));
+      await notifyTeamMembers(tx, actor, { id: team.id, change }, concerned);
+    }
   });
 }

@@ -58,7 +58,7 @@ export async function createTeam(
         subject: { id: team.id, name },
         after: { members: newMembers.map(({ id }) => id) },
       });
-      await notifyTeamMembers(tx, actor, newMembers);
+      await notifyTeamMembers(tx, actor, { id: team.id, change: 'joined' }, newMembers);
       return team;
     });
   } catch (error) {

@@ -7,6 +7,7 @@ import { emailFor } from '@/lib/access/mail/email-for-job';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { changePassword } from '@/lib/access/passwords/change-password';
+import { work } from '@/lib/modules';
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { contactsOf, giveContacts } from '@/lib/test-support/work';
 import { again, join, person, world } from '@/lib/test-support/world';
@@ -67,7 +68,7 @@ describe('a person’s email', () => {
     const [free, taken] = [fresh(), ben.person.email.toUpperCase()];
     expect(await ask(ana.person.userId, free)).toEqual(await ask(ana.person.userId, taken));
     const [queued] = await mailTo(taken);
-    expect(await emailFor(queued?.job)).toBeNull();
+    expect(await emailFor(queued?.job, work)).toBeNull();
     await expect(confirmEmailChange(await latestToken(ana.person.userId), null)).rejects.toMatchObject({
       fields: { '': 'link-dead' },
     });

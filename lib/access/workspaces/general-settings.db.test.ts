@@ -3,6 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { emailFor } from '@/lib/access/mail/email-for-job';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { renameSelf } from '@/lib/access/people/rename-self';
+import { work } from '@/lib/modules';
 import { Denied, Invalid, Stale } from '@/lib/platform/errors';
 import { again, join, person, world } from '@/lib/test-support/world';
 import { generalSettings } from './general-settings';
@@ -78,7 +79,7 @@ describe('general settings', () => {
     const email = `${crypto.randomUUID()}@example.com`;
     await inviteMembers(await again(olga), { emails: [email], role: 'agent', restrictions: [] });
     const [queued] = await admin`select job from outbox where recipient = ${email}`;
-    const mail = await emailFor(queued?.job);
+    const mail = await emailFor(queued?.job, work);
     expect(mail?.locale).toBe('fr');
     expect(mail?.paragraphs[1]).toContain('Europe/Paris');
   });

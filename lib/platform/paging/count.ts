@@ -7,6 +7,9 @@ export interface Count {
   isMore: boolean;
 }
 
+/** The number of rows by option of a filter; an absent option shows none. */
+export type OptionCounts = Readonly<Record<string, number>>;
+
 export const countedTo = 10_000;
 
 /** The number of rows of a query that stops one past the bound (`limit countedTo + 1`). */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { collectionRecords } from '@/db/schema/work/collection-records';
-import { running } from '@/lib/work/events/plan-automations';
+import { runningTexts } from '@/lib/work/events/plan-automations';
 import { recordAsUse } from '@/lib/work/records/record-as-use';
 import type { UseSource } from '@/lib/work/records/uses';
 import { hasSmsChannel } from '@/lib/work/sending/send-message';
@@ -19,7 +19,7 @@ export const usesOfChannel: UseSource = async (tx, channel) => {
   const rows = await tx
     .select({ id, name })
     .from(collectionRecords)
-    .where(and(here, running, sql`coalesce(nullif(${fields} ->> 'step', ''), 'text') = 'text'`))
+    .where(and(here, runningTexts))
     .orderBy(asc(collectionRecords.nameKey));
   return rows.map((row) => recordAsUse(automations, row));
 };

@@ -13,7 +13,7 @@ export interface Transition {
   from: readonly string[];
   to: string;
   needs: Permission;
-  /** It reaches people outside, so a dialog first shows whom, in numbers (`collections.<id>.reach`). */
+  /** It has effects outside, so a dialog first shows them, in numbers (`collections.<id>.reach`). */
   reaches?: boolean;
   /** Fields that the transition asks for and fills in; the record's form leaves them out. */
   asks?: readonly string[];

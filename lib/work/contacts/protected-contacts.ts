@@ -14,6 +14,10 @@ export const protectedContacts: Partial<ProtectedWork> = {
   async heldBy(tx, workspaceId, memberIds) {
     return named(await countAssigned(tx, contacts, workspaceId, { memberIds }), 'contacts');
   },
+  async inSeats(tx, workspaceId, seatIds) {
+    const held = and(eq(contacts.workspaceId, workspaceId), isAmong(contacts.seatId, seatIds));
+    return { contacts: await tx.$count(contacts, held) };
+  },
   async visibleTo(tx, { workspace }, access) {
     const seen = and(
       eq(contacts.workspaceId, workspace.id),

@@ -11,6 +11,12 @@ export const running = and(
   isNull(collectionRecords.deletedAt),
 );
 
+/** The condition on automations that are switched on and send text messages. */
+export const runningTexts = and(
+  running,
+  sql`coalesce(nullif(${collectionRecords.fields} ->> 'step', ''), 'text') = 'text'`,
+);
+
 /**
  * Plans the messages of automations after an event of contacts, in the transaction of the event. Each waits
  * in the outbox until its delay is over, by the clock of the database (FA8).

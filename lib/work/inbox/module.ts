@@ -3,6 +3,7 @@ import type { WorkModule } from '@/lib/work/work-module';
 import { listContactChannelsOperation, messageContactOperation } from './api';
 import { channels } from './channels/channels';
 import { mailboxJobs } from './channels/mailbox/read-mailbox';
+import { reachOfChannel } from './channels/reach-of-channel';
 import { protectedConversations } from './conversations/protected-conversations';
 import { bulkMessageJobs, messageJobs } from './messages/deliver';
 import { snippets } from './snippets/snippets';
@@ -12,6 +13,7 @@ export const inboxModule: WorkModule = {
   id: 'inbox',
   features: ['messages', 'channels', 'snippets', 'whatsapp-templates'],
   collections: [channels, snippets, whatsappTemplates],
+  reach: { channels: reachOfChannel },
   operations: [listContactChannelsOperation, messageContactOperation],
   jobs: [messageJobs, bulkMessageJobs, mailboxJobs],
   consequences: protectedConversations,

@@ -84,6 +84,16 @@ describe('S2.6 S2.20 what a scheduled campaign uses is not deleted', () => {
     await deleteRecord(owner, template);
   });
 
+  test('S2.14 nor is its template deactivated, until it is suspended', async () => {
+    const { owner, campaign, suspend } = await scheduled();
+    const template = { collection: 'templates', recordId: campaign.fields.template, version: 2 };
+    const { usedBy } = await refused(owner, () => step(owner, template, 'deactivate'));
+    const href = `/w/${owner.workspace.slug}/email-campaigns/${campaign.recordId}`;
+    expect(usedBy).toEqual({ users: [{ feature: 'email-campaigns', name: campaign.name, href }], more: 0 });
+    await suspend();
+    await step(owner, template, 'deactivate');
+  });
+
   test('S2.7 the gateway of a text campaign', async () => {
     const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
     const campaign = await smsCampaign(owner, await listOf(owner, [{ name: 'Zoé', phone: '+33612345678' }]));

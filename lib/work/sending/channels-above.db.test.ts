@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { createRecord, transitionRecord } from '@/lib/modules';
+import { createRecord, previewTransition, transitionRecord } from '@/lib/modules';
 import { Denied, Invalid } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
 import { startReceiver } from '@/lib/test-support/receiver';
+import { step } from '@/lib/test-support/records';
 import { world } from '@/lib/test-support/world';
 import { listChannelsAbove } from '@/lib/work/inbox/channels/list-channels-above';
 import { messageJobs } from '@/lib/work/inbox/messages/deliver';
@@ -96,4 +97,28 @@ test('S0.4 S0.5 the admins of an account see the channels above it, and other ro
   expect(await listChannelsAbove(sam)).toHaveLength(1);
   expect(() => listChannelsAbove(ada)).toThrow(Denied);
   expect(await sendingOptions(ada)).toMatchObject({ hasChannel: true });
+});
+
+/** An automation of an account that texts new contacts, switched on. */
+async function texting(ctx: WorkspaceContext) {
+  const name = `Welcome ${crypto.randomUUID()}`;
+  const fields = { event: 'contact-created', minutes: 0, step: 'text', text: 'Ciao' };
+  const { id: recordId } = await createRecord(ctx, { collection: 'automations', name, fields });
+  await step(ctx, { collection: 'automations', recordId, version: 1 }, 'switch-on');
+}
+
+const stopping = (ctx: WorkspaceContext, recordId: string) =>
+  previewTransition(ctx, { collection: 'channels', recordId, transition: 'disconnect' });
+
+test('S0 disconnecting a channel first counts the accounts below and the automations that send by it', async () => {
+  const { pia, north } = await family();
+  const { id } = await connect(pia, 'https://sms.example/out');
+  expect(await stopping(pia, id)).toEqual({ accounts: 2, automations: 0 });
+  await texting(pia);
+  expect(await stopping(pia, id)).toEqual({ accounts: 2, automations: 1 });
+  await connect(north, 'https://sms.example/north');
+  expect(await stopping(pia, id), 'nearer channels carry the accounts below').toEqual({
+    accounts: 0,
+    automations: 1,
+  });
 });

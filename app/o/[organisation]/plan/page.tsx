@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { requireOrganisation } from '@/lib/access/gate/page';
 import { providerPage } from '@/lib/access/subscription/payment-provider';
+import { listPlanChangers, type PlanChanger } from '@/lib/access/subscription/plan-changers';
 import { planEffects } from '@/lib/access/subscription/plan-effects';
 import { decide } from '@/lib/policy/decide';
 import { OrganisationPlanForm } from './plan-form';
@@ -35,8 +36,34 @@ export default async function PlanPage({ params }: PageProps<'/o/[organisation]/
             <OrganisationPlanForm key={plan} organisation={slug} effects={effects} />
           </>
         )}
-        {!provider && !mayChange && <p>{t('isOn', { organisation: name, plan: plans(plan) })}</p>}
+        {!provider && !mayChange && (
+          <>
+            <p>{t('isOn', { organisation: name, plan: plans(plan) })}</p>
+            <PlanChangers changers={await listPlanChangers(ctx)} />
+          </>
+        )}
       </PageBody>
     </Page>
+  );
+}
+
+/** Whom to write to: a reader of the plan cannot change it (R5). */
+async function PlanChangers({ changers }: { changers: readonly PlanChanger[] }) {
+  const t = await getTranslations('organisationPlan');
+  if (changers.length === 0) return null;
+  return (
+    <section className="grid gap-1.5">
+      <h2 className="type-13 text-ink-2">{t('changers')}</h2>
+      <ul className="grid gap-1">
+        {changers.map(({ name, email }) => (
+          <li key={email} className="flex flex-wrap gap-x-2">
+            <span className="font-medium">{name}</span>
+            <a href={`mailto:${email}`} className="link min-w-0 break-all">
+              {email}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

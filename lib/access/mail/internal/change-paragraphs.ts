@@ -1,59 +1,55 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
 import { createFormatter, createTranslator } from 'use-intl/core';
 import type { AccessChange } from '@/db/schema/access/notifications';
-import { organisations } from '@/db/schema/access/organisations';
-import { workspaces } from '@/db/schema/access/workspaces';
-import { enter, type Transaction } from '@/db/tenant';
+import type { Transaction } from '@/db/tenant';
 import { assignmentIn } from '@/lib/access/context/assignment';
-import { modelIn } from '@/lib/access/context/model-of-organisation';
+import type { WorkspaceContext } from '@/lib/access/context/context';
+import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import { groupChanges } from '@/lib/access/models/group-changes';
 import { groupHeading } from '@/lib/access/models/group-heading';
 import { inert } from '@/lib/platform/mail/inert-text';
 import { type mailLanguage, roleName } from '@/lib/platform/mail/language';
+import { type Access, accessOf } from '@/lib/policy/access';
 import { difference, type FeatureChange } from '@/lib/policy/changes/difference';
-import { type Compiled, compile } from '@/lib/policy/compile';
+import type { Compiled } from '@/lib/policy/compile';
 
-/** Both sides of a change of access, compiled in the workspace as it is now. */
+/** Both sides of a change of access, for its reader as they are now, and the contacts that each side shows. */
 export interface ReadChange {
   before: Compiled;
   after: Compiled;
+  contacts: { before: number; after: number };
   until: Date | null;
-  timeZone: string;
 }
 
-/** Reads what a change of access is compared with. Leaves the transaction in the workspace's organisation. */
+/** Reads what a change of access is compared with; it counts contacts only where the change concerns their scope (B2). */
 export async function readChange(
   tx: Transaction,
-  workspaceId: string,
+  work: ProtectedWork,
+  reader: WorkspaceContext,
   { before, after, until }: AccessChange,
-): Promise<ReadChange | null> {
-  const [workspace] = await tx.select().from(workspaces).where(eq(workspaces.id, workspaceId));
-  if (!workspace) return null;
-  await enter(tx, { workspaceId, organisationId: workspace.organisationId });
-  const [organisation] = await tx
-    .select()
-    .from(organisations)
-    .where(eq(organisations.id, workspace.organisationId));
-  if (!organisation) return null;
-  const model = await modelIn(tx, organisation);
+): Promise<ReadChange> {
   const side = (given: AccessChange['before']) =>
-    compile(model, assignmentIn({ workspace, organisation }, { ...given, status: 'active' }));
+    accessOf(reader.model, assignmentIn(reader, { ...given, status: 'active' }), reader.access.self);
+  const [was, is] = [side(before), side(after)];
+  const isCounted = difference(was.compiled, is.compiled).scopes.length > 0;
+  const count = async (access: Access) =>
+    isCounted ? ((await work.visibleTo(tx, reader, access)).contacts ?? 0) : 0;
   return {
-    before: side(before),
-    after: side(after),
+    before: was.compiled,
+    after: is.compiled,
+    contacts: { before: await count(was), after: await count(is) },
     until: until === null ? null : new Date(until),
-    timeZone: workspace.timeZone,
   };
 }
 
 /**
  * Says what a change of access changed: the roles, and what is gained and lost, in the words of the dialog that made it
- * (B2). Without counts of contacts, which are those of the moment of the edit.
+ * (B2), with the number of contacts that the reader sees by either.
  */
 export function changeParagraphs(
   language: ReturnType<typeof mailLanguage>,
-  { before, after, until, timeZone }: ReadChange,
+  timeZone: string,
+  { before, after, until, contacts }: ReadChange,
   roles: { before: string; after: string },
 ): string[] {
   const t = createTranslator(language);
@@ -78,7 +74,13 @@ export function changeParagraphs(
     scopes
       .filter(({ wider }) => wider === isMore)
       .slice(0, 1)
-      .map(({ to }) => t('mail.change.scope', { scope: to }));
+      .map(({ to }) =>
+        t('mail.change.scope', {
+          scope: to,
+          ...contacts,
+          isSame: contacts.before === contacts.after ? 'yes' : 'no',
+        }),
+      );
   const masked = (fields: readonly string[]) => (fields.length > 0 ? [t('users.changes.masked')] : []);
   const gained = [...sight(true), ...masked(masks.lifted), ...features(gains)];
   const lost = [...sight(false), ...masked(masks.added), ...features(loses)];

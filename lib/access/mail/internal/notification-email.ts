@@ -7,87 +7,102 @@ import { members } from '@/db/schema/access/members';
 import { notifications } from '@/db/schema/access/notifications';
 import { workspaces } from '@/db/schema/access/workspaces';
 import type { MailJob } from '@/db/schema/platform/outbox';
-import { inTenant } from '@/db/tenant';
+import { inTenant, type Transaction } from '@/db/tenant';
 import { isActive } from '@/lib/access/context/member-now';
+import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import { isNotificationEvent } from '@/lib/access/notifications/notification-events';
 import { pathOf } from '@/lib/access/notifications/notification-path';
 import { inert } from '@/lib/platform/mail/inert-text';
 import { mailLanguage } from '@/lib/platform/mail/language';
 import type { Email } from '@/lib/platform/mail/layout';
 import { env } from '@/lib/platform/settings/settings';
-import { changeParagraphs, readChange } from './change-paragraphs';
-import { coverNames, readCoverNames } from './cover-names';
+import { coverValues, readColleagues } from './colleagues';
+import { readHandedOver } from './handed-over';
+import { detailParagraphs } from './notification-details';
 
-const longestNote = 500;
+type NotificationJob = Extract<MailJob, { kind: 'notification' }>;
 
 /**
  * The mail of a notification, without the name of a customer: the link applies the recipient's present access (MA4). The
  * note of a request for access is inert text of the body, never of the subject (HD4).
- * Null once they have left.
+ * Null once they have left, and for a handover that was undone.
  */
-export async function notificationEmail(
-  job: Extract<MailJob, { kind: 'notification' }>,
-): Promise<Email | null> {
-  const [row, change, people] = await inTenant({ workspaceId: job.workspaceId }, async (tx) => {
-    const [found] = await tx
-      .select({
-        event: notifications.event,
-        actor: notifications.actorName,
-        subject: notifications.subject,
-        workspace: workspaces.name,
-        slug: workspaces.slug,
-        note: accessRequests.note,
-        timeZone: workspaces.timeZone,
-      })
-      .from(notifications)
-      .innerJoin(members, refersTo(notifications.memberId, members))
-      .innerJoin(workspaces, eq(workspaces.id, notifications.workspaceId))
-      .leftJoin(
-        accessRequests,
-        and(
-          eq(accessRequests.workspaceId, notifications.workspaceId),
-          sql`${accessRequests.id}::text = ${notifications.subject}->>'requestId'`,
-        ),
-      )
-      .where(
-        and(
-          eq(notifications.workspaceId, job.workspaceId),
-          eq(notifications.id, job.notificationId),
-          isActive,
-          isNull(workspaces.closedAt),
-        ),
-      );
-    const changed = found?.subject.change;
-    return [
-      found,
-      changed ? await readChange(tx, job.workspaceId, changed) : null,
-      found ? await readCoverNames(tx, job.workspaceId, found.subject) : null,
-    ] as const;
+export async function notificationEmail(job: NotificationJob, work: ProtectedWork): Promise<Email | null> {
+  const { workspaceId } = job;
+  const read = await inTenant({ workspaceId }, async (tx) => {
+    const found = await readNotification(tx, job);
+    if (!found) return null;
+    const { revocationId } = found.subject;
+    return {
+      row: found,
+      colleagues: await readColleagues(tx, workspaceId, found.subject),
+      handed: revocationId ? await readHandedOver(tx, work, workspaceId, revocationId) : undefined,
+    };
   });
-  if (!row || !isNotificationEvent(row.event)) return null;
+  if (!read || read.handed === null) return null;
+  const { row, colleagues, handed } = read;
+  const { event, subject, slug, userId, name, email } = row;
+  if (userId === null || !isNotificationEvent(event)) return null;
   const language = mailLanguage(job.locale);
   const t = createTranslator({ ...language, namespace: 'mail' });
   const names = {
+    hasActor: row.actor === null ? 'no' : 'yes',
     actor: inert(row.actor ?? 'Latchkey'),
     workspace: inert(row.workspace),
-    count: row.subject.count ?? 1,
-    ...coverNames(language, row, people),
+    count: handed?.count ?? subject.count ?? 1,
+    kind: handed?.kind ?? '',
+    about: inert(colleagues.about),
+    by: inert(colleagues.by),
+    ...coverValues(language, row.timeZone, subject),
   };
+  const told = { ...row, event };
+  const path = pathOf(event, { requestId: subject.requestId, hasPixels: handed?.kind === 'pixels' });
   return {
     locale: language.locale,
-    subject: t(`notification.${row.event}.subject`, names),
+    subject: t(`notification.${event}.subject`, names),
     paragraphs: [
-      t(`notification.${row.event}.body`, names),
-      ...(change && row.subject.change
-        ? changeParagraphs(language, change, {
-            before: row.subject.change.before.role,
-            after: row.subject.change.after.role,
-          })
-        : []),
-      ...(row.note ? [inert(row.note, longestNote)] : []),
+      t(`notification.${event}.body`, names),
+      ...(await detailParagraphs(language, work, { userId, name, email }, told)),
     ],
     button: t('notification.button'),
-    link: `${env().APP_ORIGIN}/w/${row.slug}${pathOf(row.event, { requestId: row.subject.requestId })}`,
+    link: `${env().APP_ORIGIN}/w/${slug}${path}`,
     footnote: t('notification.footnote'),
   };
+}
+
+async function readNotification(tx: Transaction, { workspaceId, notificationId }: NotificationJob) {
+  const [found] = await tx
+    .select({
+      event: notifications.event,
+      actor: notifications.actorName,
+      subject: notifications.subject,
+      userId: members.userId,
+      name: members.name,
+      email: members.email,
+      workspace: workspaces.name,
+      slug: workspaces.slug,
+      timeZone: workspaces.timeZone,
+      permission: accessRequests.permission,
+      note: accessRequests.note,
+      reason: accessRequests.reason,
+    })
+    .from(notifications)
+    .innerJoin(members, refersTo(notifications.memberId, members))
+    .innerJoin(workspaces, eq(workspaces.id, notifications.workspaceId))
+    .leftJoin(
+      accessRequests,
+      and(
+        eq(accessRequests.workspaceId, notifications.workspaceId),
+        sql`${accessRequests.id}::text = ${notifications.subject}->>'requestId'`,
+      ),
+    )
+    .where(
+      and(
+        eq(notifications.workspaceId, workspaceId),
+        eq(notifications.id, notificationId),
+        isActive,
+        isNull(workspaces.closedAt),
+      ),
+    );
+  return found;
 }

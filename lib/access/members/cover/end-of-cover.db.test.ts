@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { emailFor } from '@/lib/access/mail/email-for-job';
+import { work } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { again } from '@/lib/test-support/world';
 import { listMembers } from '../list/list-members';
@@ -103,7 +104,7 @@ describe('B11 the end of a cover', () => {
     await cover(olga, ana, ben, { ends: '2099-12-31' });
     const [mail] = await admin`select job from outbox
       where job->>'workspaceId' = ${olga.workspace.id} and job->>'kind' = 'notification' and recipient = ${ben.person.email}`;
-    const email = await emailFor(mail?.job);
+    const email = await emailFor(mail?.job, work);
     expect(email?.paragraphs.join(' ')).toMatch(/^ben covers .* until 31 December 2099\./);
     expect(JSON.stringify(email)).not.toContain('evil.example');
   });

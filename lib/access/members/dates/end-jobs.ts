@@ -40,19 +40,19 @@ async function memberOf(tx: Transaction, { workspaceId, memberId, endsAt }: Memb
 
 async function warn(
   tx: Transaction,
-  { workspaceId, memberId, daysBefore: count }: MembershipEndJob,
+  { workspaceId, memberId, endsAt, daysBefore: count }: MembershipEndJob,
   { endSetById }: { endSetById: string | null },
 ): Promise<void> {
   await notify(tx, workspaceId, {
     event: 'access-ends',
     memberIds: [memberId],
     actor: null,
-    subject: { count },
+    subject: { count, endsAt },
   });
   await notify(tx, workspaceId, {
     event: 'colleague-access-ends',
     memberIds: endSetById === null ? [] : [endSetById],
     actor: null,
-    subject: { count, memberId },
+    subject: { count, memberId, endsAt },
   });
 }

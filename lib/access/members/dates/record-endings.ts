@@ -6,6 +6,7 @@ import { announce, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import { isActive } from '@/lib/access/context/member-now';
 import { mailStatus } from '@/lib/access/notifications/mail-status';
+import { notify } from '@/lib/access/notifications/notify';
 import { handOverSeats } from '@/lib/access/seats/hand-over-seats';
 import { recordViewings } from '@/lib/access/viewing/record-viewings';
 import { closeCovers } from '../cover/close-covers';
@@ -131,6 +132,12 @@ async function moveWork(tx: Transaction, member: Row): Promise<string | null> {
     .returning({ id: revocations.id });
   if (!revocation) return null;
   await handOverSeats(tx, { workspaceId, revocationId: revocation.id, fromId: memberId, toId: successorId });
+  await notify(tx, workspaceId, {
+    event: 'work-handed-over',
+    memberIds: successorId === null ? [] : [successorId],
+    actor: null,
+    subject: { memberId, revocationId: revocation.id },
+  });
   await announce(tx, { topic: 'work', workspaceId });
   return successorId;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { members, type WorkAtEnd } from '@/db/schema/access/members';
+import type { MembershipDates } from '@/db/schema/access/notifications';
 import { announce, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
@@ -107,7 +108,13 @@ export async function dateLocked(
     event: 'access-changed',
     memberIds: [member.id],
     actor: { memberId: actor.member.id, name: actor.member.name },
+    subject: { dates: { before: asTexts({ startsAt, endsAt }), after: asTexts(after) } },
   });
   if (member.userId) await announce(tx, { topic: 'access', ...here, userId: member.userId });
   await announce(tx, { topic: 'members', ...here });
 }
+
+const asTexts = ({ startsAt, endsAt }: Dates): MembershipDates => ({
+  startsAt: startsAt?.toISOString() ?? null,
+  endsAt: endsAt?.toISOString() ?? null,
+});

@@ -5,6 +5,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
 import { findInvitation } from '@/lib/access/invitations/find-by-token';
 import { emailFor } from '@/lib/access/mail/email-for-job';
+import { work } from '@/lib/modules';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
 import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
 import { person, world } from '@/lib/test-support/world';
@@ -83,7 +84,7 @@ describe('inviting one person to several accounts', () => {
     const mails = await admin`select job from outbox where recipient = ${email}`;
     expect(mails).toHaveLength(1);
     const job = mails[0]?.job as MailJob;
-    expect((await emailFor(job))?.paragraphs.join(' ')).toContain('North and Shop');
+    expect((await emailFor(job, work))?.paragraphs.join(' ')).toContain('North and Shop');
     const given = { name: 'Zoé', password: 'a long and rare password', locale: 'en', ip: null };
     const { userId } = await acceptInvitation(tokenOf(invited?.link ?? ''), { as: 'new', ...given });
     const joined =

@@ -45,12 +45,27 @@ export async function matching(
   ctx: WorkspaceContext,
   search: MemberSearch,
 ): Promise<SQL | undefined> {
-  const { level, status, restriction, team } = search;
+  return and(ofStatuses(search.status), await matchingInAnyStatus(tx, ctx, search));
+}
+
+/** The rows of a choice of statuses; without one, all but those who left. */
+export function ofStatuses(status: MemberSearch['status']): SQL | undefined {
+  return and(
+    status.includes('revoked') ? undefined : notLeft,
+    status.length > 0 ? or(...status.map((value) => byStatus[value])) : undefined,
+  );
+}
+
+/** The condition for a search without its statuses, also for those who left. */
+export async function matchingInAnyStatus(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  search: MemberSearch,
+): Promise<SQL | undefined> {
+  const { level, restriction, team } = search;
   const found = search.q ? await findMembers(tx, search.q) : 'many';
   return and(
     eq(members.workspaceId, ctx.workspace.id),
-    status.includes('revoked') ? undefined : notLeft,
-    status.length > 0 ? or(...status.map((value) => byStatus[value])) : undefined,
     level.length > 0 ? inArray(members.role, level) : undefined,
     restriction.length > 0 ? arrayOverlaps(members.restrictions, restriction) : undefined,
     team.length > 0

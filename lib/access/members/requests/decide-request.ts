@@ -134,6 +134,7 @@ async function refuse(
     event: 'access-refused',
     memberIds: [member.id],
     actor: { memberId: actor.member.id, name: actor.member.name },
+    subject: { requestId: request.id },
   });
 }
 

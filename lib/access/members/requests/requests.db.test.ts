@@ -4,6 +4,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { loadWorkspaceContext } from '@/lib/access/context/context';
 import { emailFor } from '@/lib/access/mail/email-for-job';
 import { createSubAccount } from '@/lib/access/sub-accounts/create-sub-account';
+import { work } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import type { Permission } from '@/lib/policy/catalogue';
@@ -146,7 +147,7 @@ describe('B1 beyond one workspace, and by mail', () => {
     const { id } = await ask(mia, undefined, { note });
     const [row] = await admin<{ job: MailJob }[]>`
       select job from outbox where recipient = ${olga.person.email} and job->>'kind' = 'notification'`;
-    const mail = row && (await emailFor(row.job));
+    const mail = row && (await emailFor(row.job, work));
     expect(mail?.link).toBe(`http://console.test/w/${olga.workspace.slug}/settings/requests/${id}`);
     expect(mail?.subject).not.toContain('evil');
     expect(mail?.paragraphs.join()).toContain('See https evil example');

@@ -57,7 +57,7 @@ export async function revokeLocked(
     event: 'work-handed-over',
     memberIds: successorId === null ? [] : [successorId],
     actor: { memberId: actor.member.id, name: actor.member.name },
-    subject: { memberId: member.id },
+    subject: { memberId: member.id, revocationId: revocation.id },
   });
   await announce(tx, { topic: 'work', workspaceId: actor.workspace.id });
   return revokedView(revocation);

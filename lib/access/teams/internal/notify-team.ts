@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
+import type { NotificationSubject } from '@/db/schema/access/notifications';
 import { teamMembers } from '@/db/schema/access/teams';
 import { announce, type Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
@@ -25,6 +26,7 @@ export function peopleOf(tx: Transaction, ctx: WorkspaceContext, teamId: string)
 export async function notifyTeamMembers(
   tx: Transaction,
   actor: WorkspaceContext,
+  team: NonNullable<NotificationSubject['team']>,
   teamMembersToNotify: readonly TeamMember[],
 ): Promise<void> {
   const workspaceId = actor.workspace.id;
@@ -32,6 +34,7 @@ export async function notifyTeamMembers(
     event: 'access-changed',
     memberIds: teamMembersToNotify.map(({ id }) => id),
     actor: { memberId: actor.member.id, name: actor.member.name },
+    subject: { team },
   });
   for (const { userId } of teamMembersToNotify)
     if (userId) await announce(tx, { topic: 'access', workspaceId, userId });

@@ -121,6 +121,52 @@ describe('S2.22 global calculations', () => {
     });
   });
 
+  test('S2.22 R6 every type equals a computation over the stored rows of the contacts that the reader sees', async () => {
+    const workspace = await openTestWorkspace(admin);
+    const owner = await workspace.addMember('owner');
+    const teamId = await workspace.addTeam('VIP');
+    const ofTeam = await workspace.addMember('agent', ['visibility-team'], [teamId]);
+    const narrow = await workspace.addMember('agent', ['visibility-own']);
+    const points = await workspace.addField('Points', 'number');
+    const seats = [null, ofTeam.seatId, narrow.seatId];
+    for (let n = 0; n < 30; n++) {
+      const id = await workspace.addContact({
+        seatId: seats[n % 3] ?? null,
+        teamId: n % 4 ? null : teamId,
+      });
+      const value = n % 5 ? ((n * 37) % 101) - 40.5 : null;
+      if (value !== null)
+        await admin`update contacts set fields = ${admin.json({ [points]: value })} where id = ${id}`;
+    }
+    const stored = await admin<{ seat: string | null; team: string | null; value: number | null }[]>`
+      select seat_id as seat, team_id as team, (fields ->> ${points}::text)::float8 as value
+      from contacts where workspace_id = ${workspace.id}`;
+    const sees = {
+      all: () => true,
+      team: ({ seat, team }: (typeof stored)[number]) => seat === ofTeam.seatId || team === teamId,
+      own: ({ seat }: (typeof stored)[number]) => seat === narrow.seatId,
+    };
+    const kinds = calculations.fields.kind.options;
+    const records = kinds.map((kind) => ({ id: kind, fields: { kind, attribute: points } }));
+    for (const [reader, isSeen] of [
+      [owner, sees.all],
+      [ofTeam, sees.team],
+      [narrow, sees.own],
+    ] as const) {
+      const values = stored.filter(isSeen).flatMap(({ value }) => value ?? []);
+      const sum = values.reduce((total, value) => total + value, 0);
+      const expected = {
+        count: number(values.length),
+        sum: number(sum),
+        average: number(expect.closeTo(sum / values.length, 6)),
+        lowest: number(Math.min(...values)),
+        highest: number(Math.max(...values)),
+      };
+      expect(values.length).toBeGreaterThan(1);
+      expect(Object.fromEntries(await computeFigures(await reader.context(), records))).toEqual(expected);
+    }
+  });
+
   test('S2.22 figures that exceed their time are late, and the list is read without them', async () => {
     const { owner, points } = await shop();
     await add(owner, 'sum', points);

@@ -35,7 +35,7 @@ export const channels = {
   liveIn: 'connected',
   transitions: {
     connect: { from: ['disconnected'], to: 'connected', needs: 'channels.connect' },
-    disconnect: { from: ['connected'], to: 'disconnected', needs: 'channels.remove' },
+    disconnect: { from: ['connected'], to: 'disconnected', needs: 'channels.remove', reaches: true },
   },
   needs: {
     view: 'channels.view',

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { conversations } from '@/db/schema/work/contacts';
-import { visibleRows } from '@/db/visibility';
+import { isAmong, visibleRows } from '@/db/visibility';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 import { countAssigned, countPerTeam, named } from '@/lib/work/assignment/count-assigned';
@@ -15,6 +15,14 @@ export const protectedConversations: Partial<ProtectedWork> = {
       await countAssigned(tx, conversations, workspaceId, { memberIds, where: isOpen }),
       'openConversations',
     );
+  },
+  async inSeats(tx, workspaceId, seatIds) {
+    const held = and(
+      eq(conversations.workspaceId, workspaceId),
+      isAmong(conversations.seatId, seatIds),
+      isOpen,
+    );
+    return { openConversations: await tx.$count(conversations, held) };
   },
   async visibleTo(tx, { workspace }, access) {
     const seen = and(

@@ -1,6 +1,7 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { pixels } from '@/db/schema/work/pixels';
+import { isAmong } from '@/db/visibility';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import { countAssigned, named } from '@/lib/work/assignment/count-assigned';
 
@@ -8,6 +9,10 @@ import { countAssigned, named } from '@/lib/work/assignment/count-assigned';
 export const protectedPixels: Partial<ProtectedWork> = {
   async heldBy(tx, workspaceId, memberIds) {
     return named(await countAssigned(tx, pixels, workspaceId, { memberIds }), 'pixels');
+  },
+  async inSeats(tx, workspaceId, seatIds) {
+    const held = and(eq(pixels.workspaceId, workspaceId), isAmong(pixels.seatId, seatIds));
+    return { pixels: await tx.$count(pixels, held) };
   },
   async ofWorkspace(tx, workspaceId) {
     return { pixels: await tx.$count(pixels, eq(pixels.workspaceId, workspaceId)) };

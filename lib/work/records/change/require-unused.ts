@@ -15,7 +15,7 @@ import { lockUses, type Thing, type Use } from '../uses';
 const mostNamed = 5;
 
 /**
- * Refuses to delete what something at work needs: a live automation, a scheduled campaign, a published form. Those that
+ * Refuses to delete or stop what something at work needs: a live automation, a scheduled campaign, a published form. Those that
  * the person may not see are only counted (R6).
  *
  * @throws InUse

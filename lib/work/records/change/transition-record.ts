@@ -5,12 +5,14 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork } from '@/lib/access/context/transactions';
 import { Invalid, Stale } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
-import { type Collection, stepFields } from '@/lib/work/collections/definition';
+import { isAtWork } from '@/lib/work/collections/at-work';
+import { type Collection, stepFields, type Transition } from '@/lib/work/collections/definition';
 import { valuesSchema } from '@/lib/work/collections/record-schema';
 import { namedCollection, type RecordKinds } from '../record-kinds';
 import { enterState } from './enter-state';
 import { transitionTarget } from './internal/transition-target';
 import { lockRecord, type SeenRecord } from './lock-record';
+import { requireUnused } from './require-unused';
 import { stepOf } from './step-of';
 
 export interface TakeStep extends SeenRecord {
@@ -25,7 +27,7 @@ export interface TakeStep extends SeenRecord {
  * @throws NotFound when there is no such record or transition · Denied
  * @throws Stale when it has changed since, or the transition does not start from its state
  * @throws Invalid on the input of the transition, such as a time in the past; as a whole when the state
- *   cannot be entered now
+ *   cannot be entered now · InUse when it would stop and something at work needs it
  */
 export async function transitionRecord(
   kinds: RecordKinds,
@@ -40,8 +42,14 @@ export async function transitionRecord(
     if (record.state === null || !step.from.includes(record.state)) throw new Stale();
     const fields = await filledIn(tx, collection, input);
     await enterState(tx, actor, collection, record, { state: step.to, fields }, kinds);
+    if (endsWork(collection, record.state, step))
+      await requireUnused(kinds, tx, actor, { feature: collection.id, id: record.id });
   });
 }
+
+/** Whether a transition stops a record that others may need. One that shows its effects first is never refused. */
+const endsWork = (collection: Collection, state: string, { to, reaches }: Transition) =>
+  !reaches && isAtWork(collection, state) && !isAtWork(collection, to);
 
 async function filledIn(tx: Transaction, collection: Collection, { transition, fields = {} }: TakeStep) {
   const asked = stepFields(collection, transition);

@@ -10,6 +10,7 @@ import { latestReassignment } from '@/lib/work/contacts/change/latest-reassignme
 import { contactPageData } from '@/lib/work/contacts/contact-page-data';
 import { contactSearch, filterParams } from '@/lib/work/contacts/list/contact-search';
 import { countContacts } from '@/lib/work/contacts/list/count-contacts';
+import { countContactOptions } from '@/lib/work/contacts/list/count-options';
 import { listContacts } from '@/lib/work/contacts/list/list-contacts';
 import { countViews, listViews } from '@/lib/work/contacts/views/list-views';
 import { CoverNotice } from '../../(access)/cover/cover-notice';
@@ -33,6 +34,7 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
   const t = await getTranslations('contacts');
   const contacts = listContacts(ctx, search); // not awaited: it streams below
   const counts = contacts.then(() => countContacts(ctx, search)); // after the rows, never at the same time
+  const options = counts.then(() => countContactOptions(ctx, search));
   const [surroundings, saved, reassigned] = await Promise.all([
     contactPageData(ctx),
     listViews(ctx),
@@ -73,7 +75,7 @@ export default async function ContactsPage(props: PageProps<'/w/[workspace]/cont
               </>
             }
           />
-          <ContactFilters shown={filtersWithin(visible)} />
+          <ContactFilters shown={filtersWithin(visible)} counts={options} />
           <Suspense fallback={<ContactsSkeleton />}>
             <ContactsTable contacts={contacts} total={total} />
           </Suspense>

@@ -2,6 +2,7 @@ import { LiveRefresh } from '@/components/live/live';
 import { Page } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { countMembers } from '@/lib/access/members/list/count-members';
+import { countMemberOptions } from '@/lib/access/members/list/count-options';
 import { listMembers } from '@/lib/access/members/list/list-members';
 import { loadUsersPage } from './load-users-page';
 import { UserDialogsProvider } from './user-dialogs';
@@ -21,6 +22,7 @@ export default async function UsersPage({
   // The rows are part of the page, so that their links work without script; the counts follow later.
   const members = await listMembers(ctx, search);
   const counts = countMembers(ctx, search);
+  const options = counts.then(() => countMemberOptions(ctx, search)); // after the totals, never at the same time
   const page = await loadUsersPage(ctx);
 
   return (
@@ -29,7 +31,7 @@ export default async function UsersPage({
         <Page>
           <LiveRefresh topics={['presence', 'members']} />
           <UsersHead counts={counts} />
-          <UsersToolbar />
+          <UsersToolbar counts={options} />
           <UsersTable members={members} counts={counts} />
         </Page>
       </UserDialogsProvider>

@@ -5,13 +5,14 @@ import { TableFilter } from '@/components/data-table/table-filter';
 import { TableSearch } from '@/components/data-table/table-search';
 import { ViewMenu } from '@/components/data-table/view-menu';
 import { Toolbar } from '@/components/shell/page';
+import type { MemberOptionCounts } from '@/lib/access/members/list/count-options';
 import { memberStatuses } from '@/lib/access/members/list/member-statuses';
 import { useColumnHeads, useShownColumns } from './columns';
 import { useLevels } from './levels';
 import { useUsersPage } from './users-page-context';
 
 /** Search (S1.7) and filters, all in the address; density and columns belong to the reader's browser. */
-export function UsersToolbar() {
+export function UsersToolbar({ counts }: { counts: Promise<MemberOptionCounts> }) {
   const t = useTranslations();
   const { model, teams } = useUsersPage();
   const levels = useLevels();
@@ -25,17 +26,20 @@ export function UsersToolbar() {
         <>
           <TableFilter
             name="level"
+            counts={counts}
             label={t('users.level')}
             options={levels.map(({ role }) => ({ value: role, label: t(`roles.${model.id}.${role}.label`) }))}
           />
           <TableFilter
             name="status"
+            counts={counts}
             label={t('users.statusLabel')}
             options={memberStatuses.map((value) => ({ value, label: t(`users.status.${value}`) }))}
           />
           {restrictions.length > 0 && (
             <TableFilter
               name="restriction"
+              counts={counts}
               label={t('users.restrictions')}
               options={restrictions.map((value) => ({
                 value,
@@ -46,6 +50,7 @@ export function UsersToolbar() {
           {teams.length > 0 && (
             <TableFilter
               name="team"
+              counts={counts}
               label={t('users.team')}
               options={teams.map(({ id, name }) => ({ value: id, label: name }))}
             />

@@ -6,16 +6,15 @@ import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { useAnswer } from '@/components/form/use-answer';
 import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
-import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import { emptyRecord, stepFields } from '@/lib/work/collections/definition';
 import type { RecordView } from '@/lib/work/records/record-view';
-import { previewTransitionAction, transitionRecordAction } from './actions';
+import { transitionRecordAction } from './actions';
 import { useCollectionPage } from './collection-page-context';
 import { useCollectionWords } from './collection-words';
 import { stepForm } from './inputs';
+import { ReachOf } from './reach-of';
 import { FieldsOf } from './record-fields';
 import { useRecordDialogs } from './use-record-dialogs';
 
@@ -55,20 +54,5 @@ export function StepForm({ record, transition }: { record: RecordView; transitio
         <SubmitButton size="lg">{words.transition(transition)}</SubmitButton>
       </DialogFoot>
     </ActionForm>
-  );
-}
-
-/** Whom the transition reaches, in numbers. */
-function ReachOf({ record, transition }: { record: RecordView; transition: string }) {
-  const { workspace, collection } = useCollectionPage();
-  const t = useTranslations('collections');
-  const input = { workspace, collection: collection.id, recordId: record.id, transition };
-  const { data, error } = useAnswer(() => previewTransitionAction(input));
-  if (error) return <FormError error={error} />;
-  if (!data) return <Skeleton className="my-2 w-64" />;
-  return (
-    <p>
-      {t.rich(`${collection.id}.reach`, { ...data, b: (words) => <b className="font-semibold">{words}</b> })}
-    </p>
   );
 }

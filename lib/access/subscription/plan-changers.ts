@@ -1,0 +1,54 @@
+import 'server-only';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { type OrganisationRole, people } from '@/db/schema/access/organisations';
+import { users } from '@/db/schema/access/users';
+import type { OrganisationContext } from '@/lib/access/context/context';
+import { acrossOrganisation, authorize } from '@/lib/access/context/transactions';
+import { organisationModel } from '@/lib/access/models/registry';
+import { accessOf } from '@/lib/policy/access';
+import { decide } from '@/lib/policy/decide';
+
+export interface PlanChanger {
+  name: string;
+  email: string;
+}
+
+/** More names help no reader. */
+const most = 20;
+
+/**
+ * The people of the organisation who can change its plan, by name: for a reader who cannot (R5).
+ *
+ * @throws Denied unless the reader may see its billing
+ */
+export function listPlanChangers(ctx: OrganisationContext): Promise<PlanChanger[]> {
+  authorize(ctx, 'billing.view', { kind: 'workspace' });
+  const roles = (Object.keys(organisationModel.roles) as OrganisationRole[]).filter((role) =>
+    mayChange(ctx, role),
+  );
+  return acrossOrganisation(ctx, (tx) =>
+    tx
+      .select({ name: people.name, email: users.email })
+      .from(people)
+      .innerJoin(users, eq(users.id, people.userId))
+      .where(
+        and(
+          eq(people.organisationId, ctx.organisation.id),
+          inArray(people.role, roles),
+          isNull(users.disabledAt),
+        ),
+      )
+      .orderBy(asc(people.name), asc(people.userId))
+      .limit(most),
+  );
+}
+
+function mayChange({ organisation: { plan } }: OrganisationContext, role: OrganisationRole): boolean {
+  const given = { role, restrictions: [], grants: [] };
+  const access = accessOf(
+    organisationModel,
+    { ...given, plan, level: 0, status: 'active' },
+    { userId: null, seats: [], teams: [] },
+  );
+  return decide(access, 'organisation.update', { kind: 'workspace' }).allowed;
+}
