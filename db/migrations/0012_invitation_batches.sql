@@ -22,5 +22,5 @@ ALTER TABLE "invitation_batches" ADD CONSTRAINT "invitation_batches_workspace_id
 CREATE INDEX "invitation_batches_maker" ON "invitation_batches" USING btree ("workspace_id","by_id","created_at");--> statement-breakpoint
 CREATE INDEX "invitation_batches_age" ON "invitation_batches" USING btree ("created_at");--> statement-breakpoint
 CREATE POLICY "workspace" ON "invitation_batches" AS PERMISSIVE FOR ALL TO public USING (workspace_id = app_id('workspace')) WITH CHECK (workspace_id = app_id('workspace'));--> statement-breakpoint
-CREATE POLICY "due_seen" ON "invitation_batches" AS PERMISSIVE FOR SELECT TO public USING (created_at < now() - interval '30 days');--> statement-breakpoint
-CREATE POLICY "due_swept" ON "invitation_batches" AS PERMISSIVE FOR DELETE TO public USING (created_at < now() - interval '30 days');
+CREATE POLICY "due_seen" ON "invitation_batches" AS PERMISSIVE FOR SELECT TO public USING (app_id('workspace') is null and created_at < now() - interval '30 days');--> statement-breakpoint
+CREATE POLICY "due_swept" ON "invitation_batches" AS PERMISSIVE FOR DELETE TO public USING (app_id('workspace') is null and created_at < now() - interval '30 days');

@@ -20,6 +20,9 @@ export interface RowEdit {
   isLeftOut?: boolean;
 }
 
+/** What no batch of any workspace outlives; only the sweep, which is in none, finds it. */
+const isDue = sql`app_id('workspace') is null and created_at < now() - interval '30 days'`;
+
 /**
  * People of one list, invited as one act (B12, docs/decisions/366). Only its maker reads it. It is deleted after 30
  * days, since the list names people who may never have joined.
@@ -50,8 +53,8 @@ export const invitationBatches = tenantTable(
     more: (table) => [
       index('invitation_batches_maker').on(table.workspaceId, table.byId, table.createdAt),
       index('invitation_batches_age').on(table.createdAt),
-      pgPolicy('due_seen', { for: 'select', using: sql`created_at < now() - interval '30 days'` }),
-      pgPolicy('due_swept', { for: 'delete', using: sql`created_at < now() - interval '30 days'` }),
+      pgPolicy('due_seen', { for: 'select', using: isDue }),
+      pgPolicy('due_swept', { for: 'delete', using: isDue }),
     ],
   },
 );

@@ -1,5 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { invitationBatches } from '@/db/schema/access/invitation-batches';
+import { inTenant, type Tenant } from '@/db/tenant';
 import { testDatabase } from '@/db/test-support/database';
+import { tenantOf } from '@/lib/access/context/context';
+import { sweepExpired } from '@/lib/access/housekeeping/sweep-expired';
 import { createRole } from '@/lib/access/roles/save-role';
 import { createTeam } from '@/lib/access/teams/create-team';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
@@ -159,6 +164,19 @@ describe('B12 who may', () => {
     }
     expect(await listBatches(mona)).toEqual([]);
     expect(await listBatches(olga)).toHaveLength(1);
+  });
+
+  test('B12 TE1 an overdue batch is found by the sweep alone, not by another workspace', async () => {
+    const { olga } = await world({ people: { olga: 'owner' } });
+    const { otto } = await world({ people: { otto: 'owner' } });
+    const id = await batchOf(olga, fresh());
+    await admin`update invitation_batches set created_at = now() - interval '31 days' where id = ${id}`;
+    const seenBy = (tenant: Tenant) =>
+      inTenant(tenant, (tx) => tx.select().from(invitationBatches).where(eq(invitationBatches.id, id)));
+    expect(await seenBy(tenantOf(otto))).toEqual([]);
+    expect(await seenBy({})).toHaveLength(1);
+    await sweepExpired();
+    expect(await seenBy(tenantOf(olga))).toEqual([]);
   });
 
   test('B12 R4 its maker who may no longer invite sees and sends it no more', async () => {
