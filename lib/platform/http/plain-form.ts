@@ -1,6 +1,18 @@
-/** The public pages, and the page on which viewing as another is ended: their forms work without script. */
-const pagesWithForms =
-  /^\/(?:sign-in|forgot-password|setup|(?:reset-password|invitation|confirm-email|f\/confirm|u)\/[^/]+|f\/[^/]+\/[^/]+|w\/[^/]+\/viewing)$/;
+/**
+ * The public pages, and the page on which viewing as another is ended: their forms work without script. An asterisk is
+ * any segment of the path.
+ */
+const pagesWithForms = [
+  'sign-in',
+  'forgot-password',
+  'setup',
+  'reset-password/*',
+  'invitation/*',
+  'confirm-email/*',
+  'u/*',
+  'f/*/*',
+  'w/*/viewing',
+].map((page) => page.split('/'));
 
 /** More than the largest of these forms needs, with every field at its greatest length. */
 const largestForm = 16 * 1024;
@@ -10,7 +22,11 @@ const actionField = /^\$ACTION_ID_[0-9a-f]{42}$/;
 
 /** Whether the page of this path has a form that a browser posts without script. */
 export function hasPlainForm(path: string): boolean {
-  return pagesWithForms.test(path);
+  const [root, ...segments] = path.split('/');
+  const isOf = (page: string[]) =>
+    page.length === segments.length &&
+    page.every((part, at) => (part === '*' ? segments[at] !== '' : part === segments[at]));
+  return root === '' && pagesWithForms.some(isOf);
 }
 
 /** Whether a request may post such a form: to its page, and no larger than one can be. */
