@@ -44,6 +44,8 @@ export function ToastLayer() {
   return (
     <Sonner
       position="bottom-center"
+      // Above a dialog, which has its buttons at the bottom of a phone.
+      className="max-tablet:in-[body:has([role=dialog])]:top-[calc(16px+var(--front-toast-height))]! max-tablet:in-[body:has([role=dialog])]:bottom-auto!"
       customAriaLabel={t('toasts')}
       // Sonner sets a system font.
       style={{ fontFamily: 'inherit' }}
