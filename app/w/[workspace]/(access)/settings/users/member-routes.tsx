@@ -5,14 +5,14 @@ import { listCovers } from '@/lib/access/members/cover/list-covers';
 import { previewRevocation } from '@/lib/access/members/revoke/preview-revocation';
 import { obstacleTo } from '@/lib/access/viewing/obstacle-to';
 import { work } from '@/lib/modules';
-import { AddUser } from './add-user';
-import { CoverDialog } from './cover-dialog';
-import { EditAccessForm } from './edit-access-form';
+import { AddUser } from './dialogs/add-user';
+import { CoverDialog } from './dialogs/cover-dialog';
+import { EditAccessForm } from './dialogs/edit-access-form';
+import { RevokeForm } from './dialogs/revoke-form';
+import { RevokeInvitation } from './dialogs/revoke-invitation';
+import { ViewAsForm } from './dialogs/view-as-form';
 import { memberOf } from './member-of';
-import { RevokeForm } from './revoke-form';
-import { RevokeInvitation } from './revoke-invitation';
 import { UsersRoute } from './users-route';
-import { ViewAsForm } from './view-as-form';
 
 interface RouteProps<Params> {
   params: Promise<Params>;

@@ -4,13 +4,13 @@ import { requireContext } from '@/lib/access/gate/page';
 import { countMembers } from '@/lib/access/members/list/count-members';
 import { countMemberOptions } from '@/lib/access/members/list/count-options';
 import { listMembers } from '@/lib/access/members/list/list-members';
+import { UserDialogsProvider } from './dialogs/user-dialogs';
+import { UsersHead } from './list/users-head';
+import { UsersTable } from './list/users-table';
+import { UsersToolbar } from './list/users-toolbar';
 import { loadUsersPage } from './load-users-page';
-import { UserDialogsProvider } from './user-dialogs';
 import { userSearch } from './user-search';
-import { UsersHead } from './users-head';
 import { UsersPageProvider } from './users-page-context';
-import { UsersTable } from './users-table';
-import { UsersToolbar } from './users-toolbar';
 
 /** Settings → Users (S1.1): the members of the workspace and their access. */
 export default async function UsersPage({

@@ -10,10 +10,10 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { initialGrants } from '@/lib/policy/changes/offers';
 import { viewAsAccessAction } from '../../../../viewing/actions';
 import { ViewAsAccess } from '../../../../viewing/inputs';
-import { LevelChoice } from '../../users/level-choice';
-import { useLevels, useProposedLevel } from '../../users/levels';
-import { RestrictionOptions } from '../../users/restriction-options';
-import { RightOptions } from '../../users/right-options';
+import { LevelChoice } from '../../users/access/level-choice';
+import { useLevels, useProposedLevel } from '../../users/access/levels';
+import { RestrictionOptions } from '../../users/access/restriction-options';
+import { RightOptions } from '../../users/access/right-options';
 import { useUsersPage } from '../../users/users-page-context';
 
 /** The access to view as: a role that the reader may give, with restrictions or rights. */

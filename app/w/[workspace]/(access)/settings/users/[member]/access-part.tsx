@@ -6,7 +6,7 @@ import { RoleButton } from '@/components/lock/role-button';
 import { Part } from '@/components/shell/part';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { MemberView } from '@/lib/access/members/member-view';
-import { MoreMenu } from '../more-menu';
+import { MoreMenu } from '../list/more-menu';
 import { useUserAddresses } from '../use-user-addresses';
 import { useUsersPage } from '../users-page-context';
 import { TimeFacts } from './time-facts';

@@ -14,8 +14,8 @@ import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/access/members/member-view';
 import type { EmailOutcome } from '@/lib/access/profiles/change-address';
 import type { ProfileView } from '@/lib/access/profiles/view-profile';
-import { AccountFields, UsernameShown } from '../account-fields';
 import { updateAccountAction } from '../actions';
+import { AccountFields, UsernameShown } from '../dialogs/account-fields';
 import { useUsersPage } from '../users-page-context';
 
 const schema = () => import('../inputs').then((module) => module.UpdateAccount);

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import type { MemberView } from '@/lib/access/members/member-view';
-import { SeenCell } from '../seen-cell';
+import { SeenCell } from '../list/seen-cell';
 
 /** The line below a person's name: picture, email and status. */
 export function MemberFacts({ member }: { member: MemberView }) {

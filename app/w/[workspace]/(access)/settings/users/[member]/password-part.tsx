@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Part } from '@/components/shell/part';
 import type { MemberView } from '@/lib/access/members/member-view';
-import { PasswordLink } from '../password-link';
+import { PasswordLink } from '../dialogs/password-link';
 import { useUsersPage } from '../users-page-context';
 
 /** Password: creates a link with which the person chooses a new password (S3.11). */

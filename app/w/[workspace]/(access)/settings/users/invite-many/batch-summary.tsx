@@ -4,7 +4,7 @@ import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { RoleButton } from '@/components/lock/role-button';
 import { Button } from '@/components/ui/button';
-import { LevelLines } from '../level-lines';
+import { LevelLines } from '../access/level-lines';
 import { useUsersPage } from '../users-page-context';
 import { GivenChips } from './given-chips';
 import type { ShownRows } from './shown-rows';

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { NativeSelect } from '@/components/ui/native-select';
-import { useLevels } from '../levels';
+import { useLevels } from '../access/levels';
 import { useUsersPage } from '../users-page-context';
 
 /** The levels that the actor may give (R3); the present one of a row is shown in any case. */

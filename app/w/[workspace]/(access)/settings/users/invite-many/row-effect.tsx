@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import type { BatchRow } from '@/lib/access/members/invite-many/view-batch';
-import { WhyButton } from '../why-button';
+import { WhyButton } from '../access/why-button';
 import { useReasonWords } from './reason-words';
 import { type Batch, useBatch } from './use-batch';
 

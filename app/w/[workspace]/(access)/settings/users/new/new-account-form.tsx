@@ -9,10 +9,10 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Input } from '@/components/ui/input';
 import type { CreatedAccount } from '@/lib/access/profiles/create-account';
-import { AccountFields } from '../account-fields';
+import { LevelChoice } from '../access/level-choice';
+import { useProposedLevel } from '../access/levels';
 import { createAccountAction, proposeUsernameAction } from '../actions';
-import { LevelChoice } from '../level-choice';
-import { useProposedLevel } from '../levels';
+import { AccountFields } from '../dialogs/account-fields';
 import { useUsersPage } from '../users-page-context';
 import { CreatedNotice } from './created-notice';
 
