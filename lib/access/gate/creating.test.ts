@@ -17,6 +17,7 @@ const once: Readonly<Record<string, string>> = {
   renewViewingForm: 'calls renewViewing, which moves an end',
   reply: 'the message keeps the request id of the form',
   requestEmailChange: 'the later link replaces the earlier one',
+  sendBatch: 'by version, and a batch is sent once',
   sendBroadcast: 'by version',
   sendMessage: 'the message and the credit keep the request id of the form',
   startImport: 'an import starts once',
