@@ -167,7 +167,7 @@ describe('the command', () => {
     expect(answers.map((answer) => Object.hasOwn(answer, 'error'))).toEqual([false, true, false]);
     expect(code).toBe(1);
     expect((await policy(['decide'], `${good}\n`)).code).toBe(0);
-  }, 60_000);
+  });
 
   test('refuses unknown commands and options', async () => {
     expect((await policy(['matrix', '__proto__'])).code).toBe(2);
@@ -182,5 +182,5 @@ describe('the command', () => {
       'delegated-managers',
       'organisation',
     ]);
-  }, 60_000);
+  });
 });

@@ -42,6 +42,7 @@ describe('the architecture', () => {
     ['e2e/revoke.spec.ts', 'await page.waitForTimeout(500);', 'never for time'],
     ['lib/x.db.test.ts', 'await expect.poll(isDone, { timeout: 5_000 }).toBe(true);', 'slow machines'],
     ['lib/x.db.test.ts', 'await vi.waitFor(isDone);', 'slow machines'],
+    ['lib/x.test.ts', "test('S1.1', () => {\n}, 60_000);", 'slow machines'],
     ['e2e/revoke.spec.ts', "test.skip('S1.1', () => {});", 'no test is skipped'],
     ['lib/platform/settings/settings.test.ts', "describe.only('x', () => {});", 'no test is skipped'],
     ['app/x/form.tsx', '<form onSubmit={send}>', 'into the address'],

@@ -38,7 +38,7 @@ const bans: Ban[] = [
   },
   {
     concerns: (path) => path.startsWith('e2e/') || isTest(path) || path.includes('/test-support/'),
-    pattern: /\btimeout: \d[\d_]{2,}|\bvi\.waitFor\(/g,
+    pattern: /\btimeout: \d[\d_]{2,}|^ *\}, \d[\d_]{3,}\);|\bvi\.waitFor\(/gm,
     reason: 'how long a test waits for what it expects is in the configuration: slow machines are no failure',
   },
   {

@@ -66,7 +66,7 @@ describe.each([...models.values()])('the model $id', (written) => {
     if (written.requirements.length > 0) expect(kinds).toContain('requirement');
     if (Object.keys(written.rights).length > 0) expect(kinds).toContain('right');
     if (Object.keys(written.restrictions).length > 0) expect(kinds).toContain('restriction');
-  }, 120_000);
+  });
 });
 
 describe(`random models, people and targets (seed ${seed})`, () => {
@@ -115,7 +115,7 @@ describe(`random models, people and targets (seed ${seed})`, () => {
       'status denies',
       'unknown denies',
     ]);
-  }, 120_000);
+  });
 
   test('a permission that is never allowed is denied for every target', () => {
     fc.assert(
@@ -129,7 +129,7 @@ describe(`random models, people and targets (seed ${seed})`, () => {
       }),
       { seed, numRuns: 200 },
     );
-  }, 120_000);
+  });
 
   test('R6 rows are visible exactly where decide allows their opening permission', () => {
     fc.assert(

@@ -73,4 +73,4 @@ test('B11 the rows of random seats, teams, covers and clocks are those that the 
   }
   // The comparison proves nothing if no cover ever was in force.
   expect(lent).toBeGreaterThan(20);
-}, 300_000);
+});

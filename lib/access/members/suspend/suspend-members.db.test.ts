@@ -198,4 +198,4 @@ test('B4 SE8 1,000 acts interleaved with suspensions: none takes effect after it
     // Seen from outside while the act holds its membership: a committed suspension would show.
     for (const answer of answers) expect(['active', 'refused']).toContain(answer);
   }
-}, 120_000);
+});
