@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { NotHere } from '@/components/shell/not-here';
 import { PageTitle } from '@/components/shell/page-title';
 import { ButtonLink } from '@/components/ui/button-link';
+import { PeopleToAsk } from '@/components/ui/people-to-ask';
 import { State } from '@/components/ui/state';
 import type { LostAccessView } from '@/lib/access/context/find-lost-access';
 import { listMemberships } from '@/lib/access/context/list-workspaces';
@@ -32,21 +33,7 @@ async function LostAccess({ lost }: { lost: LostAccessView }) {
         {facts}
       </State>
       <div className="mx-auto grid w-full max-w-[376px] gap-5 px-6 pb-8">
-        {lost.ask.length > 0 && (
-          <section className="grid gap-1.5">
-            <h2 className="type-13 text-ink-2">{t('write')}</h2>
-            <ul className="grid gap-1">
-              {lost.ask.map(({ name, email }) => (
-                <li key={email} className="flex flex-wrap gap-x-2">
-                  <span className="font-medium">{name}</span>
-                  <a href={`mailto:${email}`} className="link min-w-0 break-all">
-                    {email}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <PeopleToAsk title={t('write')} people={lost.ask} />
         {others.length > 0 && (
           <Destinations title={t('others')}>
             {others.slice(0, shownAtMost).map(({ workspace }) => (

@@ -1,6 +1,5 @@
 'use client';
 
-import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
 import { useState } from 'react';
 import {
   type DefaultValues,
@@ -13,6 +12,7 @@ import {
 } from 'react-hook-form';
 import type { z } from 'zod';
 import type { ActionError, ActionResult, FormAnswer } from '@/lib/platform/action-result';
+import { answerOf } from './answer-of';
 import { type FormDraft, useDraft } from './internal/use-draft';
 import { useRequestId } from './use-request-id';
 
@@ -105,30 +105,6 @@ async function resolver<S extends FormSchema>(
   const [{ zodResolver }, loaded] = await Promise.all([import('@hookform/resolvers/zod'), ask()]);
   const schema: S = loaded;
   return zodResolver(schema);
-}
-
-/** The action's answer; errors of the way there as one; null when the action led to another page. */
-async function answerOf<T>(call: () => Promise<ActionResult<T>>): Promise<ActionResult<T> | null> {
-  try {
-    return await call();
-  } catch (error) {
-    if (unstable_isUnrecognizedActionError(error)) return failed('old-build', 409); // SA10
-    if (isNavigation(error)) return null;
-    return failed('unreachable', 503);
-  }
-}
-
-function failed(message: string, status: number): { ok: false; error: ActionError } {
-  return { ok: false, error: { kind: 'unavailable', status, message } };
-}
-
-function isNavigation(error: unknown): boolean {
-  try {
-    unstable_rethrow(error);
-    return false;
-  } catch {
-    return true;
-  }
 }
 
 /** Shows each error on its field and focuses the first. Returns false if any error names no field of this form. */

@@ -2,13 +2,14 @@
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { ActionError, ActionResult } from '@/lib/platform/action-result';
+import { answerOf } from './answer-of';
 
 /**
  * Calls an action once when its component mounts, for instance for a preview or for the saved version of a record.
  *
  * @param ask the action with its input
  * @param onAnswer gets the data of a successful answer
- * @returns the data and the error; both null until the answer arrives
+ * @returns the data and the error, also that of a server that cannot be reached; both null until the answer arrives
  */
 export function useAnswer<T>(
   ask: () => Promise<ActionResult<T>>,
@@ -19,8 +20,8 @@ export function useAnswer<T>(
   const pass = useEffectEvent((data: T) => onAnswer?.(data));
   useEffect(() => {
     let isWanted = true;
-    void begin().then((result) => {
-      if (!isWanted) return;
+    void answerOf(begin).then((result) => {
+      if (!isWanted || !result) return;
       setAnswer(result);
       if (result.ok) pass(result.data);
     });

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { ActionResult } from '@/lib/platform/action-result';
+import { answerOf } from './answer-of';
 
 /**
  * The answer of a preview action, requested again whenever the content of its input changes. `data` is null while that is
@@ -15,13 +16,9 @@ export function usePreview<Input, T>(
   const key = JSON.stringify(input);
   useEffect(() => {
     let isOutdated = false;
-    const settle = (data: T | null) => {
-      if (!isOutdated) setAnswer({ key, data });
-    };
-    preview(JSON.parse(key)).then(
-      (result) => settle(result.ok ? result.data : null),
-      () => settle(null),
-    );
+    void answerOf(() => preview(JSON.parse(key))).then((result) => {
+      if (!isOutdated) setAnswer({ key, data: result?.ok ? result.data : null });
+    });
     return () => {
       isOutdated = true;
     };

@@ -75,3 +75,20 @@ test('B2 B4 B11 on a phone an owner suspends Ana with cover by Ben, reinstates h
   await dialog.getByRole('button', { name: 'Reinstate' }).click();
   await expect(page.getByText('Access reinstated: ana')).toBeVisible();
 });
+
+test('B2 where the server cannot be reached, a dialog says so instead of counting', async ({
+  as,
+  page,
+  people,
+}) => {
+  const { owner, ana } = await people({ ana: 'agent' });
+  await as(owner);
+  await page.route('**/settings/users*', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await page.getByRole('button', { name: `Actions for ${ana.email}` }).click();
+  await page.getByRole('menuitem', { name: 'Suspend' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await expect(dialog.getByRole('status')).toHaveCount(0);
+});

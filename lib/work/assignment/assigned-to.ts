@@ -4,7 +4,7 @@ import { seats } from '@/db/schema/access/seats';
 import type { Transaction } from '@/db/tenant';
 import type { AssignTo } from './assign-to';
 
-/** The recipient of a row at present: the member who holds its seat, otherwise its team, otherwise `nobody`. */
+/** Whom a row is assigned to at present: the member who holds its seat, or else its team, if any. */
 export async function assignedTo(
   tx: Transaction,
   workspaceId: string,

@@ -2,9 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
+import { PeopleToAsk } from '@/components/ui/people-to-ask';
 import { requireOrganisation } from '@/lib/access/gate/page';
 import { providerPage } from '@/lib/access/subscription/payment-provider';
-import { listPlanChangers, type PlanChanger } from '@/lib/access/subscription/plan-changers';
+import { listPlanChangers } from '@/lib/access/subscription/plan-changers';
 import { planEffects } from '@/lib/access/subscription/plan-effects';
 import { decide } from '@/lib/policy/decide';
 import { OrganisationPlanForm } from './plan-form';
@@ -39,31 +40,10 @@ export default async function PlanPage({ params }: PageProps<'/o/[organisation]/
         {!provider && !mayChange && (
           <>
             <p>{t('isOn', { organisation: name, plan: plans(plan) })}</p>
-            <PlanChangers changers={await listPlanChangers(ctx)} />
+            <PeopleToAsk title={t('changers')} people={await listPlanChangers(ctx)} />
           </>
         )}
       </PageBody>
     </Page>
-  );
-}
-
-/** Whom to write to: a reader of the plan cannot change it (R5). */
-async function PlanChangers({ changers }: { changers: readonly PlanChanger[] }) {
-  const t = await getTranslations('organisationPlan');
-  if (changers.length === 0) return null;
-  return (
-    <section className="grid gap-1.5">
-      <h2 className="type-13 text-ink-2">{t('changers')}</h2>
-      <ul className="grid gap-1">
-        {changers.map(({ name, email }) => (
-          <li key={email} className="flex flex-wrap gap-x-2">
-            <span className="font-medium">{name}</span>
-            <a href={`mailto:${email}`} className="link min-w-0 break-all">
-              {email}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useController } from 'react-hook-form';
+import { answerOf } from '@/components/form/answer-of';
 import { FieldError } from '@/components/form/field-error';
 import type { BroadcastAudience } from '@/lib/work/broadcasts/audience';
 import { lifecycles } from '@/lib/work/contacts/lifecycle';
@@ -61,8 +62,8 @@ function Reaches({ audience, before }: { audience: BroadcastAudience; before: nu
   const [count, setCount] = useState(before);
   const asked = JSON.stringify(audience);
   const ask = useEffectEvent(async (isCurrent: () => boolean) => {
-    const answer = await countAudienceAction({ workspace, audience });
-    if (answer.ok && isCurrent()) setCount(answer.data);
+    const answer = await answerOf(() => countAudienceAction({ workspace, audience }));
+    if (answer?.ok && isCurrent()) setCount(answer.data);
   });
   useEffect(() => {
     let isCurrent = asked !== '';

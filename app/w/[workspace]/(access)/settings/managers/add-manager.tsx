@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useId, useState } from 'react';
 import { useFormState, useWatch } from 'react-hook-form';
 import { ActionForm } from '@/components/form/action-form';
+import { answerOf } from '@/components/form/answer-of';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -88,8 +89,8 @@ function EmailField({ workspace }: { workspace: string }) {
 
   useEffect(() => {
     let isCurrent = true;
-    void findManagersAction({ workspace, q: typed.slice(0, 100) }).then((answer) => {
-      if (isCurrent && answer.ok) setFound(answer.data);
+    void answerOf(() => findManagersAction({ workspace, q: typed.slice(0, 100) })).then((answer) => {
+      if (isCurrent && answer?.ok) setFound(answer.data);
     });
     return () => {
       isCurrent = false;

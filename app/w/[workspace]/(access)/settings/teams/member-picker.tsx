@@ -3,6 +3,7 @@
 import { Plus, Search, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useEffect, useId, useState } from 'react';
+import { answerOf } from '@/components/form/answer-of';
 import { useErrorText } from '@/components/form/use-error-text';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
@@ -106,8 +107,8 @@ function useCandidates(workspace: string, typed: string) {
   const [failed, setFailed] = useState<string | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void findCandidatesAction({ workspace, q }).then((result) => {
-      if (!isWanted) return;
+    void answerOf(() => findCandidatesAction({ workspace, q })).then((result) => {
+      if (!isWanted || !result) return;
       setFailed(result.ok ? null : result.error.message);
       if (result.ok) setFound(result.data);
     });

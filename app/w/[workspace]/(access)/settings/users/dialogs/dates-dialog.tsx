@@ -7,6 +7,7 @@ import { ControlledField, Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
+import { useAnswer } from '@/components/form/use-answer';
 import { DateInput } from '@/components/ui/date-input';
 import { Dialog, DialogBody, DialogCancel, DialogContent, DialogFoot } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/select';
@@ -15,7 +16,6 @@ import type { MemberView } from '@/lib/access/members/member-view';
 import { previewEffectsAction, setDatesAction } from '../actions';
 import { Counting } from '../effects/effect-dialog-parts';
 import { EffectFacts } from '../effects/effect-facts';
-import { useCounted } from '../effects/use-counted';
 import { SetDates } from '../inputs';
 import { useDay } from '../use-day';
 import { useUsersPage } from '../users-page-context';
@@ -85,7 +85,7 @@ function AtEnd({ memberId }: { memberId: string }) {
   const { workspace } = useUsersPage();
   const { control } = useFormContext();
   const work = useWatch({ control, name: 'work' });
-  const { data: effects, error } = useCounted(() =>
+  const { data: effects, error } = useAnswer(() =>
     previewEffectsAction({ workspace: workspace.slug, act: 'date', memberIds: [memberId] }),
   );
   const people = effects?.successors ?? [];

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { FormError } from '@/components/form/form-error';
+import { useAnswer } from '@/components/form/use-answer';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -11,12 +12,9 @@ import {
   DialogFoot,
   DialogHead,
 } from '@/components/ui/dialog';
-import { RefusedList } from '@/components/work/refused-list';
 import type { MemberView } from '@/lib/access/members/member-view';
 import { previewEffectsAction } from '../actions';
-import { Counting } from '../effects/effect-dialog-parts';
-import { EffectFacts } from '../effects/effect-facts';
-import { useCounted } from '../effects/use-counted';
+import { PreviewedEffects } from '../effects/previewed-effects';
 import { useUsersPage } from '../users-page-context';
 import { useReinstate } from './use-reinstate';
 
@@ -45,7 +43,7 @@ function Reinstatement({ members, onClose, onDone }: ReinstateProps) {
   const [only] = members;
   const whose =
     members.length === 1 && only ? only.name || only.email : t('people', { count: members.length });
-  const preview = useCounted(() => previewEffectsAction({ workspace, act: 'reinstate', memberIds }));
+  const preview = useAnswer(() => previewEffectsAction({ workspace, act: 'reinstate', memberIds }));
   const returning = members.length - (preview.data?.refused.length ?? 0);
 
   function save() {
@@ -59,14 +57,7 @@ function Reinstatement({ members, onClose, onDone }: ReinstateProps) {
       <DialogHead title={t('reinstateAccess')}>{whose}</DialogHead>
       <DialogBody>
         <FormError error={preview.error} />
-        {preview.data ? (
-          <>
-            {returning > 0 && <EffectFacts act="reinstate" effects={preview.data} />}
-            <RefusedList refused={preview.data.refused} />
-          </>
-        ) : (
-          !preview.error && <Counting />
-        )}
+        <PreviewedEffects act="reinstate" preview={preview} going={returning} />
       </DialogBody>
       <DialogFoot note={returning > 0 && t('changes.atOnce')}>
         <DialogCancel />

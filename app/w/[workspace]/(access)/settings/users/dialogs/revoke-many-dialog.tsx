@@ -5,6 +5,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
+import { useAnswer } from '@/components/form/use-answer';
 import {
   Dialog,
   DialogBody,
@@ -14,14 +15,12 @@ import {
   DialogHead,
 } from '@/components/ui/dialog';
 import { toastUndo } from '@/components/ui/toast';
-import { RefusedList } from '@/components/work/refused-list';
 import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { MemberView } from '@/lib/access/members/member-view';
 import { previewEffectsAction, revokeManyAction } from '../actions';
-import { Counting, UndoUntil } from '../effects/effect-dialog-parts';
-import { EffectFacts } from '../effects/effect-facts';
+import { UndoUntil } from '../effects/effect-dialog-parts';
+import { PreviewedEffects } from '../effects/previewed-effects';
 import { SuccessorChoice } from '../effects/successor-choice';
-import { useCounted } from '../effects/use-counted';
 import { RevokeMany } from '../inputs';
 import { useUsersPage } from '../users-page-context';
 import { useUndo } from './undo';
@@ -52,7 +51,7 @@ function RevokeManyForm({ members, onClose, onDone }: RevokeManyProps) {
   const workspace = useUsersPage().workspace.slug;
   const undo = useUndo();
   const memberIds = members.map(({ id }) => id);
-  const preview = useCounted(() => previewEffectsAction({ workspace, act: 'revoke', memberIds }));
+  const preview = useAnswer(() => previewEffectsAction({ workspace, act: 'revoke', memberIds }));
   const { form, submit, error } = useActionForm(revokeManyAction, RevokeMany, {
     defaultValues: {
       workspace,
@@ -81,19 +80,14 @@ function RevokeManyForm({ members, onClose, onDone }: RevokeManyProps) {
       <DialogHead title={t('revokeAccess')}>{t('people', { count: members.length })}</DialogHead>
       <DialogBody>
         <FormError error={error ?? preview.error} />
-        {preview.data ? (
-          <>
-            {going > 0 && (
-              <>
-                <EffectFacts act="revoke" effects={preview.data} successorName={successor?.name ?? null} />
-                <SuccessorChoice preview={preview.data} />
-              </>
-            )}
-            <RefusedList refused={preview.data.refused} />
-          </>
-        ) : (
-          !preview.error && <Counting />
-        )}
+        <PreviewedEffects
+          act="revoke"
+          preview={preview}
+          going={going}
+          successorName={successor?.name ?? null}
+        >
+          {preview.data && <SuccessorChoice preview={preview.data} />}
+        </PreviewedEffects>
       </DialogBody>
       <DialogFoot note={preview.data && going > 0 && <UndoUntil date={preview.data.undoUntil} />}>
         <DialogCancel />

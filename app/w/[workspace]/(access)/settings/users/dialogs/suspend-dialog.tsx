@@ -6,6 +6,7 @@ import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
+import { useAnswer } from '@/components/form/use-answer';
 import { DateInput } from '@/components/ui/date-input';
 import {
   Dialog,
@@ -17,13 +18,10 @@ import {
 } from '@/components/ui/dialog';
 import { Textarea } from '@/components/ui/textarea';
 import { toastUndo } from '@/components/ui/toast';
-import { RefusedList } from '@/components/work/refused-list';
 import type { BulkReport } from '@/lib/access/context/bulk-report';
 import type { MemberView } from '@/lib/access/members/member-view';
 import { previewEffectsAction, suspendMembersAction } from '../actions';
-import { Counting } from '../effects/effect-dialog-parts';
-import { EffectFacts } from '../effects/effect-facts';
-import { useCounted } from '../effects/use-counted';
+import { PreviewedEffects } from '../effects/previewed-effects';
 import { SuspendMembers } from '../inputs';
 import { useUsersPage } from '../users-page-context';
 import { SuspendCover } from './suspend-cover';
@@ -54,7 +52,7 @@ function SuspendForm({ members, onClose, onDone }: SuspendProps) {
   const memberIds = members.map(({ id }) => id);
   const [only] = members;
   const whose = members.length === 1 && only ? only.name : t('people', { count: members.length });
-  const preview = useCounted(() =>
+  const preview = useAnswer(() =>
     previewEffectsAction({ workspace: workspace.slug, act: 'suspend', memberIds }),
   );
   const { form, submit, error } = useActionForm(suspendMembersAction, SuspendMembers, {
@@ -85,14 +83,7 @@ function SuspendForm({ members, onClose, onDone }: SuspendProps) {
       <DialogHead title={t('suspendAccess')}>{whose}</DialogHead>
       <DialogBody>
         <FormError error={error ?? preview.error} />
-        {preview.data ? (
-          <>
-            {going > 0 && <EffectFacts act="suspend" effects={preview.data} />}
-            <RefusedList refused={preview.data.refused} />
-          </>
-        ) : (
-          !preview.error && <Counting />
-        )}
+        <PreviewedEffects act="suspend" preview={preview} going={going} />
         {going > 0 && (
           <>
             <Field
