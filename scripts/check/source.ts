@@ -15,6 +15,8 @@ export function sourceFiles(pattern: RegExp): SourceFile[] {
   return listed
     .split('\n')
     .filter((path) => pattern.test(path) && existsSync(path))
+    // Git lists new files first.
+    .sort()
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }
 
