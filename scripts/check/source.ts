@@ -12,12 +12,14 @@ export function sourceFiles(pattern: RegExp): SourceFile[] {
     encoding: 'utf8',
     maxBuffer: 16 * 1024 * 1024,
   });
-  return listed
-    .split('\n')
-    .filter((path) => pattern.test(path) && existsSync(path))
-    // Git lists new files first.
-    .sort()
-    .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+  return (
+    listed
+      .split('\n')
+      .filter((path) => pattern.test(path) && existsSync(path))
+      // Git lists new files first.
+      .sort()
+      .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+  );
 }
 
 /** The line of a character, counted from one. */
