@@ -129,7 +129,7 @@ test('VA1 every action posted while viewing is refused, and the database is unch
   expect(await storedOf(callers)).toEqual(before);
 });
 
-test('VA1 files, exports, streams and the trail are closed while viewing', async () => {
+test('VA1 files, exports, streams and the trail are closed while viewing', async ({ page }) => {
   const callers = await createCallers();
   const token = await viewingToken(callers.host, await join(callers.host, await person('tess'), 'manager'));
   const { workspace, organisation } = callers.host;
@@ -144,7 +144,7 @@ test('VA1 files, exports, streams and the trail are closed while viewing', async
     `/o/${organisation.slug}/audit/access/file`,
     `/o/${organisation.slug}/audit/checkpoint`,
   ]) {
-    const { status } = await shownTo(token, path);
+    const { status } = await shownTo(page, token, path);
     expect([401, 404], path).toContain(status);
   }
   const presence = await everythingStored()`select 1 from presence where workspace_id = ${workspace.id}`;
@@ -175,7 +175,7 @@ const models: Record<
 };
 
 for (const [model, team] of Object.entries(models)) {
-  test(`B6 ${model}: each page of the menu, viewed as a person, is their own page`, async () => {
+  test(`B6 ${model}: each page of the menu, viewed as a person, is their own page`, async ({ page }) => {
     const { olga, ...others } = (await world({ model, people: team })) as Record<string, WorkspaceContext>;
     if (!olga) throw new Error('There is no viewer.');
     const work = { ctx: olga };
@@ -198,12 +198,12 @@ for (const [model, team] of Object.entries(models)) {
     for (const [name, ctx] of Object.entries(others)) {
       const base = `/w/${olga.workspace.slug}`;
       const [own, viewed] = [await tokenOf(ctx), await viewingToken(olga, ctx)];
-      const start = await shownTo(own, base);
-      const first = await shownTo(own, start.location ?? base);
+      const start = await shownTo(page, own, base);
+      const first = await shownTo(page, own, start.location ?? base);
       const pages = linkedPages(first, base).filter((path) => !closed.test(path));
       expect(pages.length, name).toBeGreaterThan(0);
       for (const path of pages) {
-        const [theirs, seen] = [await shownTo(own, path), await shownTo(viewed, path)];
+        const [theirs, seen] = [await shownTo(page, own, path), await shownTo(page, viewed, path)];
         expect(theirs.status, path).toBeLessThan(400);
         expect(seen, `${path} as ${name}`).toEqual(theirs);
       }
