@@ -8,7 +8,7 @@ import { availabilitiesIn } from '@/lib/work/collections/permissions';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { stepChoicesFor } from '@/lib/work/shortcuts/step-choices';
 import { CollectionPageProvider } from './collection-page-context';
-import { RecordDialogsProvider } from './record-dialogs';
+import { RecordDialogsProvider } from './dialogs/record-dialogs';
 
 /** A page about records of a collection, with the dialogs of their actions. */
 export async function CollectionFrame(props: {

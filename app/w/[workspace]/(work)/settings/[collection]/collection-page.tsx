@@ -8,11 +8,11 @@ import { inModel } from '@/lib/work/collections/in-model';
 import { recordSearch } from '@/lib/work/records/record-search';
 import { SharedNotice } from '../../shared/shared-notice';
 import { CollectionFrame } from './collection-frame';
-import { CollectionHead } from './collection-head';
-import { CollectionToolbar } from './collection-toolbar';
-import { RecordTable } from './record-table';
-import { SenderNotice } from './sender-notice';
-import { UnmetNotice } from './unmet-notice';
+import { CollectionHead } from './list/collection-head';
+import { CollectionToolbar } from './list/collection-toolbar';
+import { RecordTable } from './list/record-table';
+import { SenderNotice } from './list/sender-notice';
+import { UnmetNotice } from './list/unmet-notice';
 
 /** The prefix of a collection's address: none for modules, `settings/` for the others. */
 export type AddressPrefix = '' | 'settings/';

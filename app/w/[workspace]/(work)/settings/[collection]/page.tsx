@@ -1,6 +1,6 @@
 import { settingsFormOf } from '@/lib/modules';
 import { CollectionPage } from './collection-page';
-import { SettingsFormPage } from './settings-form-page';
+import { SettingsFormPage } from './settings-form/settings-form-page';
 
 type Props = PageProps<'/w/[workspace]/settings/[collection]'>;
 

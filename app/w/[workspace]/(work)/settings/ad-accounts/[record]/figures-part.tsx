@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import { CopyField } from '@/components/ui/copy-field';
 import { figuresExample } from '@/lib/work/ads/handed-over';
 import type { RecordView } from '@/lib/work/records/record-view';
-import { PartExample, PartValue, RecordPart } from '../../[collection]/record-part';
-import { RenewSecretPart } from '../../[collection]/renew-secret-part';
+import { RenewSecretPart } from '../../[collection]/dialogs/renew-secret-part';
+import { PartExample, PartValue, RecordPart } from '../../[collection]/record/record-part';
 
 /** The figures that the program of an ad account posts: the address, the secret and an example. */
 export function FiguresPart({ record, address }: { record: RecordView; address: string }) {

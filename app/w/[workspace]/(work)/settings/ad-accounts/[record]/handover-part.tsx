@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { launchExample } from '@/lib/work/ads/handed-over';
 import type { RecordView } from '@/lib/work/records/record-view';
-import { PartExample, PartValue, RecordPart } from '../../[collection]/record-part';
+import { PartExample, PartValue, RecordPart } from '../../[collection]/record/record-part';
 
 /** The ads that Latchkey posts to the program of an ad account: the address and an example. */
 export function HandoverPart({ record, origin }: { record: RecordView; origin: string }) {

@@ -7,8 +7,8 @@ import { availability } from '@/lib/policy/might-ever';
 import { adAccounts } from '@/lib/work/ads/ad-accounts';
 import { figuresAddress } from '@/lib/work/ads/handed-over';
 import { LogSection } from '../../[collection]/[record]/log/log-section';
-import { readLog } from '../../[collection]/read-log';
-import { RecordFrame } from '../../[collection]/record-frame';
+import { readLog } from '../../[collection]/[record]/log/read-log';
+import { RecordFrame } from '../../[collection]/record/record-frame';
 import { FiguresPart } from './figures-part';
 import { HandoverPart } from './handover-part';
 

@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { availability } from '@/lib/policy/might-ever';
 import { channels } from '@/lib/work/inbox/channels/channels';
 import { LogSection } from '../../[collection]/[record]/log/log-section';
-import { readLog } from '../../[collection]/read-log';
-import { RecordFrame } from '../../[collection]/record-frame';
+import { readLog } from '../../[collection]/[record]/log/read-log';
+import { RecordFrame } from '../../[collection]/record/record-frame';
 import { openChannels } from '../open-channels';
 import { ConnectionPart } from './connection-part';
 

@@ -4,7 +4,7 @@ import { CopyField } from '@/components/ui/copy-field';
 import { kindOf } from '@/lib/work/inbox/channels/channels';
 import { inboundAddress, outboundExample } from '@/lib/work/inbox/channels/webhook/example';
 import type { RecordView } from '@/lib/work/records/record-view';
-import { RenewSecretPart } from '../../[collection]/renew-secret-part';
+import { RenewSecretPart } from '../../[collection]/dialogs/renew-secret-part';
 import { ChannelTest } from './channel-test';
 import { InboundShape } from './inbound-shape';
 

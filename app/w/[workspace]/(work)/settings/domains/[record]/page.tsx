@@ -7,7 +7,7 @@ import { requireContext } from '@/lib/access/gate/page';
 import { findRecord } from '@/lib/modules';
 import { domains } from '@/lib/work/domains/domains';
 import { findDomain } from '@/lib/work/domains/find-domain';
-import { RecordFrame } from '../../[collection]/record-frame';
+import { RecordFrame } from '../../[collection]/record/record-frame';
 import { DnsRecordPart } from './dns-record-part';
 import { VerifyButton } from './verify-button';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { CodeBlock } from '@/components/ui/code-block';
 import { CopyField } from '@/components/ui/copy-field';
-import { RecordPart } from '../../[collection]/record-part';
+import { RecordPart } from '../../[collection]/record/record-part';
 
 /** The address that the sender writes to: a phone number, then the secret ending. */
 export function AddressPart({ ending, sender }: { ending: string; sender: string }) {

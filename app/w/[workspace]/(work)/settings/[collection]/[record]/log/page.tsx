@@ -8,8 +8,8 @@ import { collectionOf } from '@/lib/modules';
 import { availability } from '@/lib/policy/might-ever';
 import { hasOwnPage } from '@/lib/work/collections/own-page';
 import { logPermissions } from '@/lib/work/deliveries/permissions';
-import { readLog } from '../../read-log';
 import { DeliveryTable } from './delivery-table';
+import { readLog } from './read-log';
 import { TestButton } from './test-button';
 
 /** The latest delivery attempts to a channel or an integration, with their answers (S1.19, S1.20). */

@@ -13,8 +13,8 @@ import { type ChannelKind, kindOf } from '@/lib/work/inbox/channels/channels';
 import { inboundAddress } from '@/lib/work/inbox/channels/webhook/example';
 import { createRecordAction } from '../../../[collection]/actions';
 import { useCollectionPage } from '../../../[collection]/collection-page-context';
+import { RecordFields } from '../../../[collection]/fields/record-fields';
 import { createForm } from '../../../[collection]/inputs';
-import { RecordFields } from '../../../[collection]/record-fields';
 import { InboundShape } from '../../[record]/inbound-shape';
 
 interface Made {

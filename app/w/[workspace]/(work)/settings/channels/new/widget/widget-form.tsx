@@ -11,8 +11,8 @@ import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/u
 import { toast } from '@/components/ui/toast';
 import { createRecordAction } from '../../../[collection]/actions';
 import { useCollectionPage } from '../../../[collection]/collection-page-context';
+import { RecordFields } from '../../../[collection]/fields/record-fields';
 import { createForm } from '../../../[collection]/inputs';
-import { RecordFields } from '../../../[collection]/record-fields';
 
 /** Name, sites and greeting of a web chat; then its page, with the tag for the sites. */
 export function WidgetForm({ list }: { list: string }) {
