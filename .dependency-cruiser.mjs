@@ -48,6 +48,12 @@ export default {
       '^(db/|scripts/|e2e/)',
     ),
     never(
+      'pages-of-access-below-pages-of-work',
+      'The pages of the product know no page of the work that it protects.',
+      { path: '^app/w/[^/]+/\\(access\\)/' },
+      '^app/w/[^/]+/\\(work\\)/',
+    ),
+    never(
       'components-know-no-service',
       'The data of components comes by props.',
       { path: '^components/' },
@@ -57,7 +63,7 @@ export default {
       'components-know-no-feature',
       'Besides the policy, components know the models, the languages, and the shapes of answers.',
       { path: '^components/' },
-      '^lib/(access/(?!models/|masking/|credentials/password-length|context/bulk-report|notifications/notification-events)|platform/(?!i18n/|action-result|events/live-topic))',
+      '^lib/(access/(?!models/|masking/|credentials/password-length|context/bulk-report|notifications/notification-events)|platform/(?!i18n/|action-result|events/live-topic|files/file-format))',
     ),
     {
       name: 'internal',
@@ -77,8 +83,8 @@ export default {
       comment: 'At any depth. A folder counts with its sub-folders.',
       severity: 'error',
       scope: 'folder',
-      from: { path: '^(lib|components)/' },
-      to: { path: '^(lib|components)/', circular: true },
+      from: { path: '^(app|lib|components)/' },
+      to: { path: '^(app|lib|components)/', circular: true },
     },
     {
       name: 'no-circle-of-files',

@@ -17,7 +17,7 @@ import { lostAccessText } from '@/lib/access/notifications/lost-access-text';
 import { mayOpenOrganisations } from '@/lib/access/organisations/open-organisation';
 import { mailLanguage } from '@/lib/platform/mail/language';
 import { SignOutButton } from '../(public)/sign-in/sign-out-button';
-import { workspaceChoices } from '../w/[workspace]/workspace-choices';
+import { workspaceChoices } from '../console/workspace-choices';
 import { OrganisationLinks } from './destinations';
 import { DeclineInvitation, InvitationList } from './invitation-list';
 

@@ -54,6 +54,7 @@ import {
   dashboardSamples,
   importSamples,
   reportSamples,
+  shortcutSamples,
 } from '../fixtures/action-samples/work';
 import { accessIn, type Caller, type Callers, tokenOf } from '../fixtures/callers';
 import { type DeclaredAction, declaredActions } from '../fixtures/declared-actions';
@@ -101,6 +102,7 @@ const samples: Readonly<Record<string, Build>> = {
   ...viewSamples,
   ...importSamples,
   ...conversationSamples,
+  ...shortcutSamples,
   ...dashboardSamples,
   ...reportSamples,
   ...recordSamples,

@@ -1,8 +1,8 @@
 import { Blocks, Building2, LayoutGrid, Plus, Receipt, ScrollText } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { ConsoleShell } from '@/app/w/[workspace]/console-shell';
-import { workspaceChoices } from '@/app/w/[workspace]/workspace-choices';
+import { ConsoleShell } from '@/app/console/console-shell';
+import { workspaceChoices } from '@/app/console/workspace-choices';
 import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { PicturesProvider } from '@/components/pictures/pictures';
 import { listMemberships } from '@/lib/access/context/list-workspaces';

@@ -19,11 +19,12 @@ import type { OrganisationPage } from '@/lib/access/organisations/organisation-p
 import { work } from '@/lib/modules';
 import { availability, mightEver } from '@/lib/policy/might-ever';
 import { countWork } from '@/lib/work/inbox/conversations/count-conversations';
+import { ConsoleShell } from '../../console/console-shell';
+import { workspaceChoices } from '../../console/workspace-choices';
+import { markReadAction } from './(me)/notifications/actions';
 import { AskProvider } from './ask-for-access';
-import { ConsoleShell } from './console-shell';
 import { menuOf } from './menu';
 import { ViewingBanner } from './viewing/viewing-banner';
-import { workspaceChoices } from './workspace-choices';
 
 /** The frame of every page of a workspace: menu, switcher, account, and the people who can lift a lock. */
 export default async function WorkspaceLayout(props: {
@@ -84,6 +85,7 @@ export default async function WorkspaceLayout(props: {
                   notifications
                     ? {
                         slug: workspace.slug,
+                        markRead: markReadAction,
                         unread: notifications.unread,
                         items: notifications.rows.map(({ path, about, ...item }) => ({
                           ...item,

@@ -3,8 +3,8 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
-import { ExportMenu } from '../exports/export-menu';
-import { useDownload } from '../exports/use-download';
+import { ExportMenu } from '../../../../../components/export/export-menu';
+import { useDownload } from '../../../../../components/export/use-download';
 import { exportBroadcastAction } from './actions';
 import { useBroadcastPage } from './broadcast-page-context';
 

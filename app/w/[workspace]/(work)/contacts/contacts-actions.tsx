@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
 import { DialogButton } from '@/components/shell/dialog-address';
 import { ButtonLink } from '@/components/ui/button-link';
-import { ExportMenu } from '../exports/export-menu';
-import { useDownload } from '../exports/use-download';
+import { ExportMenu } from '../../../../../components/export/export-menu';
+import { useDownload } from '../../../../../components/export/use-download';
 import { exportContactsAction } from './actions';
 import { useContactsPage } from './contacts-page-context';
 

@@ -11,13 +11,11 @@ import { reply } from '@/lib/work/inbox/messages/reply-to-conversation';
 import { listSnippets } from '@/lib/work/inbox/snippets/list-snippets';
 import { addTag } from '@/lib/work/inbox/tags/add-tag';
 import { removeTag } from '@/lib/work/inbox/tags/remove-tag';
-import { cancelRun } from '@/lib/work/shortcuts/cancel-run';
 import { startShortcut } from '@/lib/work/shortcuts/start-shortcut';
 import {
   AddTag,
   AssignConversation,
   OneConversation,
-  OneRun,
   RemoveTag,
   SetConversationStatus,
   StartConversation,
@@ -84,9 +82,4 @@ export const startShortcutAction = action('shortcuts.start', creating(StartShort
   const started = await startShortcut(ctx, input);
   refresh();
   return started;
-});
-
-export const cancelRunAction = action('shortcuts.start', OneRun, async (ctx, input) => {
-  await cancelRun(ctx, input.runId);
-  refresh();
 });

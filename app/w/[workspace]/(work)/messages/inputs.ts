@@ -35,4 +35,3 @@ export const OneConversation = forWorkspace({ conversationId });
 export const AddTag = OneConversation.extend({ name: tagName });
 export const RemoveTag = OneConversation.extend({ tagId: z.uuid('invalid') });
 export const StartShortcut = OneConversation.extend({ shortcutId: z.uuid('invalid') });
-export const OneRun = forWorkspace({ runId: z.uuid('invalid') });

@@ -4,8 +4,8 @@ import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
 import type { Availability } from '@/lib/policy/might-ever';
-import { ExportMenu } from '../exports/export-menu';
-import { useDownload } from '../exports/use-download';
+import { ExportMenu } from '../../../../../components/export/export-menu';
+import { useDownload } from '../../../../../components/export/use-download';
 import { exportReportsAction } from './actions';
 
 /** Exports the figures that the page shows (S1.18). */

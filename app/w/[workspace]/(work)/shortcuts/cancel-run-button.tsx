@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { Button } from '@/components/ui/button';
-import { cancelRunAction } from '../messages/actions';
+import { cancelRunAction } from './actions';
 
 /** Cancels a running shortcut; completed steps are kept. */
 export function CancelRunButton(props: { workspace: string; runId: string; name: string }) {

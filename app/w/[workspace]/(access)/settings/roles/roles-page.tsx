@@ -4,7 +4,7 @@ import { Download, Eye, Search } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
-import { ExportMenu } from '@/app/w/[workspace]/(work)/exports/export-menu';
+import { ExportMenu } from '@/components/export/export-menu';
 import { LockedButton } from '@/components/lock/locked-button';
 import { useAccessModel } from '@/components/lock/own-roles';
 import { PageHead, Toolbar } from '@/components/shell/page';

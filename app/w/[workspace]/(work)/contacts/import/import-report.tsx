@@ -6,8 +6,8 @@ import { Fact, Facts } from '@/components/chart/fact';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { ImportView } from '@/lib/work/imports/import-view';
 import type { ImportReport as Report } from '@/lib/work/imports/report';
-import { ExportMenu } from '../../exports/export-menu';
-import { useDownload } from '../../exports/use-download';
+import { ExportMenu } from '../../../../../../components/export/export-menu';
+import { useDownload } from '../../../../../../components/export/use-download';
 import { refusedRowsAction } from './actions';
 import { ReportedRows } from './reported-rows';
 

@@ -5,8 +5,8 @@ import { LockedButton } from '@/components/lock/locked-button';
 import type { FileFormat } from '@/lib/platform/files/file-format';
 import type { Availability } from '@/lib/policy/might-ever';
 import type { ListView } from '@/lib/work/contacts/lists/list-lists';
-import { ExportMenu } from '../../exports/export-menu';
-import { useDownload } from '../../exports/use-download';
+import { ExportMenu } from '../../../../../../components/export/export-menu';
+import { useDownload } from '../../../../../../components/export/use-download';
 import { exportContactsAction } from '../actions';
 
 /** Downloads the contacts of a list, as far as the person sees them. */

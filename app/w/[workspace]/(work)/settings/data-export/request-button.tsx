@@ -7,7 +7,7 @@ import { useFailureToast } from '@/components/form/use-failure-toast';
 import { useRequest } from '@/components/form/use-request-id';
 import { LockedButton } from '@/components/lock/locked-button';
 import type { Decision } from '@/lib/policy/model';
-import { ExportMenu } from '../../exports/export-menu';
+import { ExportMenu } from '../../../../../../components/export/export-menu';
 import { requestDataExportAction } from './actions';
 
 /** Requests the file; disabled while one is being created. */

@@ -2,8 +2,8 @@
 
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { ExportMenu } from '@/app/w/[workspace]/(work)/exports/export-menu';
-import { useDownload } from '@/app/w/[workspace]/(work)/exports/use-download';
+import { ExportMenu } from '@/components/export/export-menu';
+import { useDownload } from '@/components/export/use-download';
 import { LockedButton } from '@/components/lock/locked-button';
 import { availability } from '@/lib/policy/might-ever';
 import { exportMembersAction } from '../actions';
