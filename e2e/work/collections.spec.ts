@@ -77,6 +77,12 @@ test('S1.14 an owner connects a channel: its secret is shown once, and its state
   await expect(row(page, 'Paris SMS')).toContainText('Connected');
   expect(await page.content()).not.toContain(secret);
 
+  await row(page, 'Paris SMS').getByRole('button', { name: 'Remove: Paris SMS' }).click();
+  const removing = page.getByRole('dialog', { name: 'Remove channel' });
+  await expect(removing).toContainText('Messages no longer arrive or leave through it');
+  await expect(removing).not.toContainText('until it is connected again');
+  await removing.getByRole('button', { name: 'Cancel' }).click();
+
   await row(page, 'Paris SMS').getByRole('button', { name: 'Disconnect: Paris SMS' }).click();
   const stopping = page.getByRole('dialog', { name: 'Disconnect' });
   await expect(stopping).toContainText('Nothing arrives or leaves through it');

@@ -14,6 +14,9 @@ export function useCollectionWords({ id }: { id: string }) {
       choice: (name: string, value: string) => t(`${id}.fields.${name}.choices.${value}`),
       state: (state: string) => t(`${id}.states.${state}`),
       transition: (transition: string) => t(`${id}.transitions.${transition}`),
+      /** What follows from a transition besides its numbers. */
+      transitionNote: (transition: string) =>
+        t.has(`${id}.transitionNotes.${transition}`) ? t(`${id}.transitionNotes.${transition}`) : undefined,
     }),
     [t, id],
   );

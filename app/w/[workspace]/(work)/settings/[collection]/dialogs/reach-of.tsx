@@ -17,7 +17,7 @@ export function ReachOf({ record, transition }: { record: RecordView; transition
   if (error) return <FormError error={error} />;
   if (!data) return <Skeleton className="my-2 w-64" />;
   return (
-    <p>
+    <p className="empty:hidden">
       {t.rich(`${collection.id}.reach`, { ...data, b: (words) => <b className="font-semibold">{words}</b> })}
     </p>
   );

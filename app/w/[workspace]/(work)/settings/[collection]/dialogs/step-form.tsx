@@ -41,11 +41,13 @@ export function StepForm({ record, transition }: { record: RecordView; transitio
       dialogs.close();
     },
   });
+  const note = words.transitionNote(transition);
   return (
     <ActionForm form={form} submit={submit}>
       <DialogHead title={words.transition(transition)}>{record.name}</DialogHead>
       <DialogBody>
         {collection.transitions?.[transition]?.reaches && <ReachOf record={record} transition={transition} />}
+        {note && <p>{note}</p>}
         <FieldsOf id={collection.id} of={asked} choices={choices} />
         <FormError error={error} />
       </DialogBody>
