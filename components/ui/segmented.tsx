@@ -27,7 +27,7 @@ export function Segmented<Value extends string>(props: {
       aria-label={props.label}
       value={[props.value]}
       onValueChange={([next]) => next && props.onChange(next as Value)}
-      className={cn('inline-flex gap-0.5 rounded-2 bg-press p-0.5', props.className)}
+      className={cn('inline-flex gap-0.5 rounded-2 bg-press p-0.5 max-tablet:flex-wrap', props.className)}
     >
       {props.segments.map(({ value, label, restricts, disabled }) => (
         <Toggle
