@@ -1,61 +1,8 @@
 import type { ActionError } from '@/lib/platform/action-result';
 import { availability } from '@/lib/policy/might-ever';
-import {
-  apiKeySamples,
-  billingSamples,
-  creditSamples,
-  sendingSamples,
-  sharingSamples,
-  subAccountSamples,
-  unsubscribedSamples,
-} from '../fixtures/action-samples/accounts';
-import { listSamples, viewSamples } from '../fixtures/action-samples/contact-lists';
-import { coverSamples } from '../fixtures/action-samples/covers';
-import { gateSamples, organisationSamples, profileSamples } from '../fixtures/action-samples/gate';
-import {
-  accountDeletionSamples,
-  applicationSamples,
-  delegationSamples,
-  hostedAccountSamples,
-  managerSamples,
-  pixelSamples,
-} from '../fixtures/action-samples/hosted';
-import { paymentSamples, subscriptionSamples } from '../fixtures/action-samples/payment';
-import {
-  modelSamples,
-  peopleSamples,
-  planSamples,
-  workspaceSamples,
-} from '../fixtures/action-samples/people';
-import { recordSamples } from '../fixtures/action-samples/records';
-import { requestSamples } from '../fixtures/action-samples/requests';
-import { roleSamples } from '../fixtures/action-samples/roles';
+import { samples } from '../fixtures/action-samples/all';
 import type { Sample } from '../fixtures/action-samples/sample';
-import {
-  broadcastSamples,
-  channelSamples,
-  domainSamples,
-  logSamples,
-  mailboxSamples,
-} from '../fixtures/action-samples/sendings';
-import {
-  confirmEmailSamples,
-  dataExportSamples,
-  fileSamples,
-  generalSamples,
-  notificationSamples,
-  teamSamples,
-} from '../fixtures/action-samples/settings';
 import { phone } from '../fixtures/action-samples/targets';
-import { usersSamples } from '../fixtures/action-samples/users';
-import {
-  contactSamples,
-  conversationSamples,
-  dashboardSamples,
-  importSamples,
-  reportSamples,
-  shortcutSamples,
-} from '../fixtures/action-samples/work';
 import { accessIn, type Caller, type Callers, tokenOf } from '../fixtures/callers';
 import { type DeclaredAction, declaredActions } from '../fixtures/declared-actions';
 import { postAction, type Sender } from '../fixtures/post-action';
@@ -63,58 +10,6 @@ import { revealedAddresses } from '../fixtures/revealed-addresses';
 import { sharedCallers } from '../fixtures/shared-callers';
 import { storedOf } from '../fixtures/stored-of';
 import { expect, test } from '../fixtures/test';
-
-/** The actions type their samples; this file only iterates over them. */
-type Build = (callers: Callers, caller: Caller) => Promise<Sample<unknown>[]>;
-
-const samples: Readonly<Record<string, Build>> = {
-  ...gateSamples,
-  ...profileSamples,
-  ...organisationSamples,
-  ...teamSamples,
-  ...generalSamples,
-  ...fileSamples,
-  ...dataExportSamples,
-  ...notificationSamples,
-  ...confirmEmailSamples,
-  ...peopleSamples,
-  ...modelSamples,
-  ...planSamples,
-  ...workspaceSamples,
-  ...usersSamples,
-  ...requestSamples,
-  ...coverSamples,
-  ...subAccountSamples,
-  ...apiKeySamples,
-  ...billingSamples,
-  ...creditSamples,
-  ...sendingSamples,
-  ...sharingSamples,
-  ...unsubscribedSamples,
-  ...pixelSamples,
-  ...applicationSamples,
-  ...hostedAccountSamples,
-  ...delegationSamples,
-  ...accountDeletionSamples,
-  ...managerSamples,
-  ...contactSamples,
-  ...listSamples,
-  ...viewSamples,
-  ...importSamples,
-  ...conversationSamples,
-  ...shortcutSamples,
-  ...dashboardSamples,
-  ...reportSamples,
-  ...recordSamples,
-  ...roleSamples,
-  ...paymentSamples,
-  ...subscriptionSamples,
-  ...broadcastSamples,
-  ...logSamples,
-  ...channelSamples,
-  ...mailboxSamples,
-  ...domainSamples,
-};
 
 /** The engine's answer, with which the server must agree. */
 type Answer = 'ok' | Pick<ActionError, 'kind' | 'decision'>;
