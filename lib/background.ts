@@ -5,6 +5,7 @@ import { requireRowSecurity } from '@/db/require-row-security';
 import { sqlState } from '@/db/tenant';
 import { listen } from '@/lib/platform/events/listen';
 import { closeStreams } from '@/lib/platform/events/open-streams';
+import { stopInOrder } from '@/lib/platform/health/stop';
 import { work } from '@/lib/platform/jobs/worker';
 import { log } from '@/lib/platform/log';
 import { env } from '@/lib/platform/settings/settings';
@@ -16,17 +17,21 @@ import { background, listeners } from './modules';
  */
 export async function startBackground(): Promise<void> {
   await untilIsolated();
-  const stop = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
+  const [stop, end] = [new AbortController(), new AbortController()];
+  void listen(env().DATABASE_URL, end.signal);
+  const working = work(background, stop.signal);
+  for (const listenUntil of listeners) listenUntil(stop.signal);
+  stopInOrder({
+    finish: () => {
       stop.abort();
+      return working;
+    },
+    close: () => {
+      end.abort();
       // The server waits for open responses before it ends.
       closeStreams();
-    });
-  }
-  void listen(env().DATABASE_URL, stop.signal);
-  void work(background, stop.signal);
-  for (const listenUntil of listeners) listenUntil(stop.signal);
+    },
+  });
 }
 
 async function untilIsolated(): Promise<void> {
