@@ -8,6 +8,7 @@ import { closeStreams } from '@/lib/platform/events/open-streams';
 import { stopInOrder } from '@/lib/platform/health/stop';
 import { work } from '@/lib/platform/jobs/worker';
 import { log } from '@/lib/platform/log';
+import { countRequests } from '@/lib/platform/metrics/count-requests';
 import { env } from '@/lib/platform/settings/settings';
 import { background, listeners } from './modules';
 
@@ -17,6 +18,7 @@ import { background, listeners } from './modules';
  */
 export async function startBackground(): Promise<void> {
   await untilIsolated();
+  if (env().METRICS_TOKEN) countRequests();
   const [stop, end] = [new AbortController(), new AbortController()];
   void listen(env().DATABASE_URL, end.signal);
   const working = work(background, stop.signal);

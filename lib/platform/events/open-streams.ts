@@ -21,6 +21,11 @@ export function keepOpen(close: () => void): () => void {
   };
 }
 
+/** How many streams this process has open. */
+export function countStreams(): number {
+  return streams().size;
+}
+
 /** Ends every stream, open or still to be opened, so that the server can stop; browsers reconnect to another process. */
 export function closeStreams(): void {
   shared.latchkeyStreamsAreClosed = true;

@@ -38,7 +38,7 @@ async function check(): Promise<Failing | undefined> {
   return failing;
 }
 
-/** Asks on a connection of its own: a pool that is in use does not say that the database is away. */
+/** Asks on a separate connection: a pool that is in use does not say that the database is away. */
 async function checkDatabase(): Promise<Failing | undefined> {
   const { sql } = connect(env().DATABASE_URL, 1);
   try {

@@ -1,0 +1,68 @@
+import 'server-only';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Counter, Gauge, Registry } from 'prom-client';
+import { poolSize } from '@/db/client';
+import { poolUse } from '@/db/pool-use';
+import { countStreams } from '@/lib/platform/events/open-streams';
+import { countWaiting, type WaitingJobs } from '@/lib/platform/jobs/count-waiting';
+import { instruments } from '@/lib/platform/metrics/instruments';
+import { env } from '@/lib/platform/settings/settings';
+import { withTimeout } from '@/lib/platform/with-timeout';
+
+/** In milliseconds: a database that is away leaves out its numbers, and the others are read all the same. */
+const answerTimeout = 2_000;
+
+/** Whether the header holds METRICS_TOKEN; null when none is set, so that there is nothing to read. */
+export function mayReadMetrics(authorization: string | null): boolean | null {
+  const { METRICS_TOKEN } = env();
+  if (!METRICS_TOKEN) return null;
+  // Compares hashes, so that neither length nor duration reveals anything.
+  return timingSafeEqual(hashOf(authorization ?? ''), hashOf(`Bearer ${METRICS_TOKEN}`));
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest();
+
+/** What this process counted since its start, and how it is now, in Prometheus text format. */
+export async function readMetrics(): Promise<{ text: string; type: string }> {
+  const now = new Registry();
+  await addGauges(now);
+  const { registry } = instruments();
+  const merged = Registry.merge([registry, now]);
+  return { text: await merged.metrics(), type: merged.contentType };
+}
+
+async function addGauges(registry: Registry): Promise<void> {
+  const gauge = (name: string, help: string, values: Iterable<[labels: Record<string, string>, number]>) => {
+    const rows = [...values];
+    const labelNames = Object.keys(rows[0]?.[0] ?? {});
+    const made = new Gauge({ name: `latchkey_${name}`, help, labelNames, registers: [registry] });
+    for (const [labels, value] of rows) made.set(labels, value);
+  };
+  const { running, waiting, single, errors } = poolUse();
+  const failed = new Counter({
+    name: 'latchkey_database_errors_total',
+    help: 'Failed statements, by class of SQLSTATE, or connection.',
+    labelNames: ['class'],
+    registers: [registry],
+  });
+  for (const [name, count] of errors) failed.inc({ class: name }, count);
+  const size = poolSize();
+  gauge('database_pool_size', 'Connections of the pool, at most.', [[{}, size]]);
+  gauge('database_pool_in_use', 'Connections that run a transaction or statement.', [
+    [{}, Math.min(size, running + single)],
+  ]);
+  gauge('database_pool_waiting', 'Transactions that wait for a connection.', [[{}, waiting]]);
+  gauge('event_streams_open', 'Open event streams.', [[{}, countStreams()]]);
+
+  const jobs = await withTimeout(answerTimeout, countWaiting()).catch(() => [] as WaitingJobs[]);
+  gauge(
+    'jobs_waiting',
+    'Due jobs of all processes, not yet begun.',
+    jobs.map(({ kind, count }) => [{ kind }, count]),
+  );
+  gauge(
+    'jobs_oldest_age_seconds',
+    'Seconds since the oldest of them became due.',
+    jobs.map(({ kind, oldestAge }) => [{ kind }, oldestAge]),
+  );
+}
