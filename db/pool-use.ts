@@ -6,6 +6,8 @@ interface PoolUse {
   waiting: number;
   /** Statements outside of transactions. */
   single: number;
+  /** Transactions and single statements since the start. */
+  total: number;
   /** How many errors of each class, since the start. */
   errors: Map<string, number>;
 }
@@ -17,7 +19,7 @@ const counted = new WeakSet<Error>();
 
 /** The counts of this process, which change. */
 export function poolUse(): PoolUse {
-  shared.latchkeyPoolUse ??= { running: 0, waiting: 0, single: 0, errors: new Map() };
+  shared.latchkeyPoolUse ??= { running: 0, waiting: 0, single: 0, total: 0, errors: new Map() };
   return shared.latchkeyPoolUse;
 }
 

@@ -9,12 +9,12 @@ import { type Binaries, findBinaries } from './binaries';
 import { type ClusterParameters, initialise } from './cluster';
 import { makeDataDirectory } from './data-directory';
 import { lockData } from './data-lock';
-import { endOfLog } from './end-of-log';
 import { freePort } from './free-port';
 import { keptSecret } from './kept-secret';
 import { own } from './runner';
 import { systemShelter } from './shelter';
 import { type Launched, supervise } from './supervise';
+import { untilReady } from './until-ready';
 
 const run = promisify(execFile);
 
@@ -158,25 +158,6 @@ async function launch(
   const ended = new Promise<void>((done) => child.once('exit', () => done()).once('error', () => done()));
   await untilReady(addressOf(port, password), ended, logPath);
   return { child, ended };
-}
-
-/** Recovery after a crash may take long, so only the end of the process counts as failure. */
-async function untilReady(adminUrl: string, ended: Promise<void>, logPath: string): Promise<void> {
-  let isOver = false;
-  const hasEnded = ended.then(() => {
-    isOver = true;
-  });
-  while (!isOver) {
-    const sql = postgres(adminUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
-    const isReady = await sql`select 1`.then(
-      () => true,
-      () => false,
-    );
-    await sql.end({ timeout: 1 });
-    if (isReady) return;
-    await Promise.race([hasEnded, new Promise((next) => setTimeout(next, 50))]);
-  }
-  throw new Error(`The embedded PostgreSQL did not start:\n${await endOfLog(logPath)}`);
 }
 
 async function endServer(parameters: ClusterParameters, child: ChildProcess): Promise<void> {

@@ -10,6 +10,7 @@ export function countStatements(database: PostgresJsDatabase): PostgresJsDatabas
     const execute = prepared.execute.bind(prepared);
     prepared.execute = async (values) => {
       poolUse().single += 1;
+      poolUse().total += 1;
       try {
         return await execute(values);
       } catch (error) {

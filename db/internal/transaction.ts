@@ -50,6 +50,7 @@ export async function onDriver<T>(
         hasBegun = true;
         use.waiting -= 1;
         use.running += 1;
+        use.total += 1;
         return life.whileOpen(work(client, life));
       });
       // The driver rejects once the socket is closed, for which a server that does not answer lets it wait.

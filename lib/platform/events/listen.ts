@@ -8,7 +8,7 @@ import { publish } from './event-hub';
 
 const retryAfter = 500;
 /** A connection can die silently (a pulled cable), so it is probed at this interval. */
-const probeEvery = 10_000;
+export const probeEvery = 10_000;
 const answerTimeout = 5_000;
 
 /**

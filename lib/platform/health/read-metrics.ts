@@ -38,7 +38,13 @@ async function addGauges(registry: Registry): Promise<void> {
     const made = new Gauge({ name: `latchkey_${name}`, help, labelNames, registers: [registry] });
     for (const [labels, value] of rows) made.set(labels, value);
   };
-  const { running, waiting, single, errors } = poolUse();
+  const { running, waiting, single, total, errors } = poolUse();
+  const begun = new Counter({
+    name: 'latchkey_database_transactions_total',
+    help: 'Transactions, and statements outside of them.',
+    registers: [registry],
+  });
+  begun.inc(total);
   const failed = new Counter({
     name: 'latchkey_database_errors_total',
     help: 'Failed statements, by class of SQLSTATE, or connection.',
