@@ -1,4 +1,5 @@
 import 'server-only';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { driver } from '@/db/client';
 import { requireRowSecurity } from '@/db/require-row-security';
@@ -20,6 +21,8 @@ export async function startBackground(): Promise<void> {
   await untilIsolated();
   if (env().METRICS_TOKEN) countRequests();
   const [stop, end] = [new AbortController(), new AbortController()];
+  // Each timer waits for it.
+  setMaxListeners(0, stop.signal);
   void listen(env().DATABASE_URL, end.signal);
   const working = work(background, stop.signal);
   for (const listenUntil of listeners) listenUntil(stop.signal);

@@ -9,7 +9,7 @@ import { background } from './modules';
 
 await testDatabase();
 
-test('OP5 a process that nobody uses makes less than one transaction a second', async () => {
+test('OP5 an idle process makes less than one transaction a second', async () => {
   await world({ people: { olga: 'owner' } });
   const kinds = background.handlers.flatMap((handler) => handler.kinds);
   const repeated = [...background.timers, { name: 'jobs', everyMs: pollMs, run: () => claim(kinds) }];

@@ -36,11 +36,8 @@ test('OP1 without a session, and before it is set up, a process says that it liv
 });
 
 test('OP1 a process without its database lives, and says that it cannot serve', async ({ start }) => {
-  const { admin, origin } = await start();
-  const [{ name }] = await admin<[{ name: string }]>`select current_database() as name`;
-  await admin`alter database ${admin(name)} with allow_connections false`;
-  await admin`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = ${name} and pid <> pg_backend_pid()`;
+  const { closeDatabase, origin } = await start();
+  await closeDatabase();
   await expect.poll(() => statusOf(`${origin}/readyz`)).toBe(503);
   const answer = await fetch(`${origin}/readyz`);
   expect(await answer.json()).toEqual({ ready: false, failing: ['database'] });
@@ -68,18 +65,19 @@ test('OP2 the requests and jobs that have begun are finished, and no further job
 }) => {
   const { admin, ended, origin, signal } = await start({ SHUTDOWN_TIMEOUT: '600' });
   const queued = { kind: 'password-reset', resetId: v7(), locale: 'en' };
-  const add = () =>
-    admin`insert into outbox (id, job, recipient) values (${v7()}, ${admin.json(queued)}, '')`;
+  const add = async () => {
+    await admin`insert into outbox (id, job, recipient) values (${v7()}, ${admin.json(queued)}, '')`;
+    await admin`select pg_notify('latchkey', ${JSON.stringify({ topic: 'jobs', kind: queued.kind })})`;
+  };
+  const waiting = (table: string) => admin`select from pg_stat_activity
+    where wait_event_type = 'Lock' and query like ${`select%"${table}"%`} and datname = current_database()`;
   let page: Promise<Response> | undefined;
   await admin.begin(async (held) => {
     await held`lock table users, password_resets in access exclusive mode`;
-    page = fetch(`${origin}/sign-in`);
     await add();
-    await expect.poll(() => admin`select from outbox where tries = 1`).toHaveLength(1);
-    // The page and the job wait for the lock.
-    await expect
-      .poll(() => admin`select from pg_locks where not granted and database is not null`)
-      .toHaveLength(2);
+    await expect.poll(() => waiting('password_resets')).toHaveLength(1);
+    page = fetch(`${origin}/sign-in`);
+    await expect.poll(() => waiting('users')).not.toHaveLength(0);
     signal('SIGTERM');
     await expect.poll(() => statusOf(`${origin}/readyz`)).toBe(503);
     await add();
