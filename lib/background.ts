@@ -5,7 +5,7 @@ import { driver } from '@/db/client';
 import { requireRowSecurity } from '@/db/require-row-security';
 import { sqlState } from '@/db/tenant';
 import { listen } from '@/lib/platform/events/listen';
-import { closeStreams } from '@/lib/platform/events/open-streams';
+import { refuseStreams } from '@/lib/platform/events/open-streams';
 import { stopInOrder } from '@/lib/platform/health/stop';
 import { work } from '@/lib/platform/jobs/worker';
 import { log } from '@/lib/platform/log';
@@ -34,7 +34,7 @@ export async function startBackground(): Promise<void> {
     close: () => {
       end.abort();
       // The server waits for open responses before it ends.
-      closeStreams();
+      refuseStreams();
     },
   });
 }

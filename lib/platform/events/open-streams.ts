@@ -26,8 +26,13 @@ export function countStreams(): number {
   return streams().size;
 }
 
-/** Ends every stream, open or still to be opened, so that the server can stop; browsers reconnect to another process. */
+/** Ends every open stream; browsers connect again. */
 export function closeStreams(): void {
-  shared.latchkeyStreamsAreClosed = true;
   for (const close of [...streams()]) close();
+}
+
+/** Ends every stream, open or still to be opened, so that the server can stop; browsers connect again to another process. */
+export function refuseStreams(): void {
+  shared.latchkeyStreamsAreClosed = true;
+  closeStreams();
 }
