@@ -25,50 +25,55 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest();
 /** What this process counted since its start, and how it is now, in Prometheus text format. */
 export async function readMetrics(): Promise<{ text: string; type: string }> {
   const now = new Registry();
-  await addGauges(now);
+  addGauges([now]);
+  await addJobs([now]);
   const { registry } = instruments();
   const merged = Registry.merge([registry, now]);
   return { text: await merged.metrics(), type: merged.contentType };
 }
 
-async function addGauges(registry: Registry): Promise<void> {
-  const gauge = (name: string, help: string, values: Iterable<[labels: Record<string, string>, number]>) => {
-    const rows = [...values];
-    const labelNames = Object.keys(rows[0]?.[0] ?? {});
-    const made = new Gauge({ name: `latchkey_${name}`, help, labelNames, registers: [registry] });
-    for (const [labels, value] of rows) made.set(labels, value);
-  };
+function addGauges(registers: Registry[]): void {
+  const gauge = (name: string, help: string, value: number) =>
+    new Gauge({ name: `latchkey_${name}`, help, registers }).set(value);
   const { running, waiting, single, total, errors } = poolUse();
   const begun = new Counter({
     name: 'latchkey_database_transactions_total',
     help: 'Transactions, and statements outside of them.',
-    registers: [registry],
+    registers,
   });
   begun.inc(total);
   const failed = new Counter({
     name: 'latchkey_database_errors_total',
     help: 'Failed statements, by class of SQLSTATE, or connection.',
     labelNames: ['class'],
-    registers: [registry],
+    registers,
   });
   for (const [name, count] of errors) failed.inc({ class: name }, count);
   const size = poolSize();
-  gauge('database_pool_size', 'Connections of the pool, at most.', [[{}, size]]);
-  gauge('database_pool_in_use', 'Connections that run a transaction or statement.', [
-    [{}, Math.min(size, running + single)],
-  ]);
-  gauge('database_pool_waiting', 'Transactions that wait for a connection.', [[{}, waiting]]);
-  gauge('event_streams_open', 'Open event streams.', [[{}, countStreams()]]);
+  gauge('database_pool_size', 'Connections of the pool, at most.', size);
+  const inUse = Math.min(size, running + single);
+  gauge('database_pool_in_use', 'Connections that run a transaction or statement.', inUse);
+  gauge('database_pool_waiting', 'Transactions that wait for a connection.', waiting);
+  gauge('event_streams_open', 'Open event streams.', countStreams());
+}
 
+async function addJobs(registers: Registry[]): Promise<void> {
   const jobs = await withTimeout(answerTimeout, countWaiting()).catch(() => [] as WaitingJobs[]);
-  gauge(
-    'jobs_waiting',
-    'Due jobs of all processes, not yet begun.',
-    jobs.map(({ kind, count }) => [{ kind }, count]),
-  );
-  gauge(
-    'jobs_oldest_age_seconds',
-    'Seconds since the oldest of them became due.',
-    jobs.map(({ kind, oldestAge }) => [{ kind }, oldestAge]),
-  );
+  const labelNames = ['kind'];
+  const waits = new Gauge({
+    name: 'latchkey_jobs_waiting',
+    help: 'Due jobs of all processes, not yet begun.',
+    labelNames,
+    registers,
+  });
+  const ages = new Gauge({
+    name: 'latchkey_jobs_oldest_age_seconds',
+    help: 'Seconds since the oldest of them became due.',
+    labelNames,
+    registers,
+  });
+  for (const { kind, count, oldestAge } of jobs) {
+    waits.set({ kind }, count);
+    ages.set({ kind }, oldestAge);
+  }
 }
