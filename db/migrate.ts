@@ -3,6 +3,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { applicationRole } from './client';
 
 const oldestServer = 15;
 const folder = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -22,6 +23,7 @@ export async function migrate(url: string): Promise<void> {
     await requireReleased(sql);
     await runMigrations(drizzle(sql), { migrationsFolder: folder });
     await forceRowSecurity(sql);
+    await showVersion(sql);
   } finally {
     await sql.end();
   }
@@ -73,4 +75,10 @@ async function forceRowSecurity(sql: postgres.Sql): Promise<void> {
         execute format('alter table %s force row level security', each);
       end loop;
     end $$`;
+}
+
+/** Lets the role of the console read which migrations ran, for its readiness. */
+async function showVersion(sql: postgres.Sql): Promise<void> {
+  await sql`grant usage on schema drizzle to ${sql(applicationRole)}`;
+  await sql`grant select on drizzle.__drizzle_migrations to ${sql(applicationRole)}`;
 }

@@ -1,12 +1,15 @@
 import 'server-only';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { driver } from '@/db/client';
 import { requireRowSecurity } from '@/db/require-row-security';
 import { sqlState } from '@/db/tenant';
 import { listen } from '@/lib/platform/events/listen';
-import { closeStreams } from '@/lib/platform/events/open-streams';
+import { refuseStreams } from '@/lib/platform/events/open-streams';
+import { stopInOrder } from '@/lib/platform/health/stop';
 import { work } from '@/lib/platform/jobs/worker';
 import { log } from '@/lib/platform/log';
+import { countRequests } from '@/lib/platform/metrics/count-requests';
 import { env } from '@/lib/platform/settings/settings';
 import { background, listeners } from './modules';
 
@@ -16,17 +19,24 @@ import { background, listeners } from './modules';
  */
 export async function startBackground(): Promise<void> {
   await untilIsolated();
-  const stop = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      stop.abort();
-      // The server waits for open responses before it ends.
-      closeStreams();
-    });
-  }
-  void listen(env().DATABASE_URL, stop.signal);
-  void work(background, stop.signal);
+  if (env().METRICS_TOKEN) countRequests();
+  const [stop, end] = [new AbortController(), new AbortController()];
+  // Each timer waits for it.
+  setMaxListeners(0, stop.signal);
+  void listen(env().DATABASE_URL, end.signal);
+  const working = work(background, stop.signal);
   for (const listenUntil of listeners) listenUntil(stop.signal);
+  stopInOrder({
+    finish: () => {
+      stop.abort();
+      return working;
+    },
+    close: () => {
+      end.abort();
+      // The server waits for open responses before it ends.
+      refuseStreams();
+    },
+  });
 }
 
 async function untilIsolated(): Promise<void> {

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-const patience = 5_000;
-
 export interface WebServer {
   pid: number;
   /** Settles with the exit code when the server has ended for any reason. */
   ended: Promise<number>;
-  /** Gives running requests a few seconds, then ends the server. */
+  /** Sends a signal to the server's process. */
+  signal(signal: NodeJS.Signals): void;
+  /** Lets requests and jobs that have begun end in the time that the settings give, then kills the server. */
   stop(): Promise<void>;
 }
 
@@ -42,17 +42,23 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     },
   });
   const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)));
-  const stop = () => stopProcess(child);
+  const stop = () => stopProcess(child, patienceFor({ ...process.env, ...settings }));
+  const signal = (name: NodeJS.Signals) => child.kill(name);
   const isUp = await Promise.race([answers(host, port, child), ended.then(() => false)]);
-  if (isUp) return { pid: child.pid ?? 0, ended, stop };
+  if (isUp) return { pid: child.pid ?? 0, ended, signal, stop };
   throw new Error('The web server did not start: see its message above.');
 }
 
-async function stopProcess(child: ChildProcess): Promise<void> {
+/** In milliseconds. A server stops by itself within it, unless it hangs (lib/platform/health/stop.ts). */
+function patienceFor(settings: Record<string, string | undefined>): number {
+  const { SHUTDOWN_DELAY, SHUTDOWN_TIMEOUT } = settings;
+  return (Number(SHUTDOWN_DELAY || 0) + Number(SHUTDOWN_TIMEOUT || 20) + 10) * 1_000;
+}
+
+async function stopProcess(child: ChildProcess, patience: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
   child.kill('SIGTERM');
-  // An open event stream would otherwise keep the server waiting forever.
   const impatience = setTimeout(() => child.kill('SIGKILL'), patience);
   await exit;
   clearTimeout(impatience);

@@ -29,8 +29,8 @@ async function startOf(pid: number): Promise<string | undefined> {
   if (platform() === 'linux') {
     const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
     const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
-    // A zombie has ended, even if its parent has not collected it.
-    return fields[0] === 'Z' ? undefined : fields[19];
+    // A zombie (Z, or X on its way out) has ended, even if its parent never collects it.
+    return /^[ZX]/i.test(fields[0] ?? '') ? undefined : fields[19];
   }
   try {
     process.kill(pid, 0);

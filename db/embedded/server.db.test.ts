@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import postgres from 'postgres';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startEmbedded } from './server';
 
 let directory = '';
@@ -17,6 +17,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const holder of holders.splice(0)) {
     if (holder.exitCode === null && holder.signalCode === null) {
       holder.kill('SIGTERM');
@@ -41,6 +42,14 @@ async function holdElsewhere() {
 async function kill(holder: ChildProcess) {
   holder.kill('SIGKILL');
   await once(holder, 'exit');
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function acknowledge(adminUrl: string, value: number) {
@@ -90,6 +99,62 @@ describe('the embedded server', () => {
     process.kill(pid, 'SIGKILL');
     await kill(holder);
     expect(await notesOfNextStart()).toEqual([8]);
+  });
+
+  test('FA1 a killed starter that its parent never collects does not hold the data directory', async () => {
+    const program = resolve('db/test-support/hold-server.ts');
+    // `sleep` never collects the child of the shell that it replaces.
+    const command = `"$0" --import tsx "$1" "$2" & exec sleep 100000`;
+    const parent = spawn('sh', ['-c', command, process.execPath, program, directory], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = await once(createInterface({ input: parent.stdout }), 'line');
+    const { adminUrl, holder } = JSON.parse(line);
+    await acknowledge(adminUrl, 5);
+    process.kill(holder, 'SIGKILL');
+    await expect.poll(() => readFile(`/proc/${holder}/stat`, 'utf8')).toMatch(/\) Z /);
+    expect(await notesOfNextStart()).toEqual([5]);
+    parent.kill('SIGKILL');
+  });
+
+  test('OP4 a server that is killed is started again at its address, with everything that was acknowledged', async () => {
+    const said = vi.spyOn(console, 'error').mockReturnValue();
+    const server = await startEmbedded({ directory });
+    await acknowledge(server.adminUrl, 7);
+    for (let round = 0; round < 2; round++) {
+      const { pid } = server;
+      process.kill(pid, 'SIGKILL');
+      await expect.poll(() => server.pid).not.toBe(pid);
+      const sql = postgres(server.adminUrl, { max: 1 });
+      await expect.poll(() => sql`select value from notes`.catch(() => [])).toEqual([{ value: 7 }]);
+      await sql.end();
+    }
+    await server.stop();
+    expect(said.mock.calls.flat().join('\n')).toMatch(/ended.*SIGKILL.*started again/);
+  });
+
+  test('OP4 a server that keeps ending is given up, with the end of its log and a remedy', async () => {
+    const said = vi.spyOn(console, 'error').mockReturnValue();
+    const server = await startEmbedded({ directory, pauses: [0, 0] });
+    await writeFile(join(directory, 'postgres', 'postgresql.conf'), 'no_such_setting = 1');
+    process.kill(server.pid, 'SIGKILL');
+    await server.ended;
+    await server.stop();
+    const text = said.mock.calls.flat().join('\n');
+    expect(text).toContain('not started again');
+    expect(text).toContain('no_such_setting');
+    expect(text).toContain('npm start');
+    expect(await readdir(directory)).not.toContain('lock');
+  });
+
+  test('OP4 a server that is stopped while it waits to be started again stays stopped', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const server = await startEmbedded({ directory, pauses: [100_000] });
+    process.kill(server.pid, 'SIGKILL');
+    await expect.poll(() => isRunning(server.pid)).toBe(false);
+    await server.stop();
+    await server.ended;
+    expect(await readdir(directory)).not.toContain('lock');
   });
 
   test('FA1 after two kills with -9 under load, acknowledged transactions are complete', async () => {

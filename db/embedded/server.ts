@@ -1,7 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, openSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
@@ -14,6 +13,8 @@ import { freePort } from './free-port';
 import { keptSecret } from './kept-secret';
 import { own } from './runner';
 import { systemShelter } from './shelter';
+import { type Launched, supervise } from './supervise';
+import { untilReady } from './until-ready';
 
 const run = promisify(execFile);
 
@@ -22,10 +23,11 @@ export interface EmbeddedServer {
   url: string;
   /** The same server as its superuser. */
   adminUrl: string;
-  pid: number;
+  /** Another one after the server was started again. */
+  readonly pid: number;
   /** The path of the cluster: inside the directory, unless the server's user cannot enter it. */
   cluster: string;
-  /** Settles when the server has ended for any reason. */
+  /** Settles when the server has ended for good: it was stopped, or kept ending although it was started again. */
   ended: Promise<void>;
   /** Ends sessions, flushes all data, and unlocks the directory. */
   stop(): Promise<void>;
@@ -40,7 +42,12 @@ interface EmbeddedOptions {
   shelter?: string;
   /** Programs other than those installed by npm; for tests. */
   programs?: Binaries;
+  /** Seconds before each time that a server which ended is started again; for tests. */
+  pauses?: readonly number[];
 }
+
+/** A server that keeps ending is not started again for longer than about a minute. */
+const growingPauses = [0.5, 1, 2, 4, 8, 16, 32];
 
 const throwaway = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
 
@@ -52,6 +59,7 @@ export async function startEmbedded({
   isDurable = true,
   shelter = systemShelter,
   programs,
+  pauses = growingPauses,
 }: EmbeddedOptions): Promise<EmbeddedServer> {
   const home = resolve(directory);
   await makeDataDirectory(home);
@@ -64,19 +72,30 @@ export async function startEmbedded({
     await endOrphan(parameters);
     // An earlier start may have run it as another user.
     await own(parameters.runner, parameters.cluster);
-    const server = await launch(parameters);
+    const port = await freePort();
+    const logPath = join(home, 'postgres.log');
+    const server = supervise({
+      first: await launch(parameters, { port, logPath, logMode: 'w' }),
+      // On the same port: the console keeps its address.
+      launchAgain: () => launch(parameters, { port, logPath, logMode: 'a' }),
+      end: ({ child }) => endServer(parameters, child),
+      pauses,
+      logPath,
+    });
+    const adminUrl = addressOf(port, password);
     const stop = async () => {
-      await endServer(parameters, server.child);
+      await server.stop();
       await lock.release();
     };
     try {
-      const url = await createOwner(server.adminUrl, password);
-      const { cluster } = parameters;
+      const url = await createOwner(adminUrl, password);
       return {
         url,
-        adminUrl: server.adminUrl,
-        pid: server.child.pid ?? 0,
-        cluster,
+        adminUrl,
+        get pid() {
+          return server.pid();
+        },
+        cluster: parameters.cluster,
         ended: server.ended,
         stop,
       };
@@ -106,8 +125,13 @@ async function sendStop({ cluster, binaries, runner }: ClusterParameters): Promi
   await run(command, args, { ...runner.options, cwd: '/' });
 }
 
-async function launch({ home, cluster, password, binaries, runner, isDurable }: ClusterParameters) {
-  const port = await freePort();
+const addressOf = (port: number, password: string) =>
+  `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+
+async function launch(
+  { cluster, password, binaries, runner, isDurable }: ClusterParameters,
+  { port, logPath, logMode }: { port: number; logPath: string; logMode: 'w' | 'a' },
+): Promise<Launched> {
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
@@ -118,8 +142,7 @@ async function launch({ home, cluster, password, binaries, runner, isDurable }: 
     'log_min_error_statement=panic',
     ...(isDurable ? [] : throwaway),
   ];
-  const logPath = join(home, 'postgres.log');
-  const log = openSync(logPath, 'w', 0o600);
+  const log = openSync(logPath, logMode, 0o600);
   const [command, args] = runner.command(binaries.postgres, [
     ...['-D', cluster, '-p', String(port)],
     ...settings.flatMap((setting) => ['-c', setting]),
@@ -131,30 +154,10 @@ async function launch({ home, cluster, password, binaries, runner, isDurable }: 
     detached: true,
     stdio: ['ignore', log, log],
   });
+  closeSync(log);
   const ended = new Promise<void>((done) => child.once('exit', () => done()).once('error', () => done()));
-  const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-  await untilReady(adminUrl, ended, logPath);
-  return { child, ended, adminUrl };
-}
-
-/** Recovery after a crash may take long, so only the end of the process counts as failure. */
-async function untilReady(adminUrl: string, ended: Promise<void>, logPath: string): Promise<void> {
-  let isOver = false;
-  const hasEnded = ended.then(() => {
-    isOver = true;
-  });
-  while (!isOver) {
-    const sql = postgres(adminUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
-    const isReady = await sql`select 1`.then(
-      () => true,
-      () => false,
-    );
-    await sql.end({ timeout: 1 });
-    if (isReady) return;
-    await Promise.race([hasEnded, new Promise((next) => setTimeout(next, 50))]);
-  }
-  const log = await readFile(logPath, 'utf8');
-  throw new Error(`The embedded PostgreSQL did not start:\n${log.trim().split('\n').slice(-12).join('\n')}`);
+  await untilReady(addressOf(port, password), ended, logPath);
+  return { child, ended };
 }
 
 async function endServer(parameters: ClusterParameters, child: ChildProcess): Promise<void> {

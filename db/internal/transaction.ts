@@ -3,6 +3,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import type { Sql, TransactionSql } from 'postgres';
 import { type Database, driver } from '../client';
+import { countError, poolUse } from '../pool-use';
 
 type NoSchema = Record<string, never>;
 type NoTables = ExtractTablesWithRelations<NoSchema>;
@@ -42,19 +43,26 @@ export async function onDriver<T>(
   for (let attempt = 1; ; attempt++) {
     const life = new TransactionState();
     let hasBegun = false;
+    const use = poolUse();
+    use.waiting += 1;
     try {
       const running = driver().begin(mode, (client) => {
         hasBegun = true;
+        use.waiting -= 1;
+        use.running += 1;
+        use.total += 1;
         return life.whileOpen(work(client, life));
       });
       // The driver rejects once the socket is closed, for which a server that does not answer lets it wait.
       const result = await life.untilEnd(running);
       return result as T;
     } catch (error) {
+      countError(error);
       // postgres.js 3.4.9 keeps the last error of a terminated connection and reports it to the statement for which
       // it reconnects. That statement is BEGIN, so nothing has run.
       if (hasBegun || !isLost(error) || attempt === attempts) throw error;
     } finally {
+      use[hasBegun ? 'running' : 'waiting'] -= 1;
       life.end(new Error('The transaction has ended.'));
     }
   }
@@ -104,6 +112,7 @@ class TransactionState {
   }
 
   #fail(error: unknown): never {
+    countError(error);
     if (error instanceof Error && isLost(error)) this.end(error);
     throw error;
   }

@@ -12,6 +12,7 @@ import { AccessLost, type LostAccessView } from '@/lib/access/context/find-lost-
 import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { type OrganisationPage, openPages } from '@/lib/access/organisations/organisation-pages';
 import { NotFound } from '@/lib/platform/errors';
+import { countRefusal } from '@/lib/platform/metrics/count-refusal';
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
 import { availability } from '@/lib/policy/might-ever';
@@ -110,7 +111,9 @@ export async function requireContext(
   const { workspace } = await params;
   const ctx = await workspaceContext(workspace);
   const needed = typeof permission === 'function' ? permission(ctx.access) : permission;
-  if (needed && availability(ctx.access, needed).state !== 'open') {
+  const locked = needed && availability(ctx.access, needed);
+  if (locked && locked.state !== 'open') {
+    countRefusal('denied', locked.decision.rule);
     redirect(`/w/${ctx.workspace.slug}/locked?for=${needed}`);
   }
   if (ctx.viewing && needed && closedWhileViewing.has(needed)) redirect(closedPath(ctx.workspace.slug));

@@ -3,11 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { abandonConnections, connect } from '@/db/client';
 import type { Announcement } from '@/db/tenant';
 import { log } from '@/lib/platform/log';
+import { Silent, withTimeout } from '@/lib/platform/with-timeout';
 import { publish } from './event-hub';
 
 const retryAfter = 500;
 /** A connection can die silently (a pulled cable), so it is probed at this interval. */
-const probeEvery = 10_000;
+export const probeEvery = 10_000;
 const answerTimeout = 5_000;
 
 /**
@@ -62,20 +63,3 @@ async function listenOnce(url: string, stop: AbortSignal, onListening: () => voi
 
 const isSilence = (error: unknown) =>
   error instanceof Silent || (error instanceof Error && 'code' in error && error.code === 'CONNECT_TIMEOUT');
-
-class Silent extends Error {
-  override readonly name = 'Silent';
-}
-
-async function withTimeout<T>(milliseconds: number, work: PromiseLike<T>): Promise<T> {
-  const timer = new AbortController();
-  const late = pause(milliseconds, undefined, { signal: timer.signal }).then(() => {
-    throw new Silent();
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    timer.abort();
-    late.catch(() => {});
-  }
-}

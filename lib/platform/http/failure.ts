@@ -14,6 +14,7 @@ import {
   Unavailable,
 } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
+import { countRefusal } from '@/lib/platform/metrics/count-refusal';
 
 /** SQLSTATE classes that mean the database is away or full, not that the program is wrong (FA3, FA4). */
 const unavailableStates = /^(08|53|57|58)/;
@@ -26,6 +27,12 @@ const lostConnection = /^(ECONN|EPIPE|CONNECT|CONNECTION_)/;
  * reference leaves the server (SA11).
  */
 export function failure(error: unknown): ActionError {
+  const answer = answerTo(error);
+  countRefusal(answer.kind, error instanceof Denied ? error.decision.rule : undefined);
+  return answer;
+}
+
+function answerTo(error: unknown): ActionError {
   if (error instanceof Denied) {
     return { kind: 'denied', status: 403, message: 'denied', decision: error.decision };
   }

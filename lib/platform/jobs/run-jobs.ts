@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { type JobKind, outbox } from '@/db/schema/platform/outbox';
 import { log } from '@/lib/platform/log';
+import { instruments } from '@/lib/platform/metrics/instruments';
 
 /** The delay is 30 seconds after the first failure and doubles each time; the job is given up after about an hour. */
 export const mostTries = 8;
@@ -83,11 +84,13 @@ export async function tryOnce(
   queued: Queued,
 ): Promise<{ isDone: boolean; retryIn?: number }> {
   const { id, tries } = queued;
+  const count = (outcome: string) => instruments().jobs.inc({ kind: queued.job.kind, outcome });
   try {
     const outcome = await attempt(queued);
     if (typeof outcome === 'object') {
       const dueAt = sql`now() + make_interval(secs => ${outcome.again})`;
       await close(id, { dueAt, tries: 0, lastError: null });
+      count('again');
       return { isDone: true, retryIn: outcome.again };
     }
     const isDone = outcome === 'done';
@@ -96,11 +99,13 @@ export async function tryOnce(
       id,
       isDone ? { sentAt: sql`now()`, lastError: null } : { failedAt: sql`now()`, lastError: 'obsolete' },
     );
+    count(outcome);
     return { isDone };
   } catch (error) {
     const lastError = kindOf(error);
     log.warn({ job: queued.job.kind, id, tries, error: lastError }, 'job failed');
     const isLast = tries >= mostTries;
+    count(isLast ? 'given-up' : 'failed');
     if (isLast) await giveUp?.(queued, lastError);
     await close(id, { lastError, ...(isLast ? { failedAt: sql`now()` } : {}) });
     return { isDone: false };

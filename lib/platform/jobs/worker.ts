@@ -2,6 +2,7 @@ import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import { subscribe } from '@/lib/platform/events/event-hub';
 import { log } from '@/lib/platform/log';
+import { pollMs, recordRound } from './pulse';
 import { claim, type JobHandler, type Queued, tryOnce } from './run-jobs';
 
 /** Work that each process repeats by the clock. It must be safe to run in several processes at once. */
@@ -11,8 +12,6 @@ export interface Timer {
   run: () => Promise<unknown>;
 }
 
-/** In milliseconds. Polling finds jobs that became due by time, or whose announcement was lost. */
-const pollMs = 5_000;
 /** Fewer than the connections of the pool, so that requests get theirs. */
 const mostAtOnce = 8;
 
@@ -51,6 +50,7 @@ async function doJobs(handlers: readonly JobHandler[], stop: AbortSignal): Promi
   };
 
   while (!stop.aborted) {
+    recordRound();
     const free = running.size < mostAtOnce ? handlers.filter(isFree) : [];
     const queued = await claim(free.flatMap(({ kinds }) => kinds)).catch((error: unknown) => {
       // The database is away: the next round tries again (FA4).

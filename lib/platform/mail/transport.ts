@@ -1,5 +1,6 @@
 import 'server-only';
 import { createTransport } from 'nodemailer';
+import { instruments } from '@/lib/platform/metrics/instruments';
 import { env } from '@/lib/platform/settings/settings';
 import { isMailDiscarded } from './discard-mail';
 import { type Email, htmlOf, textOf } from './layout';
@@ -57,12 +58,19 @@ export async function sendMail(recipient: string, { from, route = {}, ...mail }:
   const key = `${url} ${localAddress ?? ''}`;
   const transport = transports.get(key) ?? open(url, localAddress);
   transports.set(key, transport);
-  await transport.sendMail({
-    ...mail,
-    ...(dkim && { dkim }),
-    from: from ?? SMTP_FROM,
-    to: { name: '', address: recipient },
-  });
+  const { mails } = instruments();
+  try {
+    await transport.sendMail({
+      ...mail,
+      ...(dkim && { dkim }),
+      from: from ?? SMTP_FROM,
+      to: { name: '', address: recipient },
+    });
+    mails.inc({ outcome: 'sent' });
+  } catch (error) {
+    mails.inc({ outcome: 'failed' });
+    throw error;
+  }
 }
 
 /**

@@ -66,6 +66,12 @@ describe('settings', () => {
     expect(message).not.toContain('hunter2');
   });
 
+  test('OP2 the times of stopping are seconds, with defaults', () => {
+    expect(readSettings(sound)).toMatchObject({ SHUTDOWN_DELAY: 0, SHUTDOWN_TIMEOUT: 20 });
+    for (const wrong of ['-1', '5s', '601'])
+      expect(complaint({ ...sound, SHUTDOWN_DELAY: wrong }), wrong).toContain('SHUTDOWN_DELAY must be');
+  });
+
   test('an origin with a path is refused', () => {
     expect(complaint({ ...sound, APP_ORIGIN: 'https://example.com/latchkey' })).toContain('APP_ORIGIN');
   });

@@ -106,6 +106,12 @@ const Settings = z
       .optional(),
     /** A file in PEM format with the key and the certificate of that domain, for STARTTLS. */
     EMAIL_TO_SMS_PEM: z.string().optional(),
+    /** The token with which `/metrics` is read; without it the page does not exist. */
+    METRICS_TOKEN: z.string().min(32, 'must be at least 32 characters long').optional(),
+    /** The seconds for which a stopping process still serves, while `/readyz` answers 503. */
+    SHUTDOWN_DELAY: wholeNumber(0, 600).default(0),
+    /** The seconds in which the jobs and requests that have begun may end after that. */
+    SHUTDOWN_TIMEOUT: wholeNumber(1, 3600).default(20),
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   })
   .superRefine((value, context) => {

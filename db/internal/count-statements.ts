@@ -1,0 +1,26 @@
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { countError, poolUse } from '../pool-use';
+
+/** Counts the statements that run outside of transactions, and their errors. */
+export function countStatements(database: PostgresJsDatabase): PostgresJsDatabase {
+  const { session } = database._;
+  const prepareQuery = session.prepareQuery.bind(session);
+  session.prepareQuery = (...given) => {
+    const prepared = prepareQuery(...given);
+    const execute = prepared.execute.bind(prepared);
+    prepared.execute = async (values) => {
+      poolUse().single += 1;
+      poolUse().total += 1;
+      try {
+        return await execute(values);
+      } catch (error) {
+        countError(error);
+        throw error;
+      } finally {
+        poolUse().single -= 1;
+      }
+    };
+    return prepared;
+  };
+  return database;
+}

@@ -1,0 +1,43 @@
+/** How the pool of this process is used, and which errors it met. */
+interface PoolUse {
+  /** Transactions that have a connection. */
+  running: number;
+  /** Transactions that wait for one. */
+  waiting: number;
+  /** Statements outside of transactions. */
+  single: number;
+  /** Transactions and single statements since the start. */
+  total: number;
+  /** How many errors of each class, since the start. */
+  errors: Map<string, number>;
+}
+
+/** On the global object: Next loads a module once per bundle, and a process has one pool. */
+const shared = globalThis as typeof globalThis & { latchkeyPoolUse?: PoolUse };
+
+const counted = new WeakSet<Error>();
+
+/** The counts of this process, which change. */
+export function poolUse(): PoolUse {
+  shared.latchkeyPoolUse ??= { running: 0, waiting: 0, single: 0, total: 0, errors: new Map() };
+  return shared.latchkeyPoolUse;
+}
+
+/** Counts a failure of the database once, however often it is passed on; other errors are not counted. */
+export function countError(error: unknown): void {
+  const name = classOf(error);
+  if (!name || !(error instanceof Error) || counted.has(error)) return;
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) counted.add(cause);
+  const { errors } = poolUse();
+  errors.set(name, (errors.get(name) ?? 0) + 1);
+}
+
+/** `connection`, or the class of the SQLSTATE: its first two characters. */
+function classOf(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = 'code' in cause ? String(cause.code) : '';
+    if (/^(?:CONNECT|ECONN|EPIPE|ETIMEDOUT)/.test(code)) return 'connection';
+    if (/^[0-9A-Z]{5}$/.test(code)) return code.slice(0, 2);
+  }
+  return undefined;
+}
