@@ -7,7 +7,13 @@ import { formatLocales, type Locale } from '@/lib/platform/i18n/locales';
 import { textsOf } from '@/lib/platform/i18n/texts';
 import { type Asking, evaluate } from './evaluate';
 import { type DecisionAnswer, explainDecisions } from './explain-decision';
-import { type Defaults, evaluationRequest, evaluationsRequest, type Question, type Semantic } from './request';
+import {
+  type Defaults,
+  evaluationRequest,
+  evaluationsRequest,
+  type Question,
+  type Semantic,
+} from './request';
 
 /** An item that is no question. */
 export interface FaultyItem {
@@ -23,7 +29,11 @@ export function parsed<T extends z.ZodType>(schema: T, body: unknown): z.output<
 }
 
 /** `POST …/evaluation`: one decision. */
-export async function answerEvaluation(asking: Asking, body: object, language: Locale): Promise<DecisionAnswer> {
+export async function answerEvaluation(
+  asking: Asking,
+  body: object,
+  language: Locale,
+): Promise<DecisionAnswer> {
   const question = parsed(evaluationRequest, body);
   const [answer] = await explainDecisions(asking, await evaluate(asking, [question]), language);
   if (!answer) throw new Error('A question has an answer.');
@@ -43,7 +53,12 @@ export async function answerEvaluations(
   const answers = await explainDecisions(asking, await evaluate(asking, questions), language);
   const faulty = await faultsIn(language);
   const all = items.map(({ error }, at) => (error ? faulty(error, at) : answers.shift()));
-  return { evaluations: truncated(all.filter((answer) => answer !== undefined), options.evaluations_semantic) };
+  return {
+    evaluations: truncated(
+      all.filter((answer) => answer !== undefined),
+      options.evaluations_semantic,
+    ),
+  };
 }
 
 /** The default stands in for an entity that the item lacks, and for the id, type or name that its entity lacks. */

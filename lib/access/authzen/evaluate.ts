@@ -48,7 +48,10 @@ export function evaluate({ ctx, kinds }: Asking, questions: readonly Question[])
       if (!facts || !ctx.model.features.includes(facts.feature))
         return { decision: unknown(ctx, 'action'), subject: asked };
       const target = concerns(kinds, resource.type, facts) ? targetOf(resource) : undefined;
-      return { decision: target ? decide(access, action.name, target) : unknown(ctx, 'resource'), subject: asked };
+      return {
+        decision: target ? decide(access, action.name, target) : unknown(ctx, 'resource'),
+        subject: asked,
+      };
     });
   });
 }

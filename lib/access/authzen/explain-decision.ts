@@ -64,7 +64,9 @@ export async function explainDecisions(
   return evaluations.map(({ decision, subject }) => {
     const { kind, id } = decision.rule;
     const isUnknown = kind === 'unknown' && decision.rule.id !== subject?.access.compiled.refusal?.rule.id;
-    const reason = isUnknown ? translate('api.decisions.unknown') : say(explain(decision).why, translate, locale);
+    const reason = isUnknown
+      ? translate('api.decisions.unknown')
+      : say(explain(decision).why, translate, locale);
     return {
       decision: decision.allowed,
       context: {
@@ -88,7 +90,10 @@ function changes() {
   };
 }
 
-function changeFor({ access }: NonNullable<Evaluation['subject']>, permission: NonNullable<Denied['permission']>) {
+function changeFor(
+  { access }: NonNullable<Evaluation['subject']>,
+  permission: NonNullable<Denied['permission']>,
+) {
   const change = minimalChange(access.compiled, permission);
   if (!change) return null;
   const { lifts, gives, role } = change;

@@ -49,7 +49,11 @@ test.each([
   [{ ...question, resource: { ...resource, properties: [] } }, 'resource.properties', 'invalid'],
   [{ ...question, context: 'x' }, 'context', 'invalid'],
   [{ ...question, context: [] }, 'context', 'invalid'],
-  [{ ...question, subject: { ...subject, properties: { role: ['owner'] } } }, 'subject.properties.role', 'invalid'],
+  [
+    { ...question, subject: { ...subject, properties: { role: ['owner'] } } },
+    'subject.properties.role',
+    'invalid',
+  ],
   [
     { ...question, subject: { ...subject, properties: { rights: 'all' } } },
     'subject.properties.rights',
@@ -65,8 +69,16 @@ test.each([
     'subject.properties.endsAt',
     'invalid',
   ],
-  [{ ...question, resource: { ...resource, properties: { seat: 7 } } }, 'resource.properties.seat', 'invalid'],
-  [{ ...question, resource: { ...resource, properties: { team: {} } } }, 'resource.properties.team', 'invalid'],
+  [
+    { ...question, resource: { ...resource, properties: { seat: 7 } } },
+    'resource.properties.seat',
+    'invalid',
+  ],
+  [
+    { ...question, resource: { ...resource, properties: { team: {} } } },
+    'resource.properties.team',
+    'invalid',
+  ],
 ])('B13 SA1 the question %.90j is faulty in %s: %s', (body, field, code) => {
   expect(errorsOf(body)).toMatchObject({ [field]: code });
 });

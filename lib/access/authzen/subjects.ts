@@ -1,9 +1,9 @@
 import 'server-only';
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { isAmong } from '@/db/visibility';
 import { members } from '@/db/schema/access/members';
 import { users } from '@/db/schema/access/users';
 import { elsewhere, type Transaction } from '@/db/tenant';
+import { isAmong } from '@/db/visibility';
 import { assignmentIn } from '@/lib/access/context/assignment';
 import { reloadContext, type WorkspaceContext } from '@/lib/access/context/context';
 import type { Member } from '@/lib/access/context/effective-membership';
@@ -19,8 +19,11 @@ export const subjectType = 'user';
 
 /** A member about whom a program asks, with their access at this moment. */
 export interface Subject {
+  /** Their membership in the workspace, with their status: of a disabled account it is `left`. */
   member: Member;
   access: Access;
+  /** The membership that gives the access: theirs, or one inherited from above. */
+  effective: Member;
   /** The moment of the database's clock, in milliseconds. */
   now: number;
 }
@@ -45,13 +48,12 @@ export async function readSubjects(
     .orderBy(members.id)
     .limit(limit);
   const subjects: Subject[] = [];
-  for (const { member, seats, teams, disabledAt, now: at } of rows) {
+  for (const { member: stored, seats, teams, disabledAt, now: at } of rows) {
     // Whose account is disabled is refused everywhere (SE3), although the membership stays.
-    const status = disabledAt === null ? member.status : 'left';
-    const inherited = disabledAt === null ? await inheritedBy(tx, ctx, member) : null;
-    const self = { userId: member.userId, seats, teams };
-    const access = accessOf(ctx.model, assignmentIn(ctx, { ...member, status }), self);
-    subjects.push({ ...(inherited ?? { member, access }), now: at });
+    const member: Member = disabledAt === null ? stored : { ...stored, status: 'left' };
+    const access = accessOf(ctx.model, assignmentIn(ctx, member), { userId: member.userId, seats, teams });
+    const given = (await inheritedBy(tx, ctx, member)) ?? { effective: member, access };
+    subjects.push({ member, ...given, now: at });
   }
   return subjects;
 }
@@ -61,14 +63,14 @@ async function inheritedBy(
   tx: Transaction,
   ctx: WorkspaceContext,
   { userId, status, name, email }: Member,
-): Promise<Pick<Subject, 'member' | 'access'> | null> {
+): Promise<Pick<Subject, 'effective' | 'access'> | null> {
   if (userId === null || ctx.workspace.parentId === null) return null;
   if (status !== 'ended' && status !== 'upcoming') return null;
   const person = { userId, name, email, sessionId: '', locale: null, ip: null };
   return elsewhere(tx, { userId }, async () => {
     try {
       const { member, access } = await reloadContext(tx, { person, workspace: ctx.workspace });
-      return { member, access };
+      return { effective: member, access };
     } catch (error) {
       if (error instanceof NotFound) return null;
       throw error;
@@ -106,7 +108,9 @@ export async function findMembers(
         );
   const byKey = new Map<string, Subject>();
   if (ctx.inheritedFrom.workspaceId !== ctx.workspace.id)
-    byKey.set(ctx.member.id, { member: ctx.member, access: ctx.access, now: Date.now() });
+    byKey.set(ctx.member.id, {
+      ...{ member: ctx.member, effective: ctx.member, access: ctx.access, now: Date.now() },
+    });
   for (const subject of found) {
     byKey.set(subject.member.id, subject);
     byKey.set(subject.member.email.toLowerCase(), subject);

@@ -5,9 +5,9 @@ import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { assignmentTarget, memberTarget } from '@/lib/access/members/policy-target';
 import { nobodyIsLast, readTopHolders } from '@/lib/access/members/top-holders';
-import type { Row } from '@/lib/policy/visibility';
-import type { PermissionFacts } from '@/lib/policy/permission-table';
 import type { Target } from '@/lib/policy/model';
+import type { PermissionFacts } from '@/lib/policy/permission-table';
+import type { Row } from '@/lib/policy/visibility';
 import type { RecordKind } from './record-kind';
 import type { ResourceProperties, ResourceRef } from './request';
 import { findMembers, isId } from './subjects';
@@ -68,7 +68,7 @@ function recordTarget(
   return {
     kind: 'record',
     seatId: seat === undefined ? (stored?.seatId ?? null) : seat && seatOf(seat),
-    teamId: team === undefined ? (stored?.teamId ?? null) : team && team.toLowerCase(),
+    teamId: team === undefined ? (stored?.teamId ?? null) : (team?.toLowerCase() ?? null),
   };
 }
 
@@ -86,6 +86,5 @@ async function supposedSeats(
     .from(seats)
     .where(and(eq(seats.workspaceId, ctx.workspace.id), inArray(seats.holderId, ids)))
     .orderBy(sql`${seats.ownerId} <> ${seats.holderId}`, seats.id);
-  return (memberId) =>
-    held.find(({ holderId }) => holderId === memberId.toLowerCase())?.id ?? memberId;
+  return (memberId) => held.find(({ holderId }) => holderId === memberId.toLowerCase())?.id ?? memberId;
 }

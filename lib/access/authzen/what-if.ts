@@ -14,17 +14,19 @@ import type { Subject } from './subjects';
  */
 export function supposedAccess(
   ctx: WorkspaceContext,
-  { member, access, now }: Subject,
+  { member: own, effective, access, now }: Subject,
   supposed: SubjectProperties = {},
 ): Access {
   if (Object.values(supposed).every((value) => value === undefined)) return access;
-  const { role = member.role, restrictions, rights, endsAt } = supposed;
-  const { assignment } = access.compiled;
+  const { endsAt, restrictions, rights } = supposed;
+  // An end is one of their own membership.
+  const member = endsAt === undefined ? effective : own;
+  const { role = member.role } = supposed;
   const given = {
     role,
     restrictions: restrictions ?? kept(ctx, member, role).restrictions,
     grants: rights ?? kept(ctx, member, role).grants,
-    status: endsAt === undefined ? assignment.status : statusUntil(member, assignment.status, endsAt, now),
+    status: endsAt === undefined ? member.status : statusUntil(member, Date.parse(endsAt), now),
   };
   return accessOf(ctx.model, assignmentIn(ctx, given), access.self);
 }
@@ -39,10 +41,10 @@ function kept({ model }: WorkspaceContext, member: Member, role: string) {
 }
 
 /** The status if the membership ended then. It never ends before it was accepted, and never brings back who left. */
-function statusUntil({ storedStatus, suspendedUntil }: Member, now: Status, endsAt: string, at: number): Status {
-  if (now === 'invited' || now === 'left') return now;
-  if (Date.parse(endsAt) <= at) return 'ended';
-  if (now !== 'ended') return now;
-  const isSuspended = storedStatus === 'suspended' && !(suspendedUntil && suspendedUntil.getTime() <= at);
+function statusUntil({ status, storedStatus, suspendedUntil }: Member, endsAt: number, now: number): Status {
+  if (status === 'invited' || status === 'left') return status;
+  if (endsAt <= now) return 'ended';
+  if (status !== 'ended') return status;
+  const isSuspended = storedStatus === 'suspended' && !(suspendedUntil && suspendedUntil.getTime() <= now);
   return isSuspended ? 'suspended' : 'active';
 }

@@ -23,14 +23,7 @@ interface AskedTable {
 export const noTeam = sql<null>`null::uuid`;
 
 /** The rows of a table as records of a decision point, seen as the lists of the console show them (R6). */
-export function decisionRecords({
-  type,
-  features,
-  table,
-  columns,
-  seenBy,
-  where,
-}: AskedTable): RecordKind {
+export function decisionRecords({ type, features, table, columns, seenBy, where }: AskedTable): RecordKind {
   const { id } = table;
   return {
     type,

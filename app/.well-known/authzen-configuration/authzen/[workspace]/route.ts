@@ -10,5 +10,7 @@ export async function GET(
   const { workspace } = await params;
   const metadata = metadataOf(env().APP_ORIGIN, workspace);
   if (!metadata) return new Response(null, { status: 404 });
-  return Response.json(metadata, { headers: { ...echoOf(request), 'cache-control': 'public, max-age=3600' } });
+  return Response.json(metadata, {
+    headers: { ...echoOf(request), 'cache-control': 'public, max-age=3600' },
+  });
 }
