@@ -13,6 +13,9 @@ import { answerEvaluation, answerEvaluations } from './answer-evaluation';
 import { type EndpointPath, endpointPaths } from './decision-point';
 import type { Asking } from './evaluate';
 import type { RecordKind } from './record-kind';
+import { searchActions } from './search-actions';
+import { searchResources } from './search-resources';
+import { searchSubjects } from './search-subjects';
 
 /** The scope of keys that may ask: the answers say what the Users page says (KE2). */
 export const decisionScope: ApiScope = 'users.view';
@@ -28,6 +31,9 @@ type Answer = (asking: Asking, body: object, language: Locale) => Promise<object
 const answers: Readonly<Record<EndpointPath, Answer>> = {
   evaluation: answerEvaluation,
   evaluations: answerEvaluations,
+  'search/subject': searchSubjects,
+  'search/resource': searchResources,
+  'search/action': searchActions,
 };
 
 /**

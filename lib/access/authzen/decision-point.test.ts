@@ -8,6 +8,9 @@ test('B13 the metadata of a workspace names its identifier and its endpoints, be
     policy_decision_point: 'https://console.example.com/authzen/sales-bcdfgh',
     access_evaluation_endpoint: 'https://console.example.com/authzen/sales-bcdfgh/access/v1/evaluation',
     access_evaluations_endpoint: 'https://console.example.com/authzen/sales-bcdfgh/access/v1/evaluations',
+    search_subject_endpoint: 'https://console.example.com/authzen/sales-bcdfgh/access/v1/search/subject',
+    search_resource_endpoint: 'https://console.example.com/authzen/sales-bcdfgh/access/v1/search/resource',
+    search_action_endpoint: 'https://console.example.com/authzen/sales-bcdfgh/access/v1/search/action',
   });
 });
 

@@ -4,7 +4,13 @@ const base = '/authzen';
 const workspaceForm = /^[a-z0-9-]{1,64}$/;
 
 /** What a decision point answers, below its address. */
-export const endpointPaths = ['evaluation', 'evaluations'] as const;
+export const endpointPaths = [
+  'evaluation',
+  'evaluations',
+  'search/subject',
+  'search/resource',
+  'search/action',
+] as const;
 export type EndpointPath = (typeof endpointPaths)[number];
 
 /** The identifier of a workspace's decision point. */
@@ -19,6 +25,9 @@ export interface DecisionPointMetadata {
   policy_decision_point: string;
   access_evaluation_endpoint: string;
   access_evaluations_endpoint: string;
+  search_subject_endpoint: string;
+  search_resource_endpoint: string;
+  search_action_endpoint: string;
 }
 
 /**
@@ -33,5 +42,8 @@ export function metadataOf(origin: string, workspace: string): DecisionPointMeta
     policy_decision_point: point,
     access_evaluation_endpoint: at('evaluation'),
     access_evaluations_endpoint: at('evaluations'),
+    search_subject_endpoint: at('search/subject'),
+    search_resource_endpoint: at('search/resource'),
+    search_action_endpoint: at('search/action'),
   };
 }

@@ -6,6 +6,7 @@ import { askDecisionPoint, keyOf } from '@/lib/test-support/ask-decision-point';
 import { spendAttempts } from '@/lib/test-support/spend-attempts';
 import { everything } from '@/lib/test-support/work';
 import { join, person, world } from '@/lib/test-support/world';
+import { endpointPaths } from './decision-point';
 
 const { admin } = await testDatabase();
 
@@ -48,7 +49,7 @@ describe('SA1 a malformed request', () => {
     [{}, { field: 'subject', code: 'required' }],
   ])('B13 SA1 with the body %.40j answers 400 at each endpoint', async (body, problem) => {
     const { ask } = await gate();
-    for (const path of ['evaluation', 'evaluations']) {
+    for (const path of endpointPaths) {
       const answer = await ask(`POST ${path}`, body);
       expect(answer).toMatchObject({ status: 400, body: { ...problem, status: 400 } });
       expect(answer.headers.get('content-type')).toBe('application/problem+json');
@@ -83,7 +84,7 @@ describe('SA1 a malformed request', () => {
 
 test.each(['GET', 'PUT', 'PATCH', 'DELETE'])('B13 %s answers 405 and names POST', async (method) => {
   const { ask } = await gate();
-  for (const path of ['evaluation', 'evaluations']) {
+  for (const path of endpointPaths) {
     const { status, headers } = await ask(`${method} ${path}`);
     expect({ status, allow: headers.get('allow') }).toEqual({ status: 405, allow: 'POST' });
   }
