@@ -3,7 +3,6 @@ import { answerProblem } from '@/lib/access/api/problem';
 import { bearerOf, isJson, readObject } from '@/lib/access/api/read-request';
 import { ApiRefusal } from '@/lib/access/api/refusal';
 import { openWithKey } from '@/lib/access/api-keys/open-with-key';
-import type { ApiScope } from '@/lib/access/api-keys/scopes';
 import { requireAvailable } from '@/lib/access/context/require-available';
 import { Invalid, NotFound } from '@/lib/platform/errors';
 import { clientIpOf } from '@/lib/platform/http/client';
@@ -11,14 +10,12 @@ import { echoOf } from '@/lib/platform/http/echo';
 import { chooseLocale, type Locale } from '@/lib/platform/i18n/locales';
 import { answerEvaluation, answerEvaluations } from './answer-evaluation';
 import { type EndpointPath, endpointPaths } from './decision-point';
+import { decisionScope } from './decision-scope';
 import type { Asking } from './evaluate';
 import type { RecordKind } from './record-kind';
 import { searchActions } from './search-actions';
 import { searchResources } from './search-resources';
 import { searchSubjects } from './search-subjects';
-
-/** The scope of keys that may ask: the answers say what the Users page says (KE2). */
-export const decisionScope: ApiScope = 'users.view';
 
 /** Where a request goes: the workspace of the decision point, and the path below `access/v1`. */
 export interface Asked {

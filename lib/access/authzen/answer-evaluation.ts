@@ -1,10 +1,9 @@
 import 'server-only';
-import { createTranslator } from 'use-intl/core';
 import type { z } from 'zod';
+import { faultTextsIn } from '@/lib/access/api/problem';
 import { Invalid } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
-import { formatLocales, type Locale } from '@/lib/platform/i18n/locales';
-import { textsOf } from '@/lib/platform/i18n/texts';
+import type { Locale } from '@/lib/platform/i18n/locales';
 import { type Asking, evaluate } from './evaluate';
 import { type DecisionAnswer, explainDecisions } from './explain-decision';
 import {
@@ -51,8 +50,8 @@ export async function answerEvaluations(
   const items = evaluations.map((item) => evaluationRequest.safeParse(completed(item, defaults)));
   const questions = items.flatMap(({ data }): Question[] => (data ? [data] : []));
   const answers = await explainDecisions(asking, await evaluate(asking, questions), language);
-  const faulty = await faultsIn(language);
-  const all = items.map(({ error }, at) => (error ? faulty(error, at) : answers.shift()));
+  const textOf = await faultTextsIn(language);
+  const all = items.map(({ error }, at) => (error ? faulty(error, at, textOf) : answers.shift()));
   return {
     evaluations: truncated(
       all.filter((answer) => answer !== undefined),
@@ -61,7 +60,7 @@ export async function answerEvaluations(
   };
 }
 
-/** The default stands in for an entity that the item lacks, and for the id, type or name that its entity lacks. */
+/** The default replaces an entity that the item lacks, and the id, type or name that its entity lacks. */
 function completed(item: unknown, defaults: Defaults): unknown {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
   const own = item as Record<string, unknown>;
@@ -80,18 +79,13 @@ function completed(item: unknown, defaults: Defaults): unknown {
   };
 }
 
-/** A faulty item denies, names its field, and does not spoil the others. */
-async function faultsIn(language: Locale): Promise<(error: z.ZodError, at: number) => FaultyItem> {
-  const t = createTranslator({
-    locale: formatLocales[language],
-    messages: await textsOf(language),
-    namespace: 'errors',
-  });
-  return (error, at) => {
-    const [path = '', code = ''] = Object.entries(fieldErrors(error))[0] ?? [];
-    const field = ['evaluations', at, ...(path ? [path] : [])].join('.');
-    const message = `${field}: ${t(code === 'required' ? 'required' : 'invalid')}`;
-    return { decision: false, context: { error: { status: 400, message, field } } };
+/** A faulty item is denied, names its field, and leaves the others as they are. */
+function faulty(error: z.ZodError, at: number, textOf: (code: string) => string): FaultyItem {
+  const [path = '', code = ''] = Object.entries(fieldErrors(error))[0] ?? [];
+  const field = ['evaluations', at, ...(path ? [path] : [])].join('.');
+  return {
+    decision: false,
+    context: { error: { status: 400, message: `${field}: ${textOf(code)}`, field } },
   };
 }
 

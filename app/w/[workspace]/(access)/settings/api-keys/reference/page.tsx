@@ -8,6 +8,7 @@ import { factsOf } from '@/lib/access/models/permissions';
 import { operations } from '@/lib/modules';
 import { currentLanguage } from '@/lib/platform/i18n/current-language';
 import { env } from '@/lib/platform/settings/settings';
+import { DecisionPointPart } from './decision-point-part';
 import { OperationPart } from './operation-part';
 import { ReferenceRules } from './reference-rules';
 
@@ -47,6 +48,7 @@ export default async function ReferencePage(props: PageProps<'/w/[workspace]/set
             <OperationPart key={operation.id} origin={origin} operation={operation} described={described} />
           ) : null;
         })}
+        <DecisionPointPart origin={origin} workspace={ctx.workspace.slug} />
       </PageBody>
     </Page>
   );
