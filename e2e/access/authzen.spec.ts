@@ -31,7 +31,7 @@ const mayExport = (who: WorkspaceContext) => ({
   resource: { type: 'workspace', id: who.workspace.slug },
 });
 
-test('B13 R4 R5 a program finds the decision point, asks, searches, and is told of a change by the next answer', async () => {
+test('B13 R4 R5 a program finds the decision point, asks and searches, and the next answer knows of a change', async () => {
   const { pia, bea, metadata, ask } = await gate();
   expect(metadata.policy_decision_point).toBe(`${origin}/authzen/${pia.workspace.slug}`);
   const sent = { 'x-request-id': 'gate-1', 'accept-language': 'fr' };
@@ -59,7 +59,7 @@ test('B13 R4 R5 a program finds the decision point, asks, searches, and is told 
   });
 });
 
-test('B13 KE2 R6 the server refuses what the standard refuses, and tells a stranger of no workspace', async () => {
+test('B13 KE2 R6 the server refuses what the standard refuses, and names no workspace to a stranger', async () => {
   const { pia, token, metadata, ask } = await gate();
   const endpoint: string = metadata.access_evaluation_endpoint;
   const sent = { authorization: `Bearer ${token}`, 'x-request-id': 'gate-2' };

@@ -27,7 +27,7 @@ export async function searchActions(
     const access = supposedAccess(ctx, found, subject.properties);
     return permissionsOf(ctx.model.catalogue, ctx.model.features)
       .filter((facts) => concerns(kinds, resource.type, facts))
-      .map(({ permission }) => permission)
+      .map(({ permission }): string => permission)
       .filter((permission) => decide(access, permission, target).allowed);
   });
   const { after, limit } = opened.page;
