@@ -51,6 +51,8 @@ test('B13 the last page has an empty token, and a page without results leads to 
   const more = cut(2, ['a', 'b', 'c']);
   expect(more.results).toEqual(['a', 'b']);
   expect(openPage({ token: more.page.next_token }, request).page.after).toBe('b');
+  const paused = cutResults(openPage({ limit: 2 }, request), ['a'], (each) => each, 'm');
+  expect(openPage({ token: paused.page.next_token }, request).page.after).toBe('m');
   const none = cut(0, ['a']);
   expect(none.results).toEqual([]);
   expect(openPage({ token: none.page.next_token }, request).page).toEqual({ after: '', limit: 0 });

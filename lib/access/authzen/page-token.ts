@@ -55,19 +55,19 @@ function read(written: string): [string, string, number] {
  * Cuts results that were read to one more than the page holds.
  *
  * @param keyOf the key of a result, by which the next page is found
+ * @param pausedAt the key from which a search goes on that paused before the page was full
  */
 export function cutResults<Result>(
   { page, tokenAfter }: ReturnType<typeof openPage>,
   found: readonly Result[],
   keyOf: (result: Result) => string,
+  pausedAt: string | null = null,
 ): SearchAnswer<Result> {
   const results = found.slice(0, page.limit);
   const last = results.at(-1);
-  const rest = last === undefined ? (page.after ?? '') : keyOf(last);
-  return {
-    page: { next_token: found.length > page.limit ? tokenAfter(rest) : '', count: results.length },
-    results,
-  };
+  const after = last === undefined ? (page.after ?? '') : keyOf(last);
+  const next = found.length > page.limit ? after : pausedAt;
+  return { page: { next_token: next === null ? '' : tokenAfter(next), count: results.length }, results };
 }
 
 /** The answer without results. */

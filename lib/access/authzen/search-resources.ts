@@ -13,7 +13,7 @@ import { cutResults, noResults, openPage, type SearchAnswer, type SearchPage } f
 import { resourceSearch } from './request';
 import { findMembers, isId, subjectType } from './subjects';
 import { concerns } from './targets';
-import { walkMembers } from './walk-members';
+import { type Walked, walkMembers } from './walk-members';
 import { supposedAccess } from './what-if';
 
 interface FoundResource {
@@ -32,18 +32,21 @@ export async function searchResources(asking: Asking, body: object): Promise<Sea
   const { subject, action, resource } = asked;
   const facts = factsOf(action.name);
   if (subject.type !== subjectType || !facts || !concerns(kinds, resource.type, facts)) return noResults;
-  const ids = await inSnapshot(tenantOf(ctx), async (tx) => {
+  const { results, pausedAt } = await inSnapshot(tenantOf(ctx), async (tx) => {
     const found = (await findMembers(tx, ctx, [subject.id]))(subject.id);
-    if (!found) return [];
+    if (!found) return nothing;
     const access = supposedAccess(ctx, found, subject.properties);
     return idsOf(tx, asking, { access, permission: facts.permission, type: resource.type }, opened.page);
   });
   return cutResults(
     opened,
-    ids.map((id) => ({ type: resource.type, id })),
+    results.map((id) => ({ type: resource.type, id })),
     ({ id }) => id,
+    pausedAt,
   );
 }
+
+const nothing: Walked<string> = { results: [], pausedAt: null };
 
 /** The ids of one page, and one more if there is one. */
 async function idsOf(
@@ -51,10 +54,10 @@ async function idsOf(
   { ctx, kinds }: Asking,
   { access, permission, type }: { access: Access; permission: string; type: string },
   { after, limit }: SearchPage,
-): Promise<string[]> {
+): Promise<Walked<string>> {
   if (type === 'workspace') {
     const isAllowed = decide(access, permission, { kind: 'workspace' }).allowed;
-    return isAllowed && !after ? [ctx.workspace.slug] : [];
+    return isAllowed && !after ? { ...nothing, results: [ctx.workspace.slug] } : nothing;
   }
   if (type === 'member') {
     const topHolders = await readTopHolders(tx, ctx);
@@ -65,5 +68,6 @@ async function idsOf(
   const kind = kinds.find((each) => each.type === type);
   const rows = permittedRows(access, permission);
   const from = after !== null && isId(after) ? after : null;
-  return kind?.list(tx, ctx, rows, { after: from, limit: limit + 1 }) ?? [];
+  const results = (await kind?.list(tx, ctx, rows, { after: from, limit: limit + 1 })) ?? [];
+  return { results, pausedAt: null };
 }

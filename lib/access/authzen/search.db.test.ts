@@ -237,3 +237,18 @@ test('B13 a token of one search is refused by another, and with another request'
       body: { field: 'page.token', code: 'bad-cursor' },
     });
 });
+
+test('B13 among thousands of members a search pauses with a token, and finds each in the end', async () => {
+  const { olga, mia } = await desk();
+  await admin`insert into members (workspace_id, id, organisation_id, email, name, role, status)
+    select ${olga.workspace.id}, gen_random_uuid(), ${olga.organisation.id}, n || '@example.org', 'Agent ' || n,
+      'agent', 'active' from generate_series(1, 5200) n`;
+  const asked = { subject: { type: 'user' }, action: { name: 'users.view' }, resource: workspaceOf(olga) };
+  const { ids, counts } = await search(olga, 'subject', asked);
+  expect(ids).toEqual([olga.member.id, mia.member.id].sort(byId));
+  expect(counts).toHaveLength(2);
+  const edited = { subject: subjectOf(mia), action: { name: 'users.edit' }, resource: { type: 'member' } };
+  const token = await keyOf(admin, olga);
+  const { body } = await askDecisionPoint(token, olga.workspace.slug, 'POST search/resource', edited);
+  expect(body.results).toHaveLength(50);
+});
