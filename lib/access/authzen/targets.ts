@@ -12,9 +12,6 @@ import type { RecordKind } from './record-kind';
 import type { ResourceProperties, ResourceRef } from './request';
 import { findMembers, isId } from './subjects';
 
-/** The resources that are no records: each is about the kind of target of the same name. */
-export const ownTypes = ['workspace', 'member', 'assignment'] as const;
-
 /** The permissions that can be about a resource of this type. */
 export function concerns(kinds: readonly RecordKind[], type: string, facts: PermissionFacts): boolean {
   if (facts.about !== 'record') return facts.about === type;

@@ -5,7 +5,13 @@ import { decisionPointOf, metadataAddressOf, metadataOf } from '@/lib/access/aut
 import { decisionScope } from '@/lib/access/authzen/decision-scope';
 
 /** The decision point of the workspace: its addresses, and a `curl` line that asks it (B13). */
-export function DecisionPointPart({ origin, workspace }: { origin: string; workspace: string }) {
+export function DecisionPointPart(props: {
+  origin: string;
+  workspace: string;
+  /** The types of resources. */
+  types: readonly string[];
+}) {
+  const { origin, workspace, types } = props;
   const t = useTranslations('apiReference.decisionPoint');
   const rules = useTranslations('apiReference');
   const scopes = useTranslations('apiKeys');
@@ -33,7 +39,7 @@ export function DecisionPointPart({ origin, workspace }: { origin: string; works
       <ul className="grid list-disc gap-1.5 pl-5 text-ink-2">
         <li>{t('subject')}</li>
         <li>{t('action')}</li>
-        <li>{t('resource')}</li>
+        <li>{t('resource', { types: types.join(', ') })}</li>
         <li>{t('suppose')}</li>
         <li>{t('search')}</li>
       </ul>
