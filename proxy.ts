@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import { type NextRequest, NextResponse } from 'next/server';
+import { echoOf } from '@/lib/platform/http/echo';
 import { hasPlainForm } from '@/lib/platform/http/plain-form';
 import { problemResponse } from '@/lib/platform/http/problem';
 import { refuseMalformed } from '@/lib/platform/http/refuse-malformed';
@@ -43,8 +44,11 @@ function refused({ nextUrl, headers }: NextRequest, status: number): NextRespons
     headers.get('sec-fetch-site') === 'same-origin' && headers.get('sec-fetch-dest') === 'document';
   if (isOwnForm)
     return NextResponse.redirect(new URL(`${nextUrl.pathname}${nextUrl.search}`, env().APP_ORIGIN), 303);
-  if (!nextUrl.pathname.startsWith('/api/v1/')) return new NextResponse(null, { status });
-  const problem = problemResponse({ type: 'about:blank', title: STATUS_CODES[status] ?? '', status });
+  if (!/^\/(?:api\/v1|authzen)\//.test(nextUrl.pathname)) return new NextResponse(null, { status });
+  const problem = problemResponse(
+    { type: 'about:blank', title: STATUS_CODES[status] ?? '', status },
+    echoOf({ headers }),
+  );
   return new NextResponse(problem.body, { status, headers: problem.headers });
 }
 

@@ -160,6 +160,9 @@ export const openExport = openExportOf.bind(
 /** Every operation of `/api/v1`. */
 export const operations = [...product.operations, ...all((module) => module.operations)];
 
+/** The records about which a decision point answers, beside the workspace and its members. */
+export const decisionRecords = all((module) => module.decisionRecords);
+
 /** The permissions whose holders are notified of changes in the background: of settings, and of sendings. */
 export const watched = {
   settings: collections.map(({ needs }) => needs.view),

@@ -23,6 +23,17 @@ export function visibility({ compiled, self, bound }: Access, feature: FeatureId
   return bound ? inBoth(own, visibility(bound, feature)) : own;
 }
 
+/**
+ * The rows to which a person may do an act: those for which `decide` allows it. The permission must be about a record;
+ * any other gives no rows.
+ */
+export function permittedRows({ compiled, self, bound }: Access, permission: string): Visibility {
+  const entry = compiled.entries.get(permission);
+  if (!entry?.decision.allowed || entry.facts.about !== 'record') return { kind: 'none' };
+  const own = within(entry.applied.scope, self);
+  return bound ? inBoth(own, permittedRows(bound, permission)) : own;
+}
+
 /** Whether a feature also shows the rows of the workspaces below this one (S0.2–S0.5). */
 export function seesBelow(access: Access, feature: FeatureId): boolean {
   return (

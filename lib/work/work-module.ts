@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Operation } from '@/lib/access/api/operation';
+import type { RecordKind } from '@/lib/access/authzen/record-kind';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
 import type { ExportKind } from '@/lib/access/exports/export-kind';
 import type { JobHandler } from '@/lib/platform/jobs/run-jobs';
@@ -55,6 +56,8 @@ export interface WorkModule {
   exports?: readonly ExportKind[];
   /** Its operations of `/api/v1`. */
   operations?: readonly Operation[];
+  /** Its records about which a decision point answers. */
+  decisionRecords?: readonly RecordKind[];
   /** Its jobs in the worker. */
   jobs?: readonly JobHandler[];
   timers?: readonly Timer[];

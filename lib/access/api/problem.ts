@@ -51,17 +51,27 @@ function invalid(
   { fields, message }: { fields: Readonly<Record<string, string>>; message: string },
   renamed: Readonly<Record<string, string>>,
 ) {
-  const t = createTranslator({ ...language, namespace: 'errors' });
-  const textOf = (code: string) => {
-    const key = code as Parameters<typeof t>[0];
-    return t(t.has(key) ? key : 'invalid');
-  };
+  const textOf = faultTexts(language);
   const errors = Object.entries(fields)
     .filter(([field]) => field !== '')
     .map(([field, code]) => ({ field: renamed[field] ?? field, code, detail: textOf(code) }));
   const [first] = errors;
   if (!first) return { code: message, detail: textOf(message) };
   return { code: first.code, detail: `${first.field}: ${first.detail}`, field: first.field, errors };
+}
+
+/** The text of a fault of a field, by its code. */
+function faultTexts(language: Language): (code: string) => string {
+  const t = createTranslator({ ...language, namespace: 'errors' });
+  return (code) => {
+    const key = code as Parameters<typeof t>[0];
+    return t(t.has(key) ? key : 'invalid');
+  };
+}
+
+/** The texts of faults in a language, for faults that are part of an answer. */
+export async function faultTextsIn(locale: Locale): Promise<(code: string) => string> {
+  return faultTexts({ locale: formatLocales[locale], messages: await textsOf(locale) });
 }
 
 function denied(language: Language, decision: Denied) {

@@ -2,11 +2,13 @@ import 'server-only';
 import type { z } from 'zod';
 import { Invalid, NotFound, Unauthenticated } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
+import { depthOf } from '@/lib/platform/http/json-depth';
 import type { Operation } from './operation';
 import { ApiRefusal } from './refusal';
 
 /** In bytes, as the proxy allows. */
 const largestBody = 256 * 1024;
+const deepestBody = 32;
 /** Control characters and more than a line's length identify nothing. */
 const keyForm = /^[\x21-\x7e]{1,255}$/;
 
@@ -60,11 +62,25 @@ function queryOf({ url }: Request): Record<string, unknown> {
   return Object.fromEntries(entries);
 }
 
-async function jsonOf(request: Request): Promise<unknown> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\s*(?:;|$)/i.test(type)) throw new ApiRefusal('unsupported-media-type');
+async function jsonOf(request: Request): Promise<object> {
+  if (!isJson(request)) throw new ApiRefusal('unsupported-media-type');
+  return readObject(request);
+}
+
+/** Whether the body of a request is announced as JSON. */
+export function isJson({ headers }: Request): boolean {
+  return /^application\/json\s*(?:;|$)/i.test(headers.get('content-type') ?? '');
+}
+
+/**
+ * The JSON object of a body.
+ *
+ * @throws ApiRefusal for a body that is too large, or anything else
+ */
+export async function readObject(request: Request): Promise<object> {
   const text = await request.text();
   if (Buffer.byteLength(text) > largestBody) throw new ApiRefusal('too-large');
+  if (depthOf(text) > deepestBody) throw new ApiRefusal('malformed-json');
   let json: unknown;
   try {
     json = JSON.parse(text);

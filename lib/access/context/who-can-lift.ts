@@ -26,8 +26,13 @@ const shownLimit = 12;
 /**
  * The members who can lift a restriction: active members of the roles that administer others and who are not
  * themselves restricted, online first, then by last activity (R5). Each remedy names the roles it needs among them.
+ *
+ * @param except the member who cannot lift it for themself: by default the actor
  */
-export async function whoCanLift(ctx: WorkspaceContext): Promise<Lifter[]> {
+export async function whoCanLift(
+  ctx: WorkspaceContext,
+  except: string | null = ctx.member.id,
+): Promise<Lifter[]> {
   const roles = Object.entries(ctx.model.roles)
     .filter(([, { administers }]) => administers.length > 0)
     .map(([id]) => id);
@@ -50,7 +55,7 @@ export async function whoCanLift(ctx: WorkspaceContext): Promise<Lifter[]> {
         and(
           eq(members.workspaceId, ctx.workspace.id),
           isActive,
-          ne(members.id, ctx.member.id),
+          except === null ? undefined : ne(members.id, except),
           inArray(members.role, roles),
         ),
       )

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { accessOf } from '@/lib/policy/access';
-import { covers, seesBelow, visibility, widest, within } from '@/lib/policy/visibility';
-import { modelOf } from './registry';
+import { boundedBy } from '@/lib/policy/bounded-by';
+import { decide } from '@/lib/policy/decide';
+import { permissionsOf } from '@/lib/policy/permission-table';
+import { covers, permittedRows, seesBelow, visibility, widest, within } from '@/lib/policy/visibility';
+import { modelOf, workspaceModels } from './registry';
 import { row, self, visibleRows } from './test-support/arbitraries';
 
 describe('rows that a person sees', () => {
@@ -39,6 +42,33 @@ describe('rows that a person sees', () => {
       }),
       { seed: 24 },
     );
+  });
+
+  test('B13 R6 the rows of an act are those for which the engine allows it, and other permissions have none', () => {
+    const allRows = [null, 'seat-ana', 'seat-bob'].flatMap((seatId) =>
+      [null, 'team-1', 'team-2'].map((teamId) => ({ seatId, teamId })),
+    );
+    const ana = { userId: 'ana', seats: ['seat-ana'], teams: ['team-1'] };
+    for (const model of workspaceModels) {
+      const assignments = Object.keys(model.roles).flatMap((role) => [
+        { role, restrictions: [] },
+        ...Object.keys(model.restrictions).map((id) => ({ role, restrictions: [id] })),
+      ]);
+      for (const each of assignments) {
+        const given = { ...each, grants: Object.keys(model.rights), plan: 'enterprise', level: 0 } as const;
+        const access = accessOf(model, { ...given, status: 'active' }, ana);
+        const bounded = boundedBy(
+          access,
+          accessOf(model, { ...given, status: 'active' }, { ...ana, seats: [] }),
+        );
+        for (const { permission, about } of permissionsOf(model.catalogue, model.features))
+          for (const asked of [access, bounded])
+            for (const stored of allRows)
+              expect(covers(permittedRows(asked, permission), stored)).toBe(
+                about === 'record' && decide(asked, permission, { kind: 'record', ...stored }).allowed,
+              );
+      }
+    }
   });
 
   test('R6 S0.2 a feature that is not held shows no rows, here or below', () => {

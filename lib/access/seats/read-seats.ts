@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/tenant';
 
 /** The seats of an absent member, as their covering colleague has them (B11). */
@@ -65,7 +65,7 @@ export function seatIds({ held, lent }: WorkedSeats): string[] {
   return [...new Set([...held, ...lent.flatMap(({ seats }) => seats)])];
 }
 
-const worked = (workspaceId: string, id: string) => sql`(
+const worked = (workspaceId: string | SQL, id: string | SQL) => sql`(
     select s.id, null::uuid as cover_id, null::uuid as member_id, null as name, null::timestamptz as until
     from seats s where s.workspace_id = ${workspaceId} and s.holder_id = ${id}
     union all
@@ -74,3 +74,7 @@ const worked = (workspaceId: string, id: string) => sql`(
     join seats s on s.workspace_id = c.workspace_id and s.holder_id = c.member_id
     join members m on m.workspace_id = c.workspace_id and m.id = c.member_id
     where c.workspace_id = ${workspaceId} and c.by_id = ${id} and ${isRunning}) as worked`;
+
+/** The column of the seats that a member works from, each once, for queries about many members. */
+export const workedSeatIds = sql<string[]>`coalesce((
+  select json_agg(distinct id) from ${worked(sql`members.workspace_id`, sql`members.id`)}), '[]')`;

@@ -98,6 +98,10 @@ test.each([
   ['/api/v1', 403],
   ['/api/v10/contacts', 403],
   ['/w/desk/api/v1/contacts', 403],
+  ['/authzen/desk/access/v1/evaluation', null],
+  ['/authzen/desk/access/v1/search/subject', null],
+  ['/authzen/desk/access/v1', 403],
+  ['/w/authzen/desk/access/v1/evaluation', 403],
 ])('KE2 SA2 another program posts to %s: %j', async (path, status) => {
   expect(await post(path, '{}')).toBe(status);
 });

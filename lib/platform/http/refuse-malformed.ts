@@ -1,4 +1,5 @@
 import { env } from '@/lib/platform/settings/settings';
+import { depthOf } from './json-depth';
 import { isPlainForm, takesPlainForms } from './plain-form';
 import { isOfOwnPage } from './same-origin';
 
@@ -38,7 +39,7 @@ const oneClick = /^\/u\/[^/]+\/one-click$/;
 
 /** Other programs post here without a cookie; only their signature or their API key authenticates them. */
 function isForPrograms({ url }: Request): boolean {
-  return /^\/api\/(?:channels\/[^/]+\/messages|ads\/[^/]+\/[^/]+\/figures|billing\/events|v1\/.+)$/.test(
+  return /^\/(?:api\/(?:channels\/[^/]+\/messages|ads\/[^/]+\/[^/]+\/figures|billing\/events|v1\/.+)|authzen\/[^/]+\/access\/v1\/.+)$/.test(
     new URL(url).pathname,
   );
 }
@@ -58,20 +59,4 @@ function isReadable(body: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The depth of the lists and objects of a JSON text, computed without recursion. */
-function depthOf(json: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let isInString = false;
-  // One pass: an expression that skips strings would restart at each quote of an unterminated one (SA12).
-  for (let at = 0; at < json.length; at++) {
-    const mark = json[at];
-    if (mark === '"') isInString = !isInString;
-    else if (isInString) at += mark === '\\' ? 1 : 0;
-    else if (mark === '[' || mark === '{') deepest = Math.max(deepest, ++depth);
-    else if (mark === ']' || mark === '}') depth--;
-  }
-  return deepest;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { WorkModule } from '@/lib/work/work-module';
 import { getContactOperation, listContactsOperation } from './api/read-contacts';
 import { createContactOperation, updateContactOperation } from './api/write-contacts';
+import { contactRecords } from './decision-records';
 import { contactsExport } from './export-file';
 import { attributes } from './fields/attributes';
 import { calculations } from './fields/calculations';
@@ -20,5 +21,6 @@ export const contactModule: WorkModule = {
   references: { lists: listReferences },
   exports: [contactsExport],
   operations: [listContactsOperation, getContactOperation, createContactOperation, updateContactOperation],
+  decisionRecords: [contactRecords],
   consequences: protectedContacts,
 };

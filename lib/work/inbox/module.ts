@@ -4,6 +4,7 @@ import { listContactChannelsOperation, messageContactOperation } from './api';
 import { channels } from './channels/channels';
 import { mailboxJobs } from './channels/mailbox/read-mailbox';
 import { reachOfChannel } from './channels/reach-of-channel';
+import { conversationRecords } from './conversations/decision-records';
 import { protectedConversations } from './conversations/protected-conversations';
 import { bulkMessageJobs, messageJobs } from './messages/deliver';
 import { snippets } from './snippets/snippets';
@@ -15,6 +16,7 @@ export const inboxModule: WorkModule = {
   collections: [channels, snippets, whatsappTemplates],
   reach: { channels: reachOfChannel },
   operations: [listContactChannelsOperation, messageContactOperation],
+  decisionRecords: [conversationRecords],
   jobs: [messageJobs, bulkMessageJobs, mailboxJobs],
   consequences: protectedConversations,
 };

@@ -3,11 +3,13 @@ import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { apiDocument } from '@/lib/access/api/document';
+import { ownTypes } from '@/lib/access/authzen/own-types';
 import { requireContext } from '@/lib/access/gate/page';
 import { factsOf } from '@/lib/access/models/permissions';
-import { operations } from '@/lib/modules';
+import { decisionRecords, operations } from '@/lib/modules';
 import { currentLanguage } from '@/lib/platform/i18n/current-language';
 import { env } from '@/lib/platform/settings/settings';
+import { DecisionPointPart } from './decision-point-part';
 import { OperationPart } from './operation-part';
 import { ReferenceRules } from './reference-rules';
 
@@ -20,6 +22,11 @@ export default async function ReferencePage(props: PageProps<'/w/[workspace]/set
     const feature = factsOf(scope)?.feature;
     return feature !== undefined && ctx.model.features.includes(feature);
   });
+  // A record has a type here if the model has a feature of it.
+  const records = decisionRecords.filter((kind) =>
+    kind.features.some((feature) => ctx.model.features.includes(feature)),
+  );
+  const types = [...ownTypes, ...records.map(({ type }) => type)];
   const { paths } = await apiDocument(offered, origin, await currentLanguage());
   return (
     <Page>
@@ -47,6 +54,7 @@ export default async function ReferencePage(props: PageProps<'/w/[workspace]/set
             <OperationPart key={operation.id} origin={origin} operation={operation} described={described} />
           ) : null;
         })}
+        <DecisionPointPart origin={origin} workspace={ctx.workspace.slug} types={types} />
       </PageBody>
     </Page>
   );

@@ -1,0 +1,101 @@
+import 'server-only';
+import { createTranslator } from 'use-intl/core';
+import { whoCanLift } from '@/lib/access/context/who-can-lift';
+import { formatLocales, type Locale } from '@/lib/platform/i18n/locales';
+import { textsOf } from '@/lib/platform/i18n/texts';
+import { minimalChange } from '@/lib/policy/changes/minimal-change';
+import { explain, say, type Translate } from '@/lib/policy/explain';
+import type { Denied } from '@/lib/policy/model';
+import type { Asking, Evaluation } from './evaluate';
+import { subjectType } from './subjects';
+
+/** A decision as a program gets it. Nothing in it is null. */
+export interface DecisionAnswer {
+  decision: boolean;
+  context: {
+    rule: { kind: string; id: string };
+    /** To the subject, in the language of the caller. */
+    reason: string;
+    remedy?: RemedyAnswer;
+  };
+}
+
+interface RemedyAnswer {
+  kind: 'lift' | 'ask' | 'upgrade' | 'none';
+  detail: string;
+  /** The levels whose holders can change it, or do the act instead. */
+  by?: readonly string[];
+  plans?: readonly string[];
+  /** The members who can, those who are online first. */
+  people?: { type: typeof subjectType; id: string; properties: { name: string; role: string } }[];
+  /** The smallest change of the subject's access that allows it. */
+  change?: { lifts: readonly string[]; gives: readonly string[]; role?: string };
+}
+
+/** Puts evaluations into words: the rule, a sentence, the remedy, and who can grant it (R5). */
+export async function explainDecisions(
+  { ctx }: Asking,
+  evaluations: readonly Evaluation[],
+  language: Locale,
+): Promise<DecisionAnswer[]> {
+  const locale = formatLocales[language];
+  const translate = createTranslator({ locale, messages: await textsOf(language) }) as Translate;
+  const hasPeople = evaluations.some(({ decision }) => !decision.allowed && 'by' in decision.remedy);
+  const lifters = hasPeople ? await whoCanLift(ctx, null) : [];
+  const changeOf = changes();
+
+  const remedyOf = (denied: Denied, subject: Evaluation['subject']): RemedyAnswer => {
+    const { remedy } = denied;
+    const sentence = explain(denied).remedy;
+    const change = subject && changeOf(subject, denied);
+    const people = lifters.filter(
+      ({ id, role }) => 'by' in remedy && remedy.by.includes(role) && id !== subject?.id,
+    );
+    return {
+      ...remedy,
+      detail: sentence ? say(sentence, translate, locale) : '',
+      ...('by' in remedy && {
+        people: people.map(({ id, name, role }) => ({ type: subjectType, id, properties: { name, role } })),
+      }),
+      ...(change && { change }),
+    };
+  };
+
+  return evaluations.map(({ decision, subject }) => {
+    const { kind, id } = decision.rule;
+    const isUnknown = kind === 'unknown' && decision.rule.id !== subject?.access.compiled.refusal?.rule.id;
+    const reason = isUnknown
+      ? translate('api.decisions.unknown')
+      : say(explain(decision).why, translate, locale);
+    return {
+      decision: decision.allowed,
+      context: {
+        rule: { kind, id },
+        reason,
+        ...(!decision.allowed && { remedy: remedyOf(decision, subject) }),
+      },
+    };
+  });
+}
+
+/** The smallest change that allows what is denied. Computed once for the questions of one request that are alike. */
+function changes() {
+  const known = new Map<string, ReturnType<typeof changeFor>>();
+  return (subject: NonNullable<Evaluation['subject']>, { permission }: Denied) => {
+    if (!permission) return null;
+    const key = JSON.stringify([subject.access.compiled.assignment, permission]);
+    const change = known.has(key) ? known.get(key) : changeFor(subject, permission);
+    known.set(key, change ?? null);
+    return change;
+  };
+}
+
+function changeFor(
+  { access }: NonNullable<Evaluation['subject']>,
+  permission: NonNullable<Denied['permission']>,
+) {
+  const change = minimalChange(access.compiled, permission);
+  if (!change) return null;
+  const { lifts, gives, role } = change;
+  return { lifts, gives, ...(role !== null && { role }) };
+}
