@@ -69,7 +69,7 @@ function isWithheldByFlag(access: Compiled, permission: Permission): boolean {
 
 describe('B1 every denial of a permission', () => {
   test.each(workspaceModels.map(({ id }) => id))(
-    'B1 R5 in %s offers to ask for access, names who can do it or the plan, or says why nobody can',
+    'B1 R5 in %s offers to ask for access, names who can do it or the plan, or says that it cannot be changed',
     (id) => {
       const found = model(id);
       if (!found) throw new Error(`There is no model ${id}`);

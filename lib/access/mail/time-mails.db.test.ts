@@ -94,9 +94,9 @@ describe('the mails about the end of a temporary change', () => {
     ],
     [
       'fr',
-      'Un changement temporaire de votre accès',
+      'Une modification temporaire de votre accès',
       'Vous retrouvez votre accès d’avant. Avant',
-      'Vous aviez fait ce changement. ana retrouve son accès d’avant.',
+      'Vous aviez fait cette modification. ana retrouve son accès d’avant.',
     ],
     [
       'it',

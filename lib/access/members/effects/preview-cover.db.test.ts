@@ -53,7 +53,7 @@ describe('B2 B11 the effects of a cover', () => {
     expect([await seen(ben), await seen(cleo)]).toEqual([(before[0] ?? 0) - 5, (before[1] ?? 0) + 5]);
   });
 
-  test('B2 B11 the same colleague neither gains nor loses, and of a planned cover nobody loses', async () => {
+  test('B2 B11 the same colleague neither gains nor loses, and with a planned cover no member loses', async () => {
     const { olga, ana, ben, cleo } = await team();
     await giveContacts(admin, ana, 5);
     const running = await cover(olga, ana, ben);
