@@ -25,8 +25,8 @@ test('B5 B2 an owner moves a first day into the future: the dialog says what sto
   await dialog.getByRole('button', { name: 'Save dates' }).click();
   await expect(rowOf(page, ana)).toContainText('Starts later');
 
-  const { subject, text } = await mailbox.next(ana.email);
-  expect(subject).toContain('has not begun');
+  const name = owner.ctx.workspace.name;
+  const { text } = await mailbox.next(ana.email, `Your access to ${name} has not begun`);
   expect(text).toContain('It begins on 4 December 2099.');
   const theirs = await elsewhere();
   await as(ana, { on: theirs });
