@@ -1,5 +1,6 @@
 import { type Actor, expect, test } from '../fixtures/as';
 import { everythingStored } from '../fixtures/everything-stored';
+import { rowOf } from '../fixtures/users-page';
 
 const own = { role: 'agent', restrictions: ['visibility-own'] };
 const lastDay = '2099-12-31';
@@ -56,6 +57,32 @@ test('B11 an owner arranges cover: the colleague reads it, answers, and the work
   await theirs.goto(`/w/${ben.ctx.workspace.slug}/messages/mine`);
   await expect(theirs.getByText('Ginevra Malatesta')).toBeHidden();
   await expect(theirs.getByText('You cover ana until')).toBeHidden();
+});
+
+test('B11 B2 changing the colleague of a cover says what one gains and the other loses', async ({
+  as,
+  page,
+  people,
+  expectAccessible,
+}) => {
+  const { owner, ana, ben } = await people({ ana: own, ben: own, cleo: own });
+  await giveConversation(ana, 'Ginevra Malatesta');
+  await everythingStored()`insert into covers (workspace_id, id, member_id, by_id, set_by_id, starts_at, ends_at)
+    values (${ana.ctx.workspace.id}, gen_random_uuid(), ${ana.ctx.member.id}, ${ben.ctx.member.id},
+      ${ana.ctx.member.id}, now() - interval '1 day', '2099-12-31T00:00:00Z')`;
+  await as(owner);
+  await page.getByRole('button', { name: `More actions for ${ana.email}` }).click();
+  await page.getByRole('menuitem', { name: 'Cover…' }).click();
+  const list = page.getByRole('dialog').getByRole('list', { name: 'Cover' });
+  await list.getByRole('button', { name: 'Change: ben covers ana' }).click();
+  await expect(list.getByText('ben sees nothing that is not visible to them already.')).toBeVisible();
+  await list.getByLabel('Colleague').click();
+  await page.getByRole('option', { name: 'cleo' }).click();
+  await expect(list.getByText('cleo sees 1 more contact.')).toBeVisible();
+  await expect(list.getByText('1 contact is no longer visible to ben.')).toBeVisible();
+  await expectAccessible();
+  await list.getByRole('button', { name: 'Save cover' }).click();
+  await expect(rowOf(page, ana)).toContainText('Covered by cleo');
 });
 
 test.describe('on a phone', () => {

@@ -18,7 +18,7 @@ interface Year {
   vera: { email: string; id: string };
 }
 
-test('B1 B2 B4 B5 B10 B11 a year of one person: invited until a day, granted for hours, covering, suspended, reinstated, ended, and found in a trail that verifies offline', async ({
+test('B1 B2 B4 B5 B10 B11 a year of one person: invited by CSV until a day, granted for hours, covering, suspended, reinstated, ended, and found in a trail that verifies offline', async ({
   as,
   elsewhere,
   mailbox,
@@ -28,11 +28,10 @@ test('B1 B2 B4 B5 B10 B11 a year of one person: invited until a day, granted for
   const { owner, ben } = await people({ ben: 'agent' }, { contactsOf: { ben: 3 } });
   const email = owner.email.replace('owner', 'vera');
   await as(owner);
-  await invite(page, email);
-  const [row] = await everythingStored()`select id from members where email = ${email}`;
   const base = `/w/${owner.ctx.workspace.slug}`;
+  await inviteByFile(page, base, email);
+  const [row] = await everythingStored()`select id from members where email = ${email}`;
   const year: Year = { owner: page, hers: await elsewhere(), base, vera: { email, id: row?.id } };
-  await dateInvitation(year);
   await accept(year.hers, (await mailbox.next(email)).links[0] ?? '');
   await expect(year.hers).toHaveURL(new RegExp(`${base}/`));
   await askToExport(year);
@@ -43,28 +42,28 @@ test('B1 B2 B4 B5 B10 B11 a year of one person: invited until a day, granted for
   await findInTrail(year, owner);
 });
 
-async function invite(page: Page, email: string): Promise<void> {
-  await page.getByRole('link', { name: 'Add user' }).click();
-  await page.getByLabel(/^Email/).fill(email);
-  await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByRole('button', { name: 'Done' }).click();
-  await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
+/** A CSV with a last day, as a list of people is invited. */
+async function inviteByFile(owner: Page, base: string, email: string): Promise<void> {
+  await owner.goto(`${base}/settings/users`);
+  await owner.getByRole('link', { name: 'Invite many' }).click();
+  const csv = `email,level,end date\n${email},agent,${farDay}\n`;
+  const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  await owner.getByLabel(/^Or a file/).setInputFiles(file);
+  await owner.getByRole('button', { name: 'Preview' }).click();
+  await expect(owner.getByText('1 person will be invited')).toBeVisible();
+  const planned = owner.getByRole('listitem').filter({ hasText: email }).last();
+  await expect(planned).toContainText('Until 31 Dec 2099');
+  await owner.getByRole('button', { name: 'Send 1 row' }).click();
+  await expect(owner.getByText('1 person invited')).toBeVisible();
+  await owner.goto(`${base}/settings/users`);
+  await expect(rowOf(owner, { email })).toContainText('Pending');
+  await expect(rowOf(owner, { email })).toContainText('Until 31 Dec 2099');
 }
 
 async function menu({ owner, base }: Year, email: string, item: string): Promise<void> {
   await owner.goto(`${base}/settings/users`);
   await owner.getByRole('button', { name: `More actions for ${email}` }).click();
   await owner.getByRole('menuitem', { name: item }).click();
-}
-
-/** Before she accepts: the invitation has a last day. */
-async function dateInvitation(year: Year): Promise<void> {
-  const dialog = year.owner.getByRole('dialog');
-  await menu(year, year.vera.email, 'Dates…');
-  await dialog.getByLabel('Last day').fill(farDay);
-  await expect(dialog.getByText('Access ends by itself at the end of the last day.')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Save dates' }).click();
-  await expect(rowOf(year.owner, year.vera)).toContainText('Until 31 Dec 2099');
 }
 
 async function accept(guest: Page, link: string): Promise<void> {
@@ -141,7 +140,6 @@ async function findInTrail({ owner, vera }: Year, { ctx: { organisation } }: Act
   expect(events.map(({ event }) => event)).toEqual(
     expect.arrayContaining([
       'member.invited',
-      'member.dates-changed',
       'member.joined',
       'member.access-changed',
       'member.suspended',

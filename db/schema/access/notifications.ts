@@ -43,8 +43,8 @@ export interface NotificationSubject {
   requestId?: string;
   /** A cover: the covering member, what happened to it, and its end as an ISO string (B11). */
   cover?: { byId: string; phase: CoverPhase; until: string };
-  /** The dates of the reader's own membership changed. */
-  dates?: { before: MembershipDates; after: MembershipDates };
+  /** The dates of the reader's own membership changed; `hasBegun`: it began by this change. */
+  dates?: { before: MembershipDates; after: MembershipDates; hasBegun?: boolean };
   /** A team that the reader joined or left, or that was archived or restored. */
   team?: { id: string; change: 'joined' | 'left' | 'archived' | 'restored' };
   /** The revocation that handed work over. */

@@ -13,12 +13,12 @@ export type MailJob =
   | { kind: 'notification'; workspaceId: string; notificationId: string; locale: string }
   | StatusMail;
 
-/** To a person whose access ended, is suspended or is back. */
+/** To a person whose access ended, is suspended, begins later or is back. */
 export interface StatusMail {
   kind: 'access-status';
   workspaceId: string;
   memberId: string;
-  status: 'ended' | 'suspended' | 'reinstated';
+  status: 'ended' | 'suspended' | 'upcoming' | 'reinstated';
   locale: string;
 }
 

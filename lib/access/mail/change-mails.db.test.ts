@@ -1,7 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { inTenant } from '@/db/tenant';
 import { testDatabase } from '@/db/test-support/database';
-import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changeAccess } from '@/lib/access/members/change/change-access';
 import { endJobs } from '@/lib/access/members/dates/end-jobs';
 import { recordEndings } from '@/lib/access/members/dates/record-endings';
@@ -17,6 +16,7 @@ import { openMailInbox } from '@/lib/test-support/mail-inbox';
 import { giveContacts } from '@/lib/test-support/work';
 import { join, person, world } from '@/lib/test-support/world';
 import { assignContacts } from '@/lib/work/contacts/change/assign-many';
+import { readersOf } from './test-support/readers';
 
 const { admin } = await testDatabase();
 const post = await openMailInbox(admin);
@@ -26,17 +26,7 @@ beforeEach(post.empty);
 
 const { team, date } = datesOf(admin);
 
-const plain = (text: string) => text.replaceAll(/\s+/g, ' ').replaceAll(/day, (?=\d)/g, 'day ');
-
-/** The mails that arrive at a person, with plain spaces; versions of ICU differ in the comma after a weekday. */
-async function mailsTo({ person: { email } }: WorkspaceContext) {
-  await post.work();
-  const mails = (await post.arrived()).filter(({ to }) => to.includes(email));
-  return mails.map(({ subject, text, links }) => ({ subject, links, text: plain(text) }));
-}
-
-const speaks = ({ person }: WorkspaceContext, locale: string) =>
-  admin`update users set locale = ${locale} where id = ${person.userId}`;
+const { mailsTo, speaks } = readersOf(admin, post);
 
 describe('the mail about work that is handed over', () => {
   test.each([

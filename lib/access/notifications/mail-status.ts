@@ -9,7 +9,7 @@ import { enqueueMail } from '@/lib/platform/mail/enqueue-mail';
 type Person = Pick<typeof members.$inferSelect, 'id' | 'workspaceId' | 'userId' | 'email'>;
 
 /**
- * Mails a person that their access ended, is suspended or is back, in the transaction that changes it. They cannot read a
+ * Mails a person that their access ended, is suspended, begins later or is back, in the transaction that changes it. They cannot read a
  * notification in the console then, and no preference switches the mail off. Nothing is sent to a person who never
  * accepted. (B3, B4, B5)
  */

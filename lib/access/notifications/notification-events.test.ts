@@ -38,6 +38,7 @@ it('S3.3 notifies no member of contacts where the access model has none', () => 
     'access-refused',
     'access-ends',
     'colleague-access-ends',
+    'colleague-access-reverted',
     'cover',
     'invitation-accepted',
     'invitation-declined',

@@ -27,6 +27,7 @@ const events = {
   'access-refused': { defaultChannels: { inConsole: true, byMail: true } },
   'access-ends': { defaultChannels: { inConsole: true, byMail: true } },
   'colleague-access-ends': { defaultChannels: { inConsole: true, byMail: true }, needs: 'users.edit' },
+  'colleague-access-reverted': { defaultChannels: { inConsole: true, byMail: true }, needs: 'users.edit' },
   cover: { defaultChannels: { inConsole: true, byMail: true } },
   'invitation-accepted': { defaultChannels: { inConsole: true, byMail: false }, needs: 'users.invite' },
   'invitation-declined': { defaultChannels: { inConsole: true, byMail: false }, needs: 'users.invite' },

@@ -20,6 +20,7 @@ export function pathOf(
     case 'cover':
       return '/profile';
     case 'colleague-access-ends':
+    case 'colleague-access-reverted':
     case 'invitation-accepted':
     case 'invitation-declined':
       return '/settings/users';

@@ -16,11 +16,12 @@ export const lastDayIn = (language: Language, timeZone: string, endsAt: string) 
 export function dateParagraphs(
   language: Language,
   timeZone: string,
-  { before, after }: NonNullable<NotificationSubject['dates']>,
+  { before, after, hasBegun }: NonNullable<NotificationSubject['dates']>,
 ): string[] {
   const t = createTranslator({ ...language, namespace: 'mail.dates' });
   const said: string[] = [];
-  if (after.startsAt && after.startsAt !== before.startsAt) {
+  if (hasBegun) said.push(t('begun'));
+  if (!hasBegun && after.startsAt && after.startsAt !== before.startsAt) {
     said.push(t('starts', { date: dayIn(language, timeZone, new Date(after.startsAt)) }));
   }
   if (after.endsAt !== before.endsAt) {

@@ -12,9 +12,10 @@ import { inert } from '@/lib/platform/mail/inert-text';
 import { mailLanguage } from '@/lib/platform/mail/language';
 import type { Email } from '@/lib/platform/mail/layout';
 import { env } from '@/lib/platform/settings/settings';
+import { lastDayIn } from './date-paragraphs';
 
 /**
- * The mail about an access that ended, is suspended or is back, without a reason (B4). Null once that is no longer so,
+ * The mail about an access that ended, is suspended, begins later or is back, without a reason (B4, B5). Null once that is no longer so,
  * for instance after an undo.
  */
 export async function statusEmail(job: StatusMail): Promise<Email | null> {
@@ -24,6 +25,7 @@ export async function statusEmail(job: StatusMail): Promise<Email | null> {
       .select({
         userId: members.userId,
         status: memberNow.status,
+        endsAt: members.endsAt,
         workspace: workspaces.name,
         slug: workspaces.slug,
       })
@@ -55,7 +57,11 @@ export async function statusEmail(job: StatusMail): Promise<Email | null> {
   if (view?.state !== job.status) return null;
   const workspace = { ...view.workspace, name: names.workspace };
   const { title, facts } = lostAccessText(language, { ...view, workspace, by: view.by && inert(view.by) });
+  const until =
+    view.state === 'upcoming' && row.endsAt
+      ? [t('lastDay', { date: lastDayIn(language, view.workspace.timeZone, row.endsAt.toISOString()) })]
+      : [];
   const people = view.ask.map(({ name, email }) => `${inert(name)} (${email})`);
   const write = people.length > 0 ? [t('status.write', { people: people.join(', ') })] : [];
-  return { ...common, subject: title, paragraphs: [facts, ...write] };
+  return { ...common, subject: title, paragraphs: [facts, ...until, ...write] };
 }

@@ -5,6 +5,7 @@ import { emailFor } from '@/lib/access/mail/email-for-job';
 import { work } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { again } from '@/lib/test-support/world';
+import { datesOf } from '../dates/test-support/dates';
 import { listMembers } from '../list/list-members';
 import { memberSearch } from '../list/member-search';
 import { revokeAccess } from '../revoke/revoke-access';
@@ -16,6 +17,7 @@ import { endCover } from './end-cover';
 import { cover, shiftCovers, team } from './test-support/cover';
 
 const { admin } = await testDatabase();
+const { date } = datesOf(admin);
 const shift = shiftCovers(admin);
 
 const seatsOf = async (ctx: WorkspaceContext) => (await again(ctx)).access.self.seats.length;
@@ -139,6 +141,17 @@ describe('B11 when one of the two loses their access', () => {
     await admin`update members set ends_at = now() where id = ${ben.member.id}`;
     await listed(olga);
     expect(await coverOf(coverId)).toMatchObject({ end_reason: 'covering-lost' });
+  });
+
+  test('B11 B5 a first day of the covering member in the future ends it, and tells the absent one', async () => {
+    const { olga, ana, ben } = await team();
+    const { coverId } = await cover(olga, ana, ben);
+    await told(olga);
+    await date(olga, ben, { starts: '2099-01-01' });
+    expect(await told(olga)).toEqual(['lost ana', 'lost olga']);
+    expect(await coverOf(coverId)).toMatchObject({ end_reason: 'covering-lost' });
+    await date(olga, ben, {});
+    expect(await seatsOf(ben)).toBe(1);
   });
 
   test('B11 B4 the seat of a suspended member stays covered', async () => {

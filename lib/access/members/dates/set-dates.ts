@@ -1,13 +1,17 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { oneRow } from '@/db/one-row';
 import { members, type WorkAtEnd } from '@/db/schema/access/members';
 import type { MembershipDates } from '@/db/schema/access/notifications';
 import { announce, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { memberNow } from '@/lib/access/context/member-now';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
+import { mailStatus } from '@/lib/access/notifications/mail-status';
 import { notify } from '@/lib/access/notifications/notify';
 import { Invalid, Stale } from '@/lib/platform/errors';
+import { closeCovers } from '../cover/close-covers';
 import { lockMember } from '../find-member';
 import { endOfDay, startOfDay } from '../internal/days';
 import { enqueueEnd } from '../internal/enqueue-end';
@@ -90,10 +94,13 @@ export async function dateLocked(
 ): Promise<void> {
   await authorizeDates(tx, actor, member, after);
   const here = { workspaceId: actor.workspace.id };
-  await tx
-    .update(members)
-    .set({ ...after, endSetById: actor.member.id, version: sql`${members.version} + 1` })
-    .where(memberKey(actor, member.id));
+  const { status } = await oneRow(
+    tx
+      .update(members)
+      .set({ ...after, endSetById: actor.member.id, version: sql`${members.version} + 1` })
+      .where(memberKey(actor, member.id))
+      .returning({ status: memberNow.status }),
+  );
   const { startsAt, endsAt, workAtEnd, successorId } = member;
   await recordAudit(tx, actor.person, {
     event: 'member.dates-changed',
@@ -104,12 +111,18 @@ export async function dateLocked(
     after,
   });
   if (after.endsAt) await enqueueEnd(tx, { ...here, memberId: member.id, endsAt: after.endsAt });
-  await notify(tx, here.workspaceId, {
-    event: 'access-changed',
-    memberIds: [member.id],
-    actor: { memberId: actor.member.id, name: actor.member.name },
-    subject: { dates: { before: asTexts({ startsAt, endsAt }), after: asTexts(after) } },
-  });
+  if (status === 'upcoming' && member.status !== 'upcoming') await closeCovers(tx, actor.person, member);
+  const [were, are] = [asTexts({ startsAt, endsAt }), asTexts(after)];
+  if (status === 'upcoming') {
+    if (were.startsAt !== are.startsAt || were.endsAt !== are.endsAt) await mailStatus(tx, member, status);
+  } else {
+    await notify(tx, here.workspaceId, {
+      event: 'access-changed',
+      memberIds: [member.id],
+      actor: { memberId: actor.member.id, name: actor.member.name },
+      subject: { dates: { before: were, after: are, hasBegun: member.status === 'upcoming' } },
+    });
+  }
   if (member.userId) await announce(tx, { topic: 'access', ...here, userId: member.userId });
   await announce(tx, { topic: 'members', ...here });
 }

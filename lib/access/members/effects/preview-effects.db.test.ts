@@ -2,15 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { work } from '@/lib/modules';
+import { NotFound } from '@/lib/platform/errors';
 import { giveContacts } from '@/lib/test-support/work';
 import { again, world } from '@/lib/test-support/world';
 import { cover, own } from '../cover/test-support/cover';
+import { datesOf } from '../dates/test-support/dates';
 import { createRequest } from '../requests/create-request';
 import { reinstate, suspend } from '../suspend/test-support/suspend';
 import { previewEffects } from './preview-effects';
 import { type PreviewedAct, previewedActs } from './previewed-acts';
 
 const { admin } = await testDatabase();
+const { date } = datesOf(admin);
 
 const effects = async (actor: WorkspaceContext, act: PreviewedAct, whom: WorkspaceContext) =>
   previewEffects(await again(actor), work, { act, memberIds: [whom.member.id] });
@@ -78,7 +81,7 @@ const things = {
 };
 
 describe('B2 the effects of an act in things', () => {
-  test.each(['revoke', 'suspend', 'date'] as const)(
+  test.each(['revoke', 'suspend', 'date', 'start'] as const)(
     'B2 %s: what stays, stops, ends and goes on is counted before it',
     async (act) => {
       const { olga, mia } = await busyTeam();
@@ -93,6 +96,16 @@ describe('B2 the effects of an act in things', () => {
     expect(after).toMatchObject({ ...things, requests: 0, covers: 0, coveredBy: ['cleo'] });
     await reinstate(olga, mia);
     expect(await effects(olga, 'suspend', mia)).toMatchObject({ ...things, requests: 0, covers: 0 });
+  });
+
+  test('B2 B5 a first day in the future ends what its preview counted, and the rest returns on that day', async () => {
+    const { olga, mia } = await busyTeam();
+    expect(await effects(olga, 'start', mia)).toMatchObject(things);
+    await date(olga, mia, { starts: '2099-01-01' });
+    await expect(again(mia)).rejects.toThrow(NotFound);
+    await admin`update members set starts_at = now() where id = ${mia.member.id}`;
+    expect((await again(mia)).member.status).toBe('active');
+    expect(await effects(olga, 'start', mia)).toMatchObject({ ...things, covers: 0, coveredBy: ['cleo'] });
   });
 
   test('B2 counts nothing of other members, nor of another workspace', async () => {

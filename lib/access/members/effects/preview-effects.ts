@@ -41,11 +41,11 @@ export function previewEffects(
   });
 }
 
-/** As the act itself decides; whether a date leaves the workspace without its top role depends on the date (R2). */
+/** As the act itself decides; whether a day leaves the workspace without its top role depends on the date (R2). */
 function may(ctx: WorkspaceContext, act: PreviewedAct, member: Member, topHolders: TopHolders): Decision {
   if (act === 'revoke' || act === 'suspend')
     return decide(ctx.access, 'users.revoke', memberTarget(member, topHolders));
-  const needed = act === 'date' ? 'users.edit' : 'users.revoke';
+  const needed = act === 'reinstate' ? 'users.revoke' : 'users.edit';
   const change = decide(ctx.access, needed, memberTarget(member, nobodyIsLast));
   return change.allowed ? decide(ctx.access, 'users.assign', assignmentTarget(member)) : change;
 }

@@ -27,7 +27,7 @@ export const endCoverAction = action('member', EndCover, async (ctx, input) => {
   refresh();
 });
 
-/** What a cover lends, before it is arranged (B2). */
+/** What a cover lends, before it is arranged or changed (B2). */
 export const previewCoverAction = action('member', PreviewCover, (ctx, input) =>
   previewCover(ctx, work, input),
 );

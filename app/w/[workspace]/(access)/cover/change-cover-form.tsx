@@ -8,6 +8,7 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { toast } from '@/components/ui/toast';
 import type { CoverView } from '@/lib/access/members/cover/list-covers';
 import { changeCoverAction } from './actions';
+import { CoverEffects } from './cover-effects';
 import { CoverFields } from './cover-fields';
 import { ChangeCover } from './inputs';
 import { useCoverDays } from './use-cover-days';
@@ -36,10 +37,13 @@ export function ChangeCoverForm(props: {
       onDone();
     },
   });
+  const byId = form.watch('byId');
+  const by = colleagues.find(({ id }) => id === byId);
   return (
     <ActionForm form={form} submit={submit} className="gap-4">
       <FormError error={error} />
       <CoverFields colleagues={colleagues} timeZone={workspace.timeZone} />
+      {by && <CoverEffects workspace={workspace.slug} absent={cover.absent} by={by} changed={cover} />}
       <SubmitButton variant="secondary" className="justify-self-start">
         {t('save')}
       </SubmitButton>

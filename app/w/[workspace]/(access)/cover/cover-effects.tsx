@@ -7,18 +7,24 @@ import { previewCoverAction } from './actions';
 
 const rich = { b: (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b> };
 
-/** What the cover lends, and what of it the colleague sees anew, in numbers, before it is arranged (B2). */
+/**
+ * What the cover lends, what of it the colleague sees anew, and what the colleague of before loses, in numbers, before it
+ * is arranged or changed (B2).
+ */
 export function CoverEffects(props: {
   workspace: string;
   absent: { id: string; name: string };
   by: { id: string; name: string };
+  /** The cover that is changed, with the colleague of before. */
+  changed?: { id: string; by: { name: string } };
 }) {
-  const { workspace, absent, by } = props;
+  const { workspace, absent, by, changed } = props;
   const t = useTranslations('cover');
   const { data, isPending } = usePreview(previewCoverAction, {
     workspace,
     memberId: absent.id,
     byId: by.id,
+    coverId: changed?.id,
   });
   if (!data && !isPending) return null;
   return (
@@ -42,6 +48,16 @@ export function CoverEffects(props: {
                 name: by.name,
                 contacts: data.gains.contacts,
                 conversations: data.gains.conversations,
+              })}
+            </p>
+          )}
+          {data.loses && (
+            <p>
+              {t.rich('seesLess', {
+                ...rich,
+                name: changed?.by.name ?? '',
+                contacts: data.loses.contacts,
+                conversations: data.loses.conversations,
               })}
             </p>
           )}

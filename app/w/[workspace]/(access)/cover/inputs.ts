@@ -22,5 +22,9 @@ export const ChangeCover = forWorkspace({
 
 export const EndCover = forWorkspace({ coverId: z.uuid('invalid') });
 
-/** The effects of a cover before it is arranged; `byId` is null until a colleague is chosen (B2). */
-export const PreviewCover = forWorkspace({ memberId: z.uuid('invalid'), byId: z.uuid('invalid').nullable() });
+/** The effects of a cover before it is arranged or, with `coverId`, changed; `byId` is null until a colleague is chosen (B2). */
+export const PreviewCover = forWorkspace({
+  memberId: z.uuid('invalid'),
+  byId: z.uuid('invalid').nullable(),
+  coverId: z.uuid('invalid').optional(),
+});

@@ -16,6 +16,7 @@ import type { MemberView } from '@/lib/access/members/member-view';
 import { previewEffectsAction, setDatesAction } from '../actions';
 import { Counting } from '../effects/effect-dialog-parts';
 import { EffectFacts } from '../effects/effect-facts';
+import { PreviewedEffects } from '../effects/previewed-effects';
 import { SetDates } from '../inputs';
 import { useDay } from '../use-day';
 import { useUsersPage } from '../users-page-context';
@@ -50,7 +51,8 @@ function DatesForm({ member, onClose }: { member: MemberView; onClose: () => voi
       onClose();
     },
   });
-  const ends = form.watch('ends');
+  const [starts, ends] = form.watch(['starts', 'ends']);
+  const isPutOff = member.status === 'active' && starts > day.input(new Date());
   return (
     <ActionForm form={form} submit={submit}>
       <MemberHead title={t('datesTitle')} member={member} />
@@ -69,6 +71,7 @@ function DatesForm({ member, onClose }: { member: MemberView; onClose: () => voi
             {(control) => <DateInput {...control} />}
           </Field>
         </div>
+        {isPutOff && <UntilStart memberId={member.id} />}
         {ends && <AtEnd memberId={member.id} />}
       </DialogBody>
       <DialogFoot note={t('changes.atOnce')}>
@@ -76,6 +79,21 @@ function DatesForm({ member, onClose }: { member: MemberView; onClose: () => voi
         <SubmitButton size="lg">{t('saveDates')}</SubmitButton>
       </DialogFoot>
     </ActionForm>
+  );
+}
+
+/** What follows until a first day in the future, for a member who has access now (B2). */
+function UntilStart({ memberId }: { memberId: string }) {
+  const t = useTranslations('users');
+  const { workspace } = useUsersPage();
+  const preview = useAnswer(() =>
+    previewEffectsAction({ workspace: workspace.slug, act: 'start', memberIds: [memberId] }),
+  );
+  return (
+    <section aria-label={t('untilFirstDay')} className="grid gap-2.5">
+      <h3 className="font-medium">{t('untilFirstDay')}</h3>
+      <PreviewedEffects act="start" preview={preview} going={preview.data?.refused.length === 0 ? 1 : 0} />
+    </section>
   );
 }
 

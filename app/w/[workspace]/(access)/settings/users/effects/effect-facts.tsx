@@ -41,8 +41,9 @@ export function EffectFacts({ act, effects, successorName }: EffectFactsProps) {
         <span>
           {act === 'date' && t('endsThen')}
           {act === 'reinstate' && t.rich('returns', { ...rich, workspace: workspace.name })}
-          {(act === 'revoke' || act === 'suspend') &&
+          {(act === 'revoke' || act === 'suspend' || act === 'start') &&
             t.rich('signedOut', { ...rich, workspace: workspace.name, sessions })}
+          {act === 'start' && ` ${t('beginsThen')}`}
         </span>
       </li>
       <WorkFact act={act} effects={effects} successorName={successorName} />
@@ -95,7 +96,7 @@ function StartedFacts({ act, effects: { started, apiKeys, requests, covers, cove
     [<Megaphone key="icon" aria-hidden />, 'campaigns', isLost ? started.campaigns : 0],
     [<Hourglass key="icon" aria-hidden />, 'shortcutRuns', started.shortcutRuns],
     [<Hourglass key="icon" aria-hidden />, 'dailyExports', started.dailyExports],
-    [<Hourglass key="icon" aria-hidden />, 'requests', isLost ? requests : 0],
+    [<Hourglass key="icon" aria-hidden />, 'requests', isLost && act !== 'start' ? requests : 0],
     [<ArrowRightLeft key="icon" aria-hidden />, 'covers', isLost ? covers : 0],
   ];
   return (
