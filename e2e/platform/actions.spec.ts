@@ -5,6 +5,7 @@ import type { Sample } from '../fixtures/action-samples/sample';
 import { phone } from '../fixtures/action-samples/targets';
 import { accessIn, type Caller, type Callers, tokenOf } from '../fixtures/callers';
 import { type DeclaredAction, declaredActions } from '../fixtures/declared-actions';
+import { eventsBy, eventsOfSuccess, isOfAccess } from '../fixtures/events-of-success';
 import { postAction, type Sender } from '../fixtures/post-action';
 import { revealedAddresses } from '../fixtures/revealed-addresses';
 import { sharedCallers } from '../fixtures/shared-callers';
@@ -34,7 +35,10 @@ async function engineAnswer(
 }
 
 for (const action of declaredActions()) {
-  test(`SA1 R5 ${action.name}, posted directly, answers each caller as the policy decides`, async () => {
+  const [ids, suffix] = isOfAccess(action)
+    ? ['SA1 R5 R7 B10', ', and writes its audit events']
+    : ['SA1 R5', ''];
+  test(`${ids} ${action.name}, posted directly, answers each caller as the policy decides${suffix}`, async () => {
     const build = samples[action.name];
     if (!build) throw new Error(`There is no sample of ${action.name} in e2e/fixtures/action-samples`);
     const callers = await sharedCallers();
@@ -54,9 +58,19 @@ for (const action of declaredActions()) {
     expect(await storedOf(callers), 'all were refused, so nothing has changed').toEqual(before);
 
     for (const caller of allowing) {
-      for (const attempt of await attemptsOf(caller)) if (attempt.expected === 'ok') await post(attempt);
+      for (const attempt of await attemptsOf(caller))
+        if (attempt.expected === 'ok') await postAllowed(attempt);
     }
   });
+}
+
+async function postAllowed(attempt: Attempt) {
+  const { action, caller, label } = attempt;
+  const { person } = caller;
+  if (!person || !isOfAccess(action)) return post(attempt);
+  const before = await eventsBy(person);
+  await post(attempt);
+  expect((await eventsBy(person)) - before, `${label}: audit events`).toBe(eventsOfSuccess(action.name));
 }
 
 const isMasked = ({ membership }: Caller) => membership?.member.restrictions.includes('mask') ?? false;

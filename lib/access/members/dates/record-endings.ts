@@ -12,7 +12,7 @@ import { recordViewings } from '@/lib/access/viewing/record-viewings';
 import { closeCovers } from '../cover/close-covers';
 import { recordCovers } from '../cover/record-covers';
 import { closeRequests } from '../requests/close-requests';
-import { tellReversion } from './internal/tell-reversion';
+import { notifyReversion } from './internal/notify-reversion';
 
 type Row = typeof members.$inferSelect;
 
@@ -99,7 +99,7 @@ async function recordReversions(tx: Transaction, workspaceId: string): Promise<n
       before: { role, restrictions, grants },
       after: { ...later, endedAt: revertsAt },
     });
-    await tellReversion(tx, member, later);
+    await notifyReversion(tx, member, later);
     if (userId) await announce(tx, { topic: 'access', workspaceId, userId });
   }
   return due.length;

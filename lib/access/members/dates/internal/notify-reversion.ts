@@ -14,7 +14,7 @@ type Row = typeof members.$inferSelect;
  * @param member as they were during the change
  * @param later the access that they have again
  */
-export async function tellReversion(
+export async function notifyReversion(
   tx: Transaction,
   member: Row,
   later: AccessChange['after'],
