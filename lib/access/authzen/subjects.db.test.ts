@@ -125,3 +125,9 @@ test('B13 KE2 S0.9 the holder of a key whose membership is inherited can ask abo
   expect(there.inheritedFrom.workspaceId).not.toBe(there.workspace.id);
   expect((await accessIn(there, there.member.id))?.compiled).toBe(there.access.compiled);
 });
+
+test('B13 AU12 an address with a look-alike character names no member', async () => {
+  const { olga, kate } = await world({ people: { olga: 'owner', kate: 'agent' } });
+  expect(await accessIn(olga, kate.member.email)).toBeDefined();
+  expect(await accessIn(olga, kate.member.email.replace('k', '\u212a'))).toBeUndefined();
+});

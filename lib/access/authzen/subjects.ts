@@ -12,6 +12,7 @@ import { teamIds } from '@/lib/access/context/team-ids';
 import { notLeft } from '@/lib/access/members/list/member-filter';
 import { workedSeatIds } from '@/lib/access/seats/read-seats';
 import { NotFound } from '@/lib/platform/errors';
+import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { type Access, accessOf } from '@/lib/policy/access';
 
 /** The `type` of a subject. */
@@ -94,7 +95,7 @@ export async function findMembers(
   ctx: WorkspaceContext,
   named: readonly string[],
 ): Promise<MemberFinder> {
-  const keys = [...new Set(named.map((each) => each.toLowerCase()))];
+  const keys = [...new Set(named.map(foldEmail))];
   const ids = keys.filter(isId);
   const emails = keys.filter((key) => key.includes('@') && !key.includes('\0'));
   const found =
@@ -113,7 +114,7 @@ export async function findMembers(
     });
   for (const subject of found) {
     byKey.set(subject.member.id, subject);
-    byKey.set(subject.member.email.toLowerCase(), subject);
+    byKey.set(foldEmail(subject.member.email), subject);
   }
-  return (idOrEmail) => byKey.get(idOrEmail.toLowerCase());
+  return (idOrEmail) => byKey.get(foldEmail(idOrEmail));
 }
