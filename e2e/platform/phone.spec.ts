@@ -18,24 +18,29 @@ async function founder(model: (typeof workspaceModels)[number]): Promise<Actor> 
   return { name: olga.person.name, email: olga.person.email, ctx: olga };
 }
 
-// French and Italian words are the longest.
+const phone = { width: 390, height: 844 };
+
+test.describe('on a phone', () => {
+  // French words are the longest.
+  test.use({ locale: 'fr-FR', viewport: phone });
+
+  for (const model of workspaceModels) {
+    test(`S0.2 ${model.id}: no page of the menu cuts off a control`, async ({ as, page }) => {
+      const olga = await founder(model);
+      await as(olga, { path: 'profile' });
+      const pages = await linksOf(page, `/w/${olga.ctx.workspace.slug}`);
+      expect(pages.length).toBeGreaterThan(5);
+      for (const path of pages) {
+        await page.goto(path);
+        expect(await cutOff(page), path).toEqual([]);
+      }
+    });
+  }
+});
+
 for (const locale of ['fr-FR', 'it-IT']) {
   test.describe(`on a phone in ${locale}`, () => {
-    test.use({ locale, viewport: { width: 390, height: 844 } });
-
-    for (const model of workspaceModels) {
-      test(`S0.2 ${model.id}: no page of the menu cuts off a control`, async ({ as, page }) => {
-        const olga = await founder(model);
-        const base = `/w/${olga.ctx.workspace.slug}`;
-        await as(olga, { path: 'profile' });
-        const pages = await linksOf(page, base);
-        expect(pages.length).toBeGreaterThan(5);
-        for (const path of pages) {
-          await page.goto(path);
-          expect(await cutOff(page), path).toEqual([]);
-        }
-      });
-    }
+    test.use({ locale, viewport: phone });
 
     test('S1.15 no form of an access cuts off a control', async ({ as, page, people }) => {
       const { owner, ana } = await people({ ana: { role: 'agent', restrictions: ['visibility-own'] } });
