@@ -46,14 +46,14 @@ test('TE1 R6 every address of another organisation answers like a missing one', 
   const addresses = everyAddress(values).filter(isPage);
   const none = everyAddress(absent).filter(isPage);
   expect(addresses.length).toBeGreaterThan(10);
-  for (const [index, address] of addresses.entries()) {
-    const [theirs, nothing] = [await open(address, token), await open(none[index] ?? '', token)];
-    expect(theirs.status, address).toBe(404);
-    expect(nothing.status, address).toBe(404);
+  const compared = addresses.map(async (address, index) => {
+    const [theirs, nothing] = await Promise.all([open(address, token), open(none[index] ?? '', token)]);
+    expect([theirs.status, nothing.status], address).toEqual([404, 404]);
     for (const secret of secrets) expect(theirs.body, address).not.toContain(secret);
     const content = await assembled(page, withoutNames(theirs.body, values));
     expect(content, address).toEqual(await assembled(page, withoutNames(nothing.body, absent)));
-  }
+  });
+  await Promise.all(compared);
 });
 
 /** The page without the words of its address. */
