@@ -89,8 +89,9 @@ describe.each(ways)('in a private directory, %s,', (_, prepare, isSheltered) => 
   test('after kill -9 of the server the next start has everything that was acknowledged', async () => {
     const first = await start();
     await notes(first, 1);
-    process.kill(first.pid, 'SIGKILL');
-    await first.ended;
+    const { pid } = first;
+    process.kill(pid, 'SIGKILL');
+    await expect.poll(() => first.pid).not.toBe(pid);
     await first.stop();
     const second = await start();
     expect(await notes(second)).toEqual([1]);
