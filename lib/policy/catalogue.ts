@@ -20,6 +20,8 @@ export interface Verb {
    * same rule.
    */
   implies?: readonly string[];
+  /** Founds a workspace below, in which the actor holds the top role: it needs all that this role has (R3). */
+  founds?: true;
   /** In order of evaluation: the first guard that forbids is the deciding rule. */
   guards?: readonly GuardId[];
 }

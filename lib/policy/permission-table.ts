@@ -20,6 +20,8 @@ export interface PermissionFacts {
   index: number;
   /** Permissions that come with it; it is lost without any of them. */
   implies: readonly Permission[];
+  /** It founds a workspace below. */
+  founds: boolean;
   guards: readonly GuardId[];
 }
 
@@ -36,9 +38,10 @@ function build(catalogue: Catalogue): ReadonlyMap<string, PermissionFacts> {
   const table = new Map<string, PermissionFacts>();
   for (const feature of featuresOf(catalogue)) {
     const verbs: Readonly<Record<string, Verb>> = catalogue.features[feature]?.verbs ?? {};
-    for (const [verb, { about, implies = [], hasRows = about === 'record', guards = [] }] of Object.entries(
-      verbs,
-    )) {
+    for (const [
+      verb,
+      { about, implies = [], hasRows = about === 'record', founds = false, guards = [] },
+    ] of Object.entries(verbs)) {
       table.set(`${feature}.${verb}`, {
         permission: `${feature}.${verb}` as Permission,
         feature,
@@ -47,6 +50,7 @@ function build(catalogue: Catalogue): ReadonlyMap<string, PermissionFacts> {
         hasRows,
         index: table.size,
         implies: implies.map((other) => `${feature}.${other}` as Permission),
+        founds,
         guards,
       });
     }

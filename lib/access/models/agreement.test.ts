@@ -101,6 +101,7 @@ describe(`random models, people and targets (seed ${seed})`, () => {
       'guard:administers',
       'guard:assigns',
       'guard:ceiling',
+      'guard:founding',
       'guard:last-of-top-role',
       'guard:no-self-administration',
       'guard:place',

@@ -9,6 +9,8 @@ const here = { about: 'workspace' } as const;
 const rows = { about: 'record' } as const;
 /** The same, only for people who can see the feature. */
 const inside = { about: 'workspace', implies: ['view'] } as const;
+/** Founding a workspace below, by those who have all that its top role has (R3). */
+const founding = { ...inside, founds: true } as const;
 /** Changing a member's access: never the actor's own (R1), only of administered members (S1.15), never the last holder's (R2). */
 const onMember = {
   about: 'member',
@@ -139,12 +141,12 @@ const features = {
   'sub-accounts': {
     group: 'settings',
     opens: 'view',
-    verbs: { view: here, create: inside, update: inside, move: inside, close: inside },
+    verbs: { view: here, create: founding, update: inside, move: inside, close: inside },
   },
   'hosted-accounts': {
     group: 'settings',
     opens: 'view',
-    verbs: { view: here, create: inside, restore: inside },
+    verbs: { view: here, create: founding, restore: inside },
   },
   delegation: { group: 'settings', opens: 'view', verbs: kept },
   'account-deletion': { group: 'settings', opens: 'delete', verbs: { delete: here } },

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { accountTree } from '@/lib/access/models/account-tree';
+import { holdable } from '@/lib/access/models/custom-roles';
+import { createRole } from '@/lib/access/roles/save-role';
 import { Denied, Invalid, NotFound } from '@/lib/platform/errors';
 import { accountUnder, chainUnder, colleague, inAccount } from '@/lib/test-support/accounts';
-import { again, world } from '@/lib/test-support/world';
+import { again, join, person, world } from '@/lib/test-support/world';
 import { closeSubAccount, reopenSubAccount } from './close-sub-account';
 import { createSubAccount } from './create-sub-account';
 import { listSubAccounts } from './list-sub-accounts';
@@ -33,6 +36,23 @@ const levels = async (ctx: WorkspaceContext) =>
   (await listSubAccounts(ctx)).map(({ name, level }) => `${name} ${level}`);
 
 describe('the tree of accounts', () => {
+  test('R3 S0.2 does not grow by a custom role that lacks something of an account’s administrator', async () => {
+    const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
+    await admin`update people set role = 'admin'
+      where organisation_id = ${pia.organisation.id} and user_id = ${pia.person.userId}`;
+    const { id } = await createRole(pia, {
+      label: 'Opener',
+      description: '',
+      base: 'parent-admin',
+      permissions: holdable(accountTree, 'parent-admin').filter((each) => each !== 'contacts.export'),
+    });
+    const rhea = await again(await join(pia, await person('rhea'), { role: id }));
+    const rule = { kind: 'guard', id: 'founding', model: 'account-tree' } as const;
+    const remedy = { kind: 'ask', by: ['parent-admin'] } as const;
+    const denied = new Denied({ allowed: false, permission: 'sub-accounts.create', rule, remedy });
+    await refused(rhea, () => accountUnder(rhea, 'Mine'), denied);
+  });
+
   test('S0.2 S0.9 S0.10 grows to five levels below the root and no deeper', async () => {
     const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
     const chain = await chainUnder(pia, ['one', 'two', 'three', 'four', 'five']);

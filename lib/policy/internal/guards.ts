@@ -1,9 +1,9 @@
 import type { Access } from '../access';
 import { hasBit, isSubset } from '../bit-set';
 import type { GuardId } from '../catalogue';
-import { compile } from '../compile';
-import { isRoleOfLevel } from '../levels';
-import type { Remedy, Target } from '../model';
+import { type Compiled, compile } from '../compile';
+import { accessBelow, isRoleOfLevel } from '../levels';
+import type { AccessModel, Assignment, Remedy, Target } from '../model';
 import { appointAnother, askAdministrators, askAssigners } from '../remedy';
 import { isNarrower } from './applied-scope';
 
@@ -79,15 +79,41 @@ function exceeds({ compiled }: Access, target: Given): boolean {
   if ([...given.entries].some(([permission, { decision }]) => decision.allowed && isWithheld(permission)))
     return true;
 
-  for (const [feature, { scope }] of appliedScopes) {
-    const applied = given.appliedScopes.get(feature)?.scope ?? 'all';
-    const gives = [...given.entries.values()].some(
-      ({ facts }) => facts.feature === feature && facts.hasRows && hasBit(given.granted, facts.index),
-    );
-    if (gives && isNarrower(scope, applied)) return true;
-  }
+  if (seesMore(given, appliedScopes)) return true;
   if ([...masks.keys()].some((field) => !given.masks.has(field))) return true;
-  return assignment.restrictions.some((id) => isLifted(model, id, target));
+  if (assignment.restrictions.some((id) => isLifted(model, id, target))) return true;
+  return inheritsMore(model, given.assignment, bound ? { ...assignment, role: bound } : assignment);
+}
+
+/** Whether an access has rows of a feature in a wider scope. */
+function seesMore(given: Compiled, than: Compiled['appliedScopes']): boolean {
+  return [...than].some(([feature, { scope }]) => {
+    const applied = given.appliedScopes.get(feature)?.scope ?? 'all';
+    return (
+      isNarrower(scope, applied) &&
+      [...given.entries.values()].some(
+        ({ facts }) => facts.feature === feature && facts.hasRows && hasBit(given.granted, facts.index),
+      )
+    );
+  });
+}
+
+/** Whether an access gives more in the workspaces below than another one, which may give nothing there (S0.9, S3.13). */
+function inheritsMore(model: AccessModel, of: Assignment, than: Assignment): boolean {
+  let [theirs, own] = [inherited(model, of), inherited(model, than)];
+  // Roles below roles: after so many depths, they repeat.
+  for (let depth = 0; theirs && depth < Object.keys(model.roles).length; depth++) {
+    if (!own || !isSubset(theirs.granted, own.granted) || seesMore(theirs, own.appliedScopes)) return true;
+    for (const field of own.masks.keys()) if (!theirs.masks.has(field)) return true;
+    [theirs, own] = [inherited(model, theirs.assignment), inherited(model, own.assignment)];
+  }
+  return false;
+}
+
+function inherited(model: AccessModel, assignment: Assignment): Compiled | null {
+  const access = accessBelow(model, assignment);
+  const below = access && compile(model, { ...assignment, ...access, level: assignment.level + 1 });
+  return below?.refusal ? null : below;
 }
 
 /** A restriction of the actor is lifted, unless another of its group replaces it. */
