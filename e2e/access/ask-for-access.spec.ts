@@ -55,7 +55,7 @@ test('B1 R5 what only others can do leads to a mail to them with the page; a rea
   await expect(ask).toHaveAttribute('href', /body=.*%2Fw%2F/);
   await expectAccessible();
 
-  const edit = `settings/users?dialog=edit-${ana.ctx.member.id}`;
+  const edit = `settings/users/${ana.ctx.member.id}/edit`;
   await as(mia, { path: edit });
   await page
     .getByRole('dialog')
