@@ -41,36 +41,3 @@ test('B1 RQ1 R4 on a phone Ana asks at a lock; the mail’s link shows it, the o
   await hers.goto(`/w/${ana.ctx.workspace.slug}/settings/users`);
   await expect(hers.getByRole('heading', { name: 'Users is locked' })).toBeVisible();
 });
-
-test('B1 R5 what only others can do leads to a mail to them with the page; a reader who changes the plan is led to it', async ({
-  as,
-  people,
-  page,
-  expectAccessible,
-}) => {
-  const { owner, mia, ana } = await people({ mia: 'manager', ana: 'agent' }, { plan: 'starter' });
-  await as(mia, { path: 'locked?for=billing.view' });
-  const ask = page.getByRole('link', { name: 'Ask someone to do it' });
-  await expect(ask).toHaveAttribute('href', new RegExp(`^mailto:${owner.email.replace('+', '%2B')}\\?`));
-  await expect(ask).toHaveAttribute('href', /body=.*%2Fw%2F/);
-  await expectAccessible();
-
-  const edit = `settings/users/${ana.ctx.member.id}/edit`;
-  await as(mia, { path: edit });
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /locked: why$/ })
-    .last()
-    .click();
-  await expect(page.getByText('Who can change the plan: owner.')).toBeVisible();
-  const upgrade = page.getByRole('link', { name: 'Ask for an upgrade' });
-  await expect(upgrade).toHaveAttribute('href', /^mailto:owner.*Advanced/);
-  await as(owner, { path: edit });
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /locked: why$/ })
-    .last()
-    .click();
-  await page.getByRole('link', { name: 'Change the plan' }).click();
-  await expect(page).toHaveURL(/\/o\/[^/]+\/plan$/);
-});
