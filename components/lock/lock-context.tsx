@@ -26,6 +26,16 @@ interface Surroundings {
   roleCards: string | null;
   /** What dates and covers say about the reader's access; null outside a workspace. */
   inTime: InTime | null;
+  /** The address of this installation, for links in mails. */
+  origin: string;
+  /** Who changes the plan; null where no lock names a plan. */
+  plan: PlanChange | null;
+}
+
+interface PlanChange {
+  /** The page where the reader changes it themself; null for all others. */
+  href: string | null;
+  changers: readonly { name: string; email: string }[];
 }
 
 interface InTime {
@@ -42,6 +52,8 @@ const LockContext = createContext<Surroundings>({
   rolesHref: null,
   roleCards: null,
   inTime: null,
+  origin: '',
+  plan: null,
 });
 
 /** Provides the list of helpers to every lock on the page. Mount it once, around the pages of a workspace. */

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { explain } from '@/lib/policy/explain';
 import type { Denied } from '@/lib/policy/model';
 import { AskPart } from './ask-part';
+import { AskSomeone } from './ask-someone';
 import { TimeNote } from './internal/time-note';
 import { Sentence } from './sentence';
 import { WhoCanHelp } from './who-can-help';
@@ -26,6 +27,7 @@ export function LockedState(props: { label: string; decision: Denied; level?: 1 
         <TimeNote decision={props.decision} />
         <WhoCanHelp remedy={props.decision.remedy} />
         <AskPart decision={props.decision} />
+        <AskSomeone label={props.label} decision={props.decision} />
         {props.actions && <div className="flex justify-center gap-2">{props.actions}</div>}
       </section>
     </div>

@@ -8,6 +8,10 @@ import { type Helper, useLockSurroundings } from './lock-context';
 
 const shownAtMost = 5;
 
+/** The helpers whose roles a remedy names, online members first. */
+export const helpersFor = ({ by }: { by: readonly string[] }, helpers: readonly Helper[]): Helper[] =>
+  helpers.filter(({ role }) => by.includes(role)).sort(byPresence);
+
 /**
  * The people who can lift the lock or act instead, online members first. Renders nothing without such people.
  *
@@ -17,7 +21,7 @@ export function WhoCanHelp({ remedy, forOthers = false }: { remedy: Remedy; forO
   const t = useTranslations('lock');
   const { helpers, reader } = useLockSurroundings();
   if (remedy.kind !== 'lift' && remedy.kind !== 'ask') return null;
-  const able = helpers.filter(({ role }) => remedy.by.includes(role)).sort(byPresence);
+  const able = helpersFor(remedy, helpers);
   if (forOthers && reader && remedy.by.includes(reader.role)) able.unshift(reader);
   if (able.length === 0) return null;
   return (

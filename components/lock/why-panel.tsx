@@ -10,6 +10,7 @@ import { PopoverClose, PopoverContent, PopoverTitle } from '@/components/ui/popo
 import { explain } from '@/lib/policy/explain';
 import type { Denied } from '@/lib/policy/model';
 import { AskPart } from './ask-part';
+import { AskSomeone } from './ask-someone';
 import { TimeNote } from './internal/time-note';
 import { useLockSurroundings } from './lock-context';
 import { Sentence } from './sentence';
@@ -95,6 +96,7 @@ export function WhyPanel({
       <TimeNote decision={decision} />
       <WhoCanHelp remedy={decision.remedy} />
       <AskPart decision={decision} />
+      <AskSomeone label={label} decision={decision} />
     </WhyFrame>
   );
 }

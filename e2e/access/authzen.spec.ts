@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { createApiKey } from '@/lib/access/api-keys/create-api-key';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { suspendMembers } from '@/lib/access/members/suspend/suspend-members';
+import { keyOf } from '@/lib/test-support/ask-decision-point';
 import { world } from '@/lib/test-support/world';
 import { expect, test } from '../fixtures/as';
+import { everythingStored } from '../fixtures/everything-stored';
 
 const origin = process.env.APP_ORIGIN ?? '';
 
@@ -104,4 +106,33 @@ test('B13 the reference shows the decision point, and its example answers', asyn
   const answer = execFileSync('bash', ['-c', `${line} --silent`]).toString();
   expect(JSON.parse(answer)).toMatchObject({ decision: false, context: { rule: { kind: 'unknown' } } });
   await expectAccessible();
+});
+
+test('B1e B13 a program asks for its holder, an approver grants it in the console, and the next answer allows it', async ({
+  as,
+  page,
+}) => {
+  const { oli, mia } = await world({
+    model: 'team-inbox',
+    people: { oli: 'owner', mia: { role: 'manager', restrictions: ['data-export'] } },
+  });
+  const token = await keyOf(everythingStored(), mia);
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const { metadata } = await metadataOf(mia.workspace.slug);
+  const post = async (endpoint: string, body: unknown) =>
+    (await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+  const question = { ...mayExport(mia), action: { name: 'contacts.export' } };
+  const { decision, context } = await post(metadata.access_evaluation_endpoint, question);
+  expect(decision).toBe(false);
+  const denial = context.access_request;
+  const { task } = await post(metadata.access_request_endpoint, { ...question, denial });
+  expect(task.status).toBe('pending');
+
+  await as({ name: oli.person.name, email: oli.person.email, ctx: oli }, { path: 'settings/requests' });
+  await page.goto(task.links.review);
+  await page.getByRole('button', { name: 'Grant', exact: true }).click();
+  await expect(page.getByText('oli granted it')).toBeVisible();
+  const done = await (await fetch(task.status_endpoint, { headers })).json();
+  expect(done).toMatchObject({ task: { status: 'approved' }, result: { mode: 'reevaluate' } });
+  expect((await post(metadata.access_evaluation_endpoint, question)).decision).toBe(true);
 });

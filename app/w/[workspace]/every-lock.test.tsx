@@ -1,11 +1,13 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
+import { LockProvider } from '@/components/lock/lock-context';
 import { LockedState } from '@/components/lock/locked-state';
 import { permissionsOf } from '@/lib/access/models/permissions';
 import { workspaceModels } from '@/lib/access/models/registry';
 import { textsOf } from '@/lib/platform/i18n/texts';
 import { attainable } from '@/lib/policy/changes/minimal-change';
+import { offered } from '@/lib/policy/changes/problems';
 import { type Compiled, compile } from '@/lib/policy/compile';
 import { isRoleOfLevel } from '@/lib/policy/levels';
 import type { AccessModel, Assignment, Denied, Permission } from '@/lib/policy/model';
@@ -94,4 +96,73 @@ describe('B1 every denial of a permission', () => {
       expect(seen.size).toBeGreaterThan(0);
     },
   );
+});
+
+/** The lock of a denial, with one helper of each role, and an administrator who can change the plan. */
+function shownTo(reader: { isChanger: boolean }, decision: Denied, { roles }: AccessModel): string {
+  const helpers = Object.keys(roles).map((role) => ({
+    ...{ id: role, name: role, email: `${role}@example.com`, role, online: false, lastSeenAt: null },
+  }));
+  const plan = {
+    href: reader.isChanger ? '/o/aqua/plan' : null,
+    changers: [{ name: 'Ada', email: 'ada+plan@example.com' }],
+  };
+  return renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+      <LockProvider
+        {...{ helpers, plan, reader: null, rolesHref: null, roleCards: null, inTime: null }}
+        origin="https://console.example.com"
+      >
+        <LockedState label="Export" decision={decision} />
+      </LockProvider>
+    </NextIntlClientProvider>,
+  );
+}
+
+describe('B1 asking for what no change of an access opens', () => {
+  test.each(workspaceModels.map(({ id }) => id))(
+    'B1 in %s a lock that others can open leads to a mail to them, with the page',
+    (id) => {
+      const found = model(id);
+      if (!found) throw new Error(`There is no model ${id}`);
+      const asks = new Map<string, Denied>();
+      for (const access of accessesOf(found))
+        for (const { decision } of access.entries.values())
+          if (!decision.allowed && decision.remedy.kind === 'ask')
+            asks.set(JSON.stringify(decision.remedy.by), decision);
+      for (const decision of asks.values()) {
+        const html = shownTo({ isChanger: false }, decision, found);
+        const by = 'by' in decision.remedy ? decision.remedy.by : [];
+        expect(html).toMatch(
+          /href="mailto:[^"]+body=[^"]*console\.example\.com[^"]*"[^>]*>.*Ask someone to do it/,
+        );
+        expect(by.some((role) => html.includes(`${role}@example.com`))).toBe(true);
+      }
+    },
+  );
+
+  const locks = workspaceModels.flatMap((each) =>
+    Object.keys(each.roles).flatMap((role) =>
+      offered(each, role, 'starter').flatMap(({ decision }) =>
+        decision.allowed ? [] : [{ model: each, decision }],
+      ),
+    ),
+  );
+
+  test('B1 a lock that another plan opens leads to a mail to those who can change it', () => {
+    expect(locks.length).toBeGreaterThan(0);
+    for (const { model: each, decision } of locks) {
+      const html = shownTo({ isChanger: false }, decision, each);
+      expect(html).toContain('Who can change the plan: Ada.');
+      expect(html).toMatch(/href="mailto:ada%2Bplan@example\.com\?[^"]*"[^>]*>.*Ask for an upgrade/);
+    }
+  });
+
+  test('B1 a reader who can change the plan is led to its page instead', () => {
+    for (const { model: each, decision } of locks) {
+      const html = shownTo({ isChanger: true }, decision, each);
+      expect(html).toMatch(/href="\/o\/aqua\/plan"[^>]*>.*Change the plan/);
+      expect(html).not.toContain('mailto:');
+    }
+  });
 });

@@ -16,7 +16,9 @@ import { askablePermissions, listOwnRequests } from '@/lib/access/members/reques
 import { latestNotifications, nothingLatest } from '@/lib/access/notifications/latest-notifications';
 import { listOpenedOrganisations } from '@/lib/access/organisations/list-opened-organisations';
 import type { OrganisationPage } from '@/lib/access/organisations/organisation-pages';
+import { planChangeOf } from '@/lib/access/subscription/plan-change';
 import { work } from '@/lib/modules';
+import { env } from '@/lib/platform/settings/settings';
 import { availability, mightEver } from '@/lib/policy/might-ever';
 import { countWork } from '@/lib/work/inbox/conversations/count-conversations';
 import { ConsoleShell } from '../../console/console-shell';
@@ -39,7 +41,7 @@ export default async function WorkspaceLayout(props: {
   const roles = await getTranslations('roles');
   const features = await getTranslations('features');
   const contacts = await getTranslations('contacts');
-  const [memberships, counts, helpers, entrance, notifications, asked, requests, invitations] =
+  const [memberships, counts, helpers, entrance, notifications, asked, requests, invitations, plan] =
     await Promise.all([
       enteredBy(ctx),
       countWork(ctx),
@@ -50,6 +52,7 @@ export default async function WorkspaceLayout(props: {
       listOwnRequests(ctx),
       countRequests(ctx),
       viewing ? [] : listOwnInvitations(person),
+      planChangeOf(ctx),
     ]);
   const choices = workspaceChoices(memberships);
   const base = `/w/${workspace.slug}`;
@@ -72,6 +75,8 @@ export default async function WorkspaceLayout(props: {
             rolesHref={seesRoles ? `${base}/settings/roles` : null}
             roleCards={`${base}/role`}
             inTime={accessInTime(ctx)}
+            origin={env().APP_ORIGIN}
+            plan={plan}
           >
             <AskProvider workspace={workspace.slug} askable={askablePermissions(ctx)} requests={asked}>
               <ConsoleShell

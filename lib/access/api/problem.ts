@@ -7,7 +7,7 @@ import { formatLocales, type Locale } from '@/lib/platform/i18n/locales';
 import { type Texts, textsOf } from '@/lib/platform/i18n/texts';
 import { explain, say, type Translate } from '@/lib/policy/explain';
 import type { Denied } from '@/lib/policy/model';
-import { ApiRefusal, type ProblemKind } from './refusal';
+import { type AccessRequestRefusal, ApiRefusal, type ProblemKind } from './refusal';
 
 type Language = { locale: string; messages: Texts };
 
@@ -40,7 +40,7 @@ export async function answerProblem(
   );
 }
 
-function known(language: Language, kind: ProblemKind, status: number) {
+function known(language: Language, kind: ProblemKind | AccessRequestRefusal, status: number) {
   const t = createTranslator({ ...language, namespace: 'api.problems' });
   return { type: problemType(kind), title: t(`${kind}.title`), status, detail: t(`${kind}.detail`) };
 }

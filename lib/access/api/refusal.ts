@@ -10,6 +10,17 @@ const refusalStatuses = {
 } as const;
 export type RefusalKind = keyof typeof refusalStatuses;
 
+/** The statuses of the problems of access requests. Their types are those of the profile (B1). */
+const accessRequestStatuses = {
+  'duplicate-request': 409,
+  'expired-denial': 410,
+  'invalid-denial-binding': 400,
+  'invalid-task-state': 409,
+  'not-requestable': 400,
+  'unknown-task': 404,
+} as const;
+export type AccessRequestRefusal = keyof typeof accessRequestStatuses;
+
 /** The status of each kind of problem: those of services (`failure`), and those that only programs get. */
 export const problemStatuses = {
   ...refusalStatuses,
@@ -33,11 +44,18 @@ export class ApiRefusal extends Error {
    * @param headers of the answer
    */
   constructor(
-    readonly kind: RefusalKind,
+    readonly kind: RefusalKind | AccessRequestRefusal,
     readonly more: Readonly<Record<string, unknown>> = {},
     readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(kind);
-    this.status = refusalStatuses[kind];
+    this.status = { ...refusalStatuses, ...accessRequestStatuses }[kind];
   }
+}
+
+/** A refusal with the problem type of the Access Request and Approval Profile. */
+export function refuseAccessRequest(kind: AccessRequestRefusal): ApiRefusal {
+  return new ApiRefusal(kind, {
+    type: `urn:openid:authzen:access-request:error:${kind.replaceAll('-', '_')}`,
+  });
 }

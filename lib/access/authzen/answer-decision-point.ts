@@ -8,6 +8,7 @@ import { Invalid, NotFound } from '@/lib/platform/errors';
 import { clientIpOf } from '@/lib/platform/http/client';
 import { echoOf } from '@/lib/platform/http/echo';
 import { chooseLocale, type Locale } from '@/lib/platform/i18n/locales';
+import { answerAccessRequest, requestsAddress, requireMethod } from './access-requests/answer-access-request';
 import { answerEvaluation, answerEvaluations } from './answer-evaluation';
 import { type EndpointPath, endpointPaths } from './decision-point';
 import { decisionScope } from './decision-scope';
@@ -58,14 +59,18 @@ async function answer(
   language: Locale,
 ): Promise<Response> {
   const endpoint = endpointPaths.find((each) => each === path);
-  if (!endpoint) throw new NotFound();
-  if (request.method !== 'POST') throw new ApiRefusal('method-not-allowed', {}, { allow: 'POST' });
-  const { ctx, scopes } = await openWithKey(bearerOf(request), clientIpOf(request.headers));
+  const requests = requestsAddress(path);
+  if (requests) requireMethod(requests, request.method);
+  else if (!endpoint) throw new NotFound();
+  else if (request.method !== 'POST') throw new ApiRefusal('method-not-allowed', {}, { allow: 'POST' });
+  const { id: keyId, ctx, scopes } = await openWithKey(bearerOf(request), clientIpOf(request.headers));
   // A workspace of others answers like one that does not exist (R6).
   if (ctx.workspace.slug !== workspace) throw new NotFound();
   if (!scopes.includes(decisionScope))
     throw new ApiRefusal('scope-missing', { rule: { kind: 'api-scope', id: decisionScope } });
   requireAvailable(ctx, decisionScope);
+  if (requests) return answerAccessRequest({ ctx, keyId }, requests, request, bodyOf);
+  if (!endpoint) throw new NotFound();
   const found = await answers[endpoint]({ ctx, kinds }, await bodyOf(request), language);
   return Response.json(found);
 }

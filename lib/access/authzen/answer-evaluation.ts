@@ -1,11 +1,11 @@
 import 'server-only';
 import type { z } from 'zod';
 import { faultTextsIn } from '@/lib/access/api/problem';
-import { Invalid } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
 import type { Locale } from '@/lib/platform/i18n/locales';
-import { type Asking, evaluate } from './evaluate';
+import type { Asking } from './evaluate';
 import { type DecisionAnswer, explainDecisions } from './explain-decision';
+import { parsed } from './parsed';
 import {
   type Defaults,
   evaluationRequest,
@@ -20,13 +20,6 @@ export interface FaultyItem {
   context: { error: { status: 400; message: string; field: string } };
 }
 
-/** Parses a body. Names the first faulty fields. */
-export function parsed<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
-  const { success, data, error } = schema.safeParse(body);
-  if (success) return data;
-  throw new Invalid(fieldErrors(error));
-}
-
 /** `POST …/evaluation`: one decision. */
 export async function answerEvaluation(
   asking: Asking,
@@ -34,7 +27,7 @@ export async function answerEvaluation(
   language: Locale,
 ): Promise<DecisionAnswer> {
   const question = parsed(evaluationRequest, body);
-  const [answer] = await explainDecisions(asking, await evaluate(asking, [question]), language);
+  const [answer] = await explainDecisions(asking, [question], language);
   if (!answer) throw new Error('A question has an answer.');
   return answer;
 }
@@ -49,7 +42,7 @@ export async function answerEvaluations(
   if (evaluations.length === 0) return answerEvaluation(asking, body, language);
   const items = evaluations.map((item) => evaluationRequest.safeParse(completed(item, defaults)));
   const questions = items.flatMap(({ data }): Question[] => (data ? [data] : []));
-  const answers = await explainDecisions(asking, await evaluate(asking, questions), language);
+  const answers = await explainDecisions(asking, questions, language);
   const textOf = await faultTextsIn(language);
   const all = items.map(({ error }, at) => (error ? faulty(error, at, textOf) : answers.shift()));
   return {

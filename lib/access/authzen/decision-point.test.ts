@@ -3,7 +3,7 @@ import { decisionPointOf, metadataAddressOf, metadataOf } from './decision-point
 
 const origin = 'https://console.example.com';
 
-test('B13 the metadata of a workspace names its identifier and its endpoints, below the same address', () => {
+test('B1e B13 the metadata of a workspace names its identifier and its endpoints, below the same address', () => {
   expect(metadataOf(origin, 'sales-bcdfgh')).toEqual({
     policy_decision_point: 'https://console.example.com/authzen/sales-bcdfgh',
     access_evaluation_endpoint: 'https://console.example.com/authzen/sales-bcdfgh/access/v1/evaluation',
@@ -11,6 +11,8 @@ test('B13 the metadata of a workspace names its identifier and its endpoints, be
     search_subject_endpoint: 'https://console.example.com/authzen/sales-bcdfgh/access/v1/search/subject',
     search_resource_endpoint: 'https://console.example.com/authzen/sales-bcdfgh/access/v1/search/resource',
     search_action_endpoint: 'https://console.example.com/authzen/sales-bcdfgh/access/v1/search/action',
+    access_request_endpoint: 'https://console.example.com/authzen/sales-bcdfgh/access/v1/requests',
+    capabilities: ['urn:openid:authzen:capability:access-request'],
   });
 });
 

@@ -16,6 +16,10 @@ export type EndpointPath = (typeof endpointPaths)[number];
 /** The identifier of a workspace's decision point. */
 export const decisionPointOf = (origin: string, workspace: string) => `${origin}${base}/${workspace}`;
 
+/** The address to which a workspace's access requests are submitted. */
+export const requestsAddressOf = (origin: string, workspace: string) =>
+  `${decisionPointOf(origin, workspace)}/access/v1/requests`;
+
 /** The address of the metadata: the well-known part goes between host and path. */
 export const metadataAddressOf = (origin: string, workspace: string) =>
   `${origin}/.well-known/authzen-configuration${base}/${workspace}`;
@@ -28,6 +32,8 @@ export interface DecisionPointMetadata {
   search_subject_endpoint: string;
   search_resource_endpoint: string;
   search_action_endpoint: string;
+  access_request_endpoint: string;
+  capabilities: string[];
 }
 
 /**
@@ -45,5 +51,7 @@ export function metadataOf(origin: string, workspace: string): DecisionPointMeta
     search_subject_endpoint: at('search/subject'),
     search_resource_endpoint: at('search/resource'),
     search_action_endpoint: at('search/action'),
+    access_request_endpoint: requestsAddressOf(origin, workspace),
+    capabilities: ['urn:openid:authzen:capability:access-request'],
   };
 }

@@ -3,10 +3,15 @@ import { createTranslator } from 'use-intl/core';
 import { whoCanLift } from '@/lib/access/context/who-can-lift';
 import { formatLocales, type Locale } from '@/lib/platform/i18n/locales';
 import { textsOf } from '@/lib/platform/i18n/texts';
+import { env } from '@/lib/platform/settings/settings';
 import { minimalChange } from '@/lib/policy/changes/minimal-change';
 import { explain, say, type Translate } from '@/lib/policy/explain';
 import type { Denied } from '@/lib/policy/model';
-import type { Asking, Evaluation } from './evaluate';
+import { type Approval, presentedApproval } from './access-requests/approval';
+import { type Offer, offerFor } from './access-requests/offer';
+import { requestsAddressOf } from './decision-point';
+import { type Asking, type Evaluation, evaluate } from './evaluate';
+import type { Question } from './request';
 import { subjectType } from './subjects';
 
 /** A decision as a program gets it. Nothing in it is null. */
@@ -17,7 +22,9 @@ export interface DecisionAnswer {
     /** To the subject, in the language of the caller. */
     reason: string;
     remedy?: RemedyAnswer;
-  };
+    /** The approval that the question presented, where it is the approval of this question. */
+    approval?: Pick<Approval, 'id' | 'approved_until'>;
+  } & Partial<Offer>;
 }
 
 interface RemedyAnswer {
@@ -32,12 +39,20 @@ interface RemedyAnswer {
   change?: { lifts: readonly string[]; gives: readonly string[]; role?: string };
 }
 
-/** Puts evaluations into words: the rule, a sentence, the remedy, and who can grant it (R5). */
+/**
+ * Decides questions, and puts the decisions into words: the rule, a sentence, the remedy, who can grant it (R5), and
+ * how the holder of the key can ask for it (B1).
+ */
 export async function explainDecisions(
-  { ctx }: Asking,
-  evaluations: readonly Evaluation[],
+  asking: Asking,
+  questions: readonly Question[],
   language: Locale,
 ): Promise<DecisionAnswer[]> {
+  const { ctx } = asking;
+  const evaluations = await evaluate(asking, questions);
+  const approvals = await Promise.all(
+    questions.map((question, at) => evaluations[at] && presentedApproval(ctx, question, evaluations[at])),
+  );
   const locale = formatLocales[language];
   const translate = createTranslator({ locale, messages: await textsOf(language) }) as Translate;
   const hasPeople = evaluations.some(({ decision }) => !decision.allowed && 'by' in decision.remedy);
@@ -61,7 +76,14 @@ export async function explainDecisions(
     };
   };
 
-  return evaluations.map(({ decision, subject }) => {
+  const endpoint = requestsAddressOf(env().APP_ORIGIN, ctx.workspace.slug);
+  const display = { endpoint, title: translate('requests.ask') };
+
+  return evaluations.map((evaluation, at) => {
+    const { decision, subject } = evaluation;
+    const question = questions[at];
+    const offer = question && offerFor(ctx, question, evaluation, display);
+    const approval = approvals[at];
     const { kind, id } = decision.rule;
     const isUnknown = kind === 'unknown' && decision.rule.id !== subject?.access.compiled.refusal?.rule.id;
     const reason = isUnknown
@@ -73,6 +95,8 @@ export async function explainDecisions(
         rule: { kind, id },
         reason,
         ...(!decision.allowed && { remedy: remedyOf(decision, subject) }),
+        ...offer,
+        ...(approval && { approval }),
       },
     };
   });

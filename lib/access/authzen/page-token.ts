@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Invalid } from '@/lib/platform/errors';
+import { canonical } from './canonical';
 import { type PageRequest, pageSizes } from './request';
 
 /** A page of a search: at most `limit` results after a key. */
@@ -72,11 +73,3 @@ export function cutResults<Result>(
 
 /** The answer without results. */
 export const noResults: SearchAnswer<never> = { page: { next_token: '', count: 0 }, results: [] };
-
-/** The same text for the same value, whatever the order of the names. Requests are not deep (`readObject`). */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${entries.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join(',')}}`;
-}

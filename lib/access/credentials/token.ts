@@ -12,7 +12,8 @@ export type TokenPurpose =
   | 'unsubscribe'
   | 'form-entry'
   | 'message-id'
-  | 'email-to-sms';
+  | 'email-to-sms'
+  | 'approval';
 
 const bytes = 32;
 let key: Buffer | undefined;

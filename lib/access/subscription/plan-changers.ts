@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { type OrganisationRole, people } from '@/db/schema/access/organisations';
 import { users } from '@/db/schema/access/users';
+import type { Transaction } from '@/db/tenant';
 import type { OrganisationContext } from '@/lib/access/context/context';
 import { acrossOrganisation, authorize } from '@/lib/access/context/transactions';
 import { organisationModel } from '@/lib/access/models/registry';
@@ -23,27 +24,32 @@ const most = 20;
  */
 export function listPlanChangers(ctx: OrganisationContext): Promise<PlanChanger[]> {
   authorize(ctx, 'billing.view', { kind: 'workspace' });
-  const roles = (Object.keys(organisationModel.roles) as OrganisationRole[]).filter((role) =>
-    mayChange(ctx, role),
-  );
-  return acrossOrganisation(ctx, (tx) =>
-    tx
-      .select({ name: people.name, email: users.email })
-      .from(people)
-      .innerJoin(users, eq(users.id, people.userId))
-      .where(
-        and(
-          eq(people.organisationId, ctx.organisation.id),
-          inArray(people.role, roles),
-          isNull(users.disabledAt),
-        ),
-      )
-      .orderBy(asc(people.name), asc(people.userId))
-      .limit(most),
-  );
+  return acrossOrganisation(ctx, async (tx) => {
+    const changers = await readPlanChangers(tx, ctx);
+    return changers.map(({ name, email }) => ({ name, email }));
+  });
 }
 
-function mayChange({ organisation: { plan } }: OrganisationContext, role: OrganisationRole): boolean {
+/** The people who can change the plan, by name. The transaction must be in the organisation. */
+export function readPlanChangers(
+  tx: Transaction,
+  { organisation }: Pick<OrganisationContext, 'organisation'>,
+): Promise<(PlanChanger & { userId: string })[]> {
+  const roles = (Object.keys(organisationModel.roles) as OrganisationRole[]).filter((role) =>
+    mayChange(organisation, role),
+  );
+  return tx
+    .select({ userId: people.userId, name: people.name, email: users.email })
+    .from(people)
+    .innerJoin(users, eq(users.id, people.userId))
+    .where(
+      and(eq(people.organisationId, organisation.id), inArray(people.role, roles), isNull(users.disabledAt)),
+    )
+    .orderBy(asc(people.name), asc(people.userId))
+    .limit(most);
+}
+
+function mayChange({ plan }: OrganisationContext['organisation'], role: OrganisationRole): boolean {
   const given = { role, restrictions: [], grants: [] };
   const access = accessOf(
     organisationModel,

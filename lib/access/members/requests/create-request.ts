@@ -21,6 +21,8 @@ export interface CreateRequest extends Duration {
   permission: Permission;
   /** Why they need it; at most 500 characters. */
   note: string | null;
+  /** What the audit event says about the program that asked; absent: asked in the console. */
+  asked?: { evaluationId: string; apiKeyId: string; isEmergency: boolean };
 }
 
 const openAtMost = 10;
@@ -37,47 +39,63 @@ const requestsADay = { name: 'access-request', most: 30, minutes: 1_440 };
  * @throws Invalid on `permission` when the actor has it; on `untilDay` when that day is over; at ten open requests, or
  *   after three refusals of the permission in a day · Throttled
  */
-export function createRequest(ctx: WorkspaceContext, input: CreateRequest): Promise<{ id: string }> {
+export async function createRequest(ctx: WorkspaceContext, input: CreateRequest): Promise<{ id: string }> {
+  const [created] = await createRequests(ctx, [input]);
+  if (!created) throw new Error('One request was asked for.');
+  return created;
+}
+
+/** Asks for several permissions at once, as `createRequest` does for one: for all of them or for none. */
+export function createRequests(
+  ctx: WorkspaceContext,
+  inputs: readonly CreateRequest[],
+): Promise<{ id: string }[]> {
   return changingMembers(ctx, async (tx, actor) => {
-    const { permission } = input;
-    const { state, decision } = availability(actor.access, permission);
-    if (state === 'open') throw new Invalid({ permission: 'access-held' });
-    const isOwn = actor.inheritedFrom.workspaceId === actor.workspace.id;
-    const grant = isOwn ? grantFor(actor, actor.member, permission) : null;
-    if (!grant) throw new Denied(decision);
-
-    await settleRequests(tx, actor, actor.member.id);
-    const open = await openOf(tx, actor);
-    const same = open.find((request) => request.permission === permission);
-    if (same) return { id: same.id };
-    if (open.length >= openAtMost) throw new Invalid({ '': 'requests-open' });
-    if ((await refusalsOf(tx, actor, permission)) >= refusalsADay)
-      throw new Invalid({ '': 'requests-refused' });
-    await takeAttemptWithin(tx, requestsADay, actor.workspace.id, actor.member.id);
-
-    const id = await insertRequest(tx, actor, input);
-    const { workspace, organisation, member, person } = actor;
-    await recordAudit(tx, person, {
-      event: 'access-request.created',
-      organisationId: organisation.id,
-      workspaceId: workspace.id,
-      subject: { id: member.id, name: member.name },
-      after: {
-        requestId: id,
-        permission,
-        duration: input.duration,
-        untilDay: input.untilDay,
-      },
-    });
-    await notify(tx, workspace.id, {
-      event: 'access-asked',
-      memberIds: await findLifters(tx, actor, grant),
-      actor: { memberId: member.id, name: member.name },
-      subject: { memberId: member.id, requestId: id },
-    });
-    await announceRequests(tx, { workspaceId: workspace.id, userId: person.userId });
-    return { id };
+    const created: { id: string }[] = [];
+    for (const input of inputs) created.push(await create(tx, actor, input));
+    return created;
   });
+}
+
+async function create(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  input: CreateRequest,
+): Promise<{ id: string }> {
+  const { permission } = input;
+  const { state, decision } = availability(actor.access, permission);
+  if (state === 'open') throw new Invalid({ permission: 'access-held' });
+  const isOwn = actor.inheritedFrom.workspaceId === actor.workspace.id;
+  const grant = isOwn ? grantFor(actor, actor.member, permission) : null;
+  if (!grant) throw new Denied(decision);
+
+  await settleRequests(tx, actor, actor.member.id);
+  const open = await openOf(tx, actor);
+  const same = open.find((request) => request.permission === permission);
+  if (same) return { id: same.id };
+  if (open.length >= openAtMost) throw new Invalid({ '': 'requests-open' });
+  if ((await refusalsOf(tx, actor, permission)) >= refusalsADay)
+    throw new Invalid({ '': 'requests-refused' });
+  await takeAttemptWithin(tx, requestsADay, actor.workspace.id, actor.member.id);
+
+  const id = await insertRequest(tx, actor, input);
+  const { workspace, organisation, member, person } = actor;
+  const { duration, untilDay, asked } = input;
+  await recordAudit(tx, person, {
+    event: 'access-request.created',
+    organisationId: organisation.id,
+    workspaceId: workspace.id,
+    subject: { id: member.id, name: member.name },
+    after: { requestId: id, permission, duration, untilDay, ...asked },
+  });
+  await notify(tx, workspace.id, {
+    event: 'access-asked',
+    memberIds: await findLifters(tx, actor, grant),
+    actor: { memberId: member.id, name: member.name },
+    subject: { memberId: member.id, requestId: id },
+  });
+  await announceRequests(tx, { workspaceId: workspace.id, userId: person.userId });
+  return { id };
 }
 
 async function insertRequest(

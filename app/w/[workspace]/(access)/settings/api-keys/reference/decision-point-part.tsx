@@ -42,6 +42,7 @@ export function DecisionPointPart(props: {
         <li>{t('resource', { types: types.join(', ') })}</li>
         <li>{t('suppose')}</li>
         <li>{t('search')}</li>
+        <li>{t('requests')}</li>
       </ul>
     </section>
   );
