@@ -173,6 +173,22 @@ export interface AccessRequestJob {
   isReminder: boolean;
 }
 
+/** An event of the audit trail that an endpoint may want: the trigger `wake_endpoints` queues it with the event. */
+export interface AccessEventJob {
+  kind: 'access-event';
+  workspaceId: string;
+  organisationId: string;
+  endpointId: string;
+  seq: number;
+}
+
+/** The deliveries of an endpoint that are due. One such job is open as long as any delivery waits. */
+export interface EndpointJob {
+  kind: 'endpoint';
+  workspaceId: string;
+  endpointId: string;
+}
+
 /** The state of an ad, to hand over to the ad account. */
 export interface AdStateJob {
   kind: 'ad-state';
@@ -201,6 +217,8 @@ export type Job =
   | MembershipEndJob
   | CoverJob
   | AccessRequestJob
+  | AccessEventJob
+  | EndpointJob
   | AdStateJob;
 
 export type JobKind = Job['kind'];
