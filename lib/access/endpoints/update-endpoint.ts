@@ -10,7 +10,7 @@ import { recordEndpoint } from './internal/record-endpoint';
 import { authorizeEndpoints, isEndpoint, lockEndpoint } from './internal/require-endpoint';
 
 /**
- * Changes an endpoint, or switches it on or off. What happens while it is off is not delivered; a replay brings it.
+ * Changes an endpoint, or switches it on or off. Events that happen while it is off are not delivered; a replay brings them.
  *
  * @throws Denied · NotFound · Stale
  */

@@ -17,7 +17,7 @@ import {
 import { toast } from '@/components/ui/toast';
 import { updateEndpointAction } from '../actions';
 import { EndpointFields } from '../endpoint-fields';
-import type { OpenedEndpoint } from './endpoint-actions';
+import type { OpenedEndpoint } from './opened-endpoint';
 
 const schema = () => import('../inputs').then((module) => module.UpdateEndpoint);
 

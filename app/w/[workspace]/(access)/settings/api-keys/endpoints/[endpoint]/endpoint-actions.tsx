@@ -7,14 +7,12 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import { DialogHead } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
-import type { EndpointView } from '@/lib/access/endpoints/list-endpoints';
 import type { Decision } from '@/lib/policy/model';
 import { deleteEndpointAction } from '../actions';
 import { EditDialog } from './edit-dialog';
+import type { OpenedEndpoint } from './opened-endpoint';
 import { ReplayDialog } from './replay-dialog';
 import { RotateDialog } from './rotate-dialog';
-
-export type OpenedEndpoint = EndpointView & { firstSeq: number; lastSeq: number };
 
 const acts = ['edit', 'rotate', 'replay'] as const;
 

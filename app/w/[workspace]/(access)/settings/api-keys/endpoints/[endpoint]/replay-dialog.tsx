@@ -17,7 +17,7 @@ import {
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { replayEventsAction } from '../actions';
-import type { OpenedEndpoint } from './endpoint-actions';
+import type { OpenedEndpoint } from './opened-endpoint';
 
 const schema = () => import('../inputs').then((module) => module.ReplayEvents);
 

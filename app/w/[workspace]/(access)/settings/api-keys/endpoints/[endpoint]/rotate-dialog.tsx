@@ -16,7 +16,7 @@ import {
 import type { ActionError } from '@/lib/platform/action-result';
 import { rotateSecretAction } from '../actions';
 import { ShownSecret } from '../shown-secret';
-import type { OpenedEndpoint } from './endpoint-actions';
+import type { OpenedEndpoint } from './opened-endpoint';
 
 /** Gives an endpoint a new secret, and shows it this one time (WH1). */
 export function RotateDialog(props: { endpoint: OpenedEndpoint; workspace: string; close: () => void }) {
