@@ -80,7 +80,7 @@ test('B13 a replay delivers events once more under their ids, and a deleted endp
   await dialog(page).getByLabel('Address').fill(receiver.url);
   await dialog(page).getByRole('checkbox', { name: 'All changes of access' }).uncheck();
   await dialog(page).getByRole('button', { name: 'Create endpoint' }).click();
-  await expect(dialog(page)).toContainText('Choose at least one kind of events.');
+  await expect(dialog(page)).toContainText('Choose at least one of these.');
   await dialog(page).getByRole('checkbox', { name: 'People and their access' }).check();
   await copySecret(page, 'Create endpoint');
   await page.getByRole('link', { name: 'Directory' }).click();

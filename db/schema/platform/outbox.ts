@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from './columns';
+import type { AccessEventJob, EndpointJob } from './endpoint-jobs';
 
 /** An email to send, queued in the transaction that causes it. Carries ids, never a token (IN10). */
 export type MailJob =
@@ -171,22 +172,6 @@ export interface AccessRequestJob {
   workspaceId: string;
   requestId: string;
   isReminder: boolean;
-}
-
-/** An event of the audit trail that an endpoint may want: the trigger `wake_endpoints` queues it with the event. */
-export interface AccessEventJob {
-  kind: 'access-event';
-  workspaceId: string;
-  organisationId: string;
-  endpointId: string;
-  seq: number;
-}
-
-/** The deliveries of an endpoint that are due. One such job is open as long as any delivery waits. */
-export interface EndpointJob {
-  kind: 'endpoint';
-  workspaceId: string;
-  endpointId: string;
 }
 
 /** The state of an ad, to hand over to the ad account. */

@@ -4,23 +4,18 @@ import { inTenant } from '@/db/tenant';
 import { testDatabase } from '@/db/test-support/database';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { suspendMembers } from '@/lib/access/members/suspend/suspend-members';
 import { env } from '@/lib/platform/settings/settings';
-import { killWorkerWhen } from '@/lib/test-support/kill-worker';
-import { world } from '@/lib/test-support/world';
 import { pauses } from './internal/record-try';
 import { listDeliveries } from './list-deliveries';
 import { readEndpoint } from './list-endpoints';
-import { replayEvents } from './replay-events';
 import { rotateSecret } from './rotate-secret';
-import { sendTestEvent } from './send-test-event';
-import { deliverAll, endpointOf } from './test-support/run-endpoints';
+import { account, deliverAll, endpointOf, invite } from './test-support/run-endpoints';
 import { startWebhookReceiver } from './test-support/webhook-receiver';
 import { updateEndpoint } from './update-endpoint';
 
 const firstPage = { cursor: null, size: 25 } as const;
-const { admin, url } = await testDatabase();
+const { admin } = await testDatabase();
 const receiver = await startWebhookReceiver();
 afterAll(receiver.close);
 
@@ -30,16 +25,6 @@ beforeEach(async () => {
   Object.assign(receiver, { got: [], answer: 200 });
 });
 
-const account = () => world({ model: 'account-tree', people: { pia: 'parent-admin', uma: 'advanced' } });
-let invited = 0;
-async function invite(ctx: WorkspaceContext, count = 1) {
-  for (let each = 0; each < count; each++)
-    await inviteMembers(ctx, {
-      emails: [`new-${++invited}-${ctx.workspace.id.slice(-6)}@example.com`],
-      role: 'basic',
-      restrictions: [],
-    });
-}
 const suspend = (pia: WorkspaceContext, { member }: WorkspaceContext, reason: string | null = null) =>
   suspendMembers(pia, { chosen: [member], reason, until: null });
 const types = () => receiver.got.map(({ event }) => event.type);
@@ -226,55 +211,4 @@ describe('a failed delivery', () => {
     await deliverAll();
     expect(types()).toEqual(['member.invited']);
   });
-});
-
-describe('a replay', () => {
-  test('B13 brings the events from a place on once more, each under its id', async () => {
-    const { pia } = await account();
-    const { id } = await endpointOf(pia, receiver.url, { kinds: ['people'] });
-    await invite(pia, 3);
-    await deliverAll();
-    const first = receiver.got.map(({ event }) => event);
-    receiver.got = [];
-    await replayEvents(pia, { endpointId: id, from: first[1]?.sequence ?? 0 });
-    await deliverAll();
-    expect(receiver.got.map(({ event }) => event)).toEqual(first.slice(1));
-  });
-
-  test.each([
-    ['of the time before the endpoint', (seq: number) => seq, 'before-endpoint'],
-    ['beyond the end of the trail', (seq: number) => seq + 2, 'after-trail'],
-  ] as const)('B13 %s is refused', async (_, from, reason) => {
-    const { pia } = await account();
-    const { id } = await endpointOf(pia, receiver.url);
-    const { firstSeq } = await readEndpoint(pia, id);
-    await expect(replayEvents(pia, { endpointId: id, from: from(firstSeq - 1) })).rejects.toMatchObject({
-      fields: { from: reason },
-    });
-  });
-});
-
-test('B13 a test event arrives signed, and is no event of the trail', async () => {
-  const { pia } = await account();
-  const { id, secret } = await endpointOf(pia, receiver.url);
-  await sendTestEvent(pia, { endpointId: id });
-  await deliverAll();
-  const [got] = receiver.got;
-  expect(new Webhook(secret).verify(got?.body ?? '', got?.headers ?? {})).toMatchObject({
-    type: 'endpoint.test',
-    sequence: null,
-  });
-});
-
-test('FA6 a worker that is killed in the middle loses no event and doubles none but the one at hand', async () => {
-  const { pia } = await account();
-  await endpointOf(pia, receiver.url);
-  await invite(pia, 20);
-  await killWorkerWhen(() => receiver.got.length >= 8, { admin, url });
-  await deliverAll();
-  const events = new Set(ids());
-  expect(events.size).toBe(20);
-  expect(receiver.got.length).toBeLessThanOrEqual(21);
-  const rows = await admin`select state, count(*)::int from event_deliveries group by state`;
-  expect(rows).toEqual([{ state: 'delivered', count: 20 }]);
 });

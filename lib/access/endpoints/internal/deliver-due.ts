@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { eventDeliveries, eventEndpoints } from '@/db/schema/access/event-endpoints';
-import type { EndpointJob } from '@/db/schema/platform/outbox';
+import type { EndpointJob } from '@/db/schema/platform/endpoint-jobs';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
 import type { Outcome } from '@/lib/platform/jobs/run-jobs';
 import { type Delivery, type Post, post, preparePost } from './deliver';

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, gt, lt, ne, or, sql } from 'drizzle-orm';
 import { auditEvents } from '@/db/schema/access/audit-events';
 import { eventDeliveries, eventEndpoints } from '@/db/schema/access/event-endpoints';
-import type { AccessEventJob } from '@/db/schema/platform/outbox';
+import type { AccessEventJob } from '@/db/schema/platform/endpoint-jobs';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { isWanted } from '@/lib/access/endpoints/event-kinds';
 import type { Outcome } from '@/lib/platform/jobs/run-jobs';
