@@ -12,6 +12,7 @@ import { EndpointState } from '../endpoint-state';
 import { manageDecision } from '../manage-decision';
 import { DeliveriesTable } from './deliveries-table';
 import { EndpointActions } from './endpoint-actions';
+import { EndpointDialogs } from './endpoint-dialogs';
 import { TestButton } from './test-button';
 
 /** One endpoint: its state, its actions, and the log of its deliveries (B13). */
@@ -25,7 +26,8 @@ export default async function EndpointPage(
   const page = await listDeliveries(ctx, id, search);
   const t = await getTranslations('endpoints');
   const { slug } = ctx.workspace;
-  const decision = manageDecision(ctx);
+  const manage = manageDecision(ctx);
+  const remove = availability(ctx.access, 'api-keys.revoke').decision;
   const list = `/w/${slug}/settings/api-keys/endpoints`;
   return (
     <Page>
@@ -35,20 +37,13 @@ export default async function EndpointPage(
         count={<EndpointState endpoint={endpoint} />}
         facts={await factsOf(endpoint)}
         trail={{ href: list, label: t('title') }}
-        secondary={
-          <EndpointActions
-            endpoint={endpoint}
-            workspace={slug}
-            list={list}
-            manage={decision}
-            remove={availability(ctx.access, 'api-keys.revoke').decision}
-          />
-        }
+        secondary={<EndpointActions isOn={endpoint.isOn} manage={manage} remove={remove} />}
         primary={
-          endpoint.isOn ? <TestButton endpoint={endpoint} workspace={slug} decision={decision} /> : undefined
+          endpoint.isOn ? <TestButton endpoint={endpoint} workspace={slug} decision={manage} /> : undefined
         }
       />
       <Warnings endpoint={endpoint} />
+      <EndpointDialogs endpoint={endpoint} workspace={slug} list={list} manage={manage} remove={remove} />
       <DeliveriesTable page={page} name={endpoint.name} />
     </Page>
   );
