@@ -33,6 +33,7 @@ export const furtherPolicies: Record<string, string> = {
     'a call from outside to that channel or registration of Email to SMS, to check its signature',
   'contacts.search': 'latchkey_search only, whose functions name the tenant',
   'custom_roles.own_places': 'people of the organisation',
+  'event_endpoints.wake': 'the owner of the tables, whose trigger queues events for endpoints',
   'invitation_batches.due_seen': 'the sweep of lists whose time is over',
   'invitation_batches.due_swept': 'the sweep of lists whose time is over',
   'invitations.link': 'the holder of the link',
@@ -63,6 +64,7 @@ export const definerFunctions: Record<string, string> = {
   find_contacts: 'compares the workspace of each row with app.workspace',
   find_contacts_with: 'compares the workspace of each row with app.workspace',
   find_members: 'compares the workspace of each row with app.workspace',
+  wake_endpoints: 'a trigger, which no statement can call',
 };
 
 export interface Table {

@@ -3,6 +3,7 @@ import type { JobHandler } from '@/lib/platform/jobs/run-jobs';
 import type { Timer } from '@/lib/platform/jobs/worker';
 import { listMembersOperation } from './api/list-members';
 import type { Operation } from './api/operation';
+import { accessEventJobs, endpointJobs } from './endpoints/endpoint-jobs';
 import type { ExportKind } from './exports/export-kind';
 import { eraseDeletedAccounts } from './housekeeping/erase-accounts';
 import { sweepExpired } from './housekeeping/sweep-expired';
@@ -22,7 +23,7 @@ export const product: {
 } = {
   exports: [membersExport],
   operations: [listMembersOperation],
-  jobs: [endJobs, coverJobs, requestJobs],
+  jobs: [endJobs, coverJobs, requestJobs, accessEventJobs, endpointJobs],
   timers: [
     { name: 'presence', everyMs: 5_000, run: sweepPresence },
     { name: 'last use', everyMs: 15_000, run: writeUses },

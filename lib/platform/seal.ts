@@ -4,7 +4,13 @@ import { deserialize, serialize } from 'node:v8';
 import { env } from '@/lib/platform/settings/settings';
 
 /** What is sealed; part of the key, so that a value of one kind never opens as another. */
-export type SealedKind = 'answers' | 'denials' | 'dkim keys' | 'mailbox passwords' | 'tasks';
+export type SealedKind =
+  | 'answers'
+  | 'denials'
+  | 'dkim keys'
+  | 'mailbox passwords'
+  | 'tasks'
+  | 'webhook secrets';
 
 const [nonceBytes, tagBytes] = [12, 16];
 

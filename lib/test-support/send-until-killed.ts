@@ -4,7 +4,14 @@ import { handlersOf } from './handlers-of';
 
 // A worker process that a test kills. It prints a line when it has started.
 process.stdout.write('working\n');
-const handlers = handlersOf('sending', 'bulk-message', 'campaign', 'campaign-email');
+const handlers = handlersOf(
+  'sending',
+  'bulk-message',
+  'campaign',
+  'campaign-email',
+  'access-event',
+  'endpoint',
+);
 for (;;) {
   await Promise.all(handlers.map(drain));
   await pause(20);

@@ -51,6 +51,8 @@ export interface NotificationSubject {
   revocationId?: string;
   /** The first moment after an access that ends, as an ISO string. */
   endsAt?: string;
+  /** An endpoint that the receiver switched off by its answer. */
+  endpoint?: { id: string; name: string };
   /** How the reader's own access changed. */
   change?: AccessChange;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from './columns';
+import type { AccessEventJob, EndpointJob } from './endpoint-jobs';
 
 /** An email to send, queued in the transaction that causes it. Carries ids, never a token (IN10). */
 export type MailJob =
@@ -201,6 +202,8 @@ export type Job =
   | MembershipEndJob
   | CoverJob
   | AccessRequestJob
+  | AccessEventJob
+  | EndpointJob
   | AdStateJob;
 
 export type JobKind = Job['kind'];

@@ -17,6 +17,12 @@ export const eventNames = [
   'credit.topped-up',
   'api-key.created',
   'api-key.revoked',
+  'endpoint.created',
+  'endpoint.updated',
+  'endpoint.secret-rotated',
+  'endpoint.replayed',
+  'endpoint.gone',
+  'endpoint.deleted',
   'share.given',
   'share.ended',
   'team.created',
@@ -96,7 +102,7 @@ export const eventGroups = {
   teams: ['team'],
   workspaces: ['workspace', 'workspaces', 'delegation', 'settings'],
   organisation: ['organisation', 'billing', 'credit', 'payment-method', 'audit'],
-  keys: ['api-key'],
+  keys: ['api-key', 'endpoint'],
   data: ['contact', 'contacts', 'data', 'reports', 'broadcasts', 'broadcast', 'record', 'file', 'share'],
 } as const;
 

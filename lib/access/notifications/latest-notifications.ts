@@ -57,7 +57,8 @@ export async function latestNotifications(
         const { id, event, actorName: actor, subject, createdAt: at, readAt } = row;
         if (!isNotificationEvent(event)) return [];
         const contactId = subject.contactId && names.has(subject.contactId) ? subject.contactId : undefined;
-        const about = names.get(subject.contactId ?? subject.memberId ?? '') ?? null;
+        const about =
+          names.get(subject.contactId ?? subject.memberId ?? '') ?? subject.endpoint?.name ?? null;
         const path = pathOf(event, { contactId, requestId: subject.requestId, hasPixels });
         const cover = subject.cover && {
           phase: subject.cover.phase,

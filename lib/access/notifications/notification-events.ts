@@ -29,6 +29,11 @@ const events = {
   'colleague-access-ends': { defaultChannels: { inConsole: true, byMail: true }, needs: 'users.edit' },
   'colleague-access-reverted': { defaultChannels: { inConsole: true, byMail: true }, needs: 'users.edit' },
   cover: { defaultChannels: { inConsole: true, byMail: true } },
+  'endpoint-gone': {
+    defaultChannels: { inConsole: true, byMail: true },
+    needs: 'api-keys.create',
+    of: 'api-keys',
+  },
   'invitation-accepted': { defaultChannels: { inConsole: true, byMail: false }, needs: 'users.invite' },
   'invitation-declined': { defaultChannels: { inConsole: true, byMail: false }, needs: 'users.invite' },
 } as const satisfies Record<string, EventKind>;

@@ -51,7 +51,7 @@ export async function notificationEmail(job: NotificationJob, work: ProtectedWor
     workspace: inert(row.workspace),
     count: handed?.count ?? subject.count ?? 1,
     kind: handed?.kind ?? '',
-    about: inert(colleagues.about),
+    about: inert(subject.endpoint?.name ?? colleagues.about),
     by: inert(colleagues.by),
     ...coverValues(language, row.timeZone, subject),
   };

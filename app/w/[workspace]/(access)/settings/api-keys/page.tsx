@@ -1,4 +1,4 @@
-import { BookOpen } from 'lucide-react';
+import { BookOpen, Webhook } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { ListPage } from '@/components/data-table/list-page';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -18,6 +18,7 @@ export default async function ApiKeysPage(props: PageProps<'/w/[workspace]/setti
   // Awaited: a streamed list would appear by script only, and so would the links to its dialogs.
   const keys = await listApiKeys(ctx);
   const t = await getTranslations('apiKeys');
+  const endpoints = await getTranslations('endpoints');
   const { slug } = ctx.workspace;
   const scopes = apiScopes.map((scope) => ({ scope, ...availability(ctx.access, scope) }));
   return (
@@ -26,9 +27,14 @@ export default async function ApiKeysPage(props: PageProps<'/w/[workspace]/setti
       title={t('title')}
       facts={t('facts')}
       secondary={
-        <ButtonLink href={`/w/${slug}/settings/api-keys/reference`} icon={<BookOpen aria-hidden />}>
-          {t('reference')}
-        </ButtonLink>
+        <>
+          <ButtonLink href={`/w/${slug}/settings/api-keys/endpoints`} icon={<Webhook aria-hidden />}>
+            {endpoints('title')}
+          </ButtonLink>
+          <ButtonLink href={`/w/${slug}/settings/api-keys/reference`} icon={<BookOpen aria-hidden />}>
+            {t('reference')}
+          </ButtonLink>
+        </>
       }
       primary={
         <NewKey

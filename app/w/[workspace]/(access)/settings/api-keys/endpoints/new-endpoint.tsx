@@ -1,0 +1,76 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ActionForm } from '@/components/form/action-form';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { LockedButton } from '@/components/lock/locked-button';
+import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
+import {
+  Dialog,
+  DialogBody,
+  DialogCancel,
+  DialogContent,
+  DialogFoot,
+  DialogHead,
+} from '@/components/ui/dialog';
+import type { Decision } from '@/lib/policy/model';
+import { createEndpointAction } from './actions';
+import { EndpointFields } from './endpoint-fields';
+import { ShownSecret } from './shown-secret';
+
+const schema = () => import('./inputs').then((module) => module.CreateEndpoint);
+
+/** The button that makes an endpoint, and the dialog that shows its secret this one time. */
+export function NewEndpoint({ workspace, decision }: { workspace: string; decision: Decision }) {
+  const t = useTranslations('endpoints');
+  const { opened, close } = useDialogAddress();
+  const [secret, setSecret] = useState<string | null>(null);
+  if (!decision.allowed) return <LockedButton label={t('new')} decision={decision} />;
+
+  function leave() {
+    setSecret(null);
+    close();
+  }
+
+  return (
+    <>
+      <DialogButton opens="add" variant="primary" icon={<Plus aria-hidden />}>
+        {t('new')}
+      </DialogButton>
+      <Dialog open={opened === 'add'} onOpenChange={(isOpen) => !isOpen && leave()}>
+        <DialogContent>
+          {secret === null ? (
+            <NewEndpointForm workspace={workspace} onMade={setSecret} />
+          ) : (
+            <ShownSecret title={t('made')} secret={secret} />
+          )}
+        </DialogContent>
+      </Dialog>
+    </>
+  );
+}
+
+function NewEndpointForm(props: { workspace: string; onMade: (secret: string) => void }) {
+  const t = useTranslations('endpoints');
+  const { form, submit, error } = useActionForm(createEndpointAction, schema, {
+    defaultValues: { workspace: props.workspace, name: '', url: '', isAll: true, kinds: [] },
+    onSuccess: ({ secret }) => props.onMade(secret),
+  });
+  return (
+    <ActionForm form={form} submit={submit}>
+      <DialogHead title={t('new')}>{t('lead')}</DialogHead>
+      <DialogBody>
+        <FormError error={error} />
+        <EndpointFields />
+      </DialogBody>
+      <DialogFoot>
+        <DialogCancel />
+        <SubmitButton size="lg">{t('create')}</SubmitButton>
+      </DialogFoot>
+    </ActionForm>
+  );
+}
