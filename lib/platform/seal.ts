@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import { env } from '@/lib/platform/settings/settings';
 
 /** What is sealed; part of the key, so that a value of one kind never opens as another. */
-export type SealedKind = 'answers' | 'dkim keys' | 'mailbox passwords';
+export type SealedKind = 'answers' | 'authenticator secrets' | 'dkim keys' | 'mailbox passwords';
 
 const [nonceBytes, tagBytes] = [12, 16];
 

@@ -8,6 +8,9 @@ export const lifetimeDays = 30;
 /** A session ends after this long without use. */
 export const idleDays = 14;
 
+/** A sign-in waits this long for the second factor (B17). */
+export const pendingMinutes = 10;
+
 /** Sessions that are still valid, by the database's clock (FA8). */
 export const stillHolds = () =>
   and(
