@@ -1,13 +1,11 @@
 import 'server-only';
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { totpFactors } from '@/db/schema/access/second-factors';
 import { sessions } from '@/db/schema/access/users';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { SignedIn } from '@/lib/access/context/context';
+import { isStale } from '@/lib/access/sessions/session-lifetime';
 import { FactorNeeded } from '@/lib/platform/errors';
-
-/** A factor is fresh this long after it was given. */
-export const freshMinutes = 10;
 
 type Person = Pick<SignedIn, 'userId' | 'sessionId'>;
 
@@ -20,12 +18,12 @@ type Person = Pick<SignedIn, 'userId' | 'sessionId'>;
 export async function requireFreshFactor(tx: Transaction, { userId, sessionId }: Person): Promise<void> {
   const [factor] = await tx
     .select({
-      isFresh: sql<boolean>`coalesce(${sessions.factorAt} > now() - make_interval(mins => ${freshMinutes}), false)`,
+      isStale,
     })
     .from(totpFactors)
     .leftJoin(sessions, and(eq(sessions.userId, totpFactors.userId), eq(sessions.id, sessionId)))
     .where(and(eq(totpFactors.userId, userId), isNotNull(totpFactors.confirmedAt)));
-  if (factor && !factor.isFresh) throw new FactorNeeded();
+  if (factor?.isStale) throw new FactorNeeded();
 }
 
 /** Whether `requireFreshFactor` would pass now, for a page that leads to the challenge first. */

@@ -17,3 +17,9 @@ export const stillHolds = () =>
     gt(sessions.expiresAt, sql`now()`),
     gt(sessions.lastSeenAt, sql`now() - make_interval(days => ${idleDays})`),
   );
+
+/** A second factor is fresh this long after it was given in a session (B17). */
+export const freshMinutes = 10;
+
+/** Whether the factor of a session is no longer fresh, or was never given in it. */
+export const isStale = sql<boolean>`coalesce(${sessions.factorAt} <= now() - make_interval(mins => ${sql.raw(String(freshMinutes))}), true)`;
