@@ -4,7 +4,7 @@ import { sessions } from '@/db/schema/access/users';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { SignedIn } from '@/lib/access/context/context';
 import { completeSignIn, findPendingSignIn } from '@/lib/access/sessions/pending-sign-in';
-import type { Device, StartedSession } from '@/lib/access/sessions/start-session';
+import type { Device, StartedSession } from '@/lib/access/sessions/started-session';
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { acceptCode, kindOf } from './internal/accept-code';
 import { takeFactorAttempt } from './internal/limits';

@@ -7,7 +7,7 @@ import type { Transaction } from '@/db/tenant';
 import { tokenHash } from '@/lib/access/credentials/token';
 import { Unauthenticated } from '@/lib/platform/errors';
 import { insertSession } from './internal/insert-session';
-import type { Device, StartedSession } from './start-session';
+import type { Device, StartedSession } from './started-session';
 
 /** A person who has proved who they are, and has not given their second factor yet. */
 export interface PendingPerson {

@@ -8,20 +8,7 @@ import { newToken, tokenHash } from '@/lib/access/credentials/token';
 import { Unauthenticated } from '@/lib/platform/errors';
 import { insertSession } from './internal/insert-session';
 import { pendingMinutes } from './session-lifetime';
-
-/** The session data that the browser keeps. */
-export interface StartedSession {
-  token: string;
-  expiresAt: Date;
-  /** Whether it waits for the second factor: its token opens the challenge and nothing else (AU13). */
-  isPending: boolean;
-}
-
-/** The browser that signs in, shown in the person's own list of sessions. */
-export interface Device {
-  ip: string | null;
-  userAgent: string | null;
-}
+import type { Device, StartedSession } from './started-session';
 
 /**
  * Signs a person in on one browser. Every way to sign in ends here: a person with a second factor gets a sign-in that

@@ -6,7 +6,7 @@ import type { Transaction } from '@/db/tenant';
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
 import { rememberNetwork } from '@/lib/platform/limits/known-network';
 import { lifetimeDays } from '../session-lifetime';
-import type { Device, StartedSession } from '../start-session';
+import type { Device, StartedSession } from '../started-session';
 
 /**
  * Opens a session under a new token (SE4).
