@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { toastError } from '@/components/ui/toast';
 import type { ActionError } from '@/lib/platform/action-result';
 import { explain, say } from '@/lib/policy/explain';
+import { GiveFactorLink } from './give-factor-link';
 import { useErrorText } from './use-error-text';
 import { UsedByList } from './used-by-list';
 
@@ -16,6 +17,9 @@ export function useFailureToast(): (error: ActionError) => void {
     const why = error.decision && explain(error.decision).why;
     const reference = error.reference && t('states.reference', { reference: error.reference });
     const uses = error.usedBy && <UsedByList usedBy={error.usedBy} />;
-    toastError(errorText(error.message), { detail: uses ?? (why ? say(why, t, locale) : reference) });
+    const link = error.kind === 'factor-needed' && <GiveFactorLink />;
+    toastError(errorText(error.message), {
+      detail: link || (uses ?? (why ? say(why, t, locale) : reference)),
+    });
   };
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { giveApp, nextCode } from '@/lib/access/second-factor/test-support/factor';
 import { findSession } from '@/lib/access/sessions/find-session';
 import { accountKey } from '@/lib/access/sign-in/oidc';
 import { linkAccount } from '@/lib/access/users/link-account';
@@ -118,4 +119,18 @@ test('SE4 a callback without our state is refused', async ({ page, context }) =>
   const answer = await page.request.get('/api/auth/callback/oidc?code=stolen&state=guessed');
   expect(answer.status()).toBeLessThan(500);
   expect(await sessionToken(context)).toBeUndefined();
+});
+
+test('AU13 the identity provider does not take the place of Ana’s second factor', async ({
+  page,
+  context,
+}) => {
+  const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
+  await giveApp(ana.person);
+  await signInThere(page, ana.person.email);
+  await expect(page.getByRole('heading', { name: 'Enter your code' })).toBeVisible();
+  expect(await findSession((await sessionToken(context)) ?? '')).toBeNull();
+  await page.getByLabel('Code', { exact: true }).fill(await nextCode(ana.person));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page).toHaveURL(new RegExp(`/w/${ana.workspace.slug}/`));
 });

@@ -23,6 +23,7 @@ export interface ActionError {
     | 'unauthenticated'
     | 'denied'
     | 'viewing'
+    | 'factor-needed'
     | 'not-found'
     | 'stale'
     | 'throttled'

@@ -56,6 +56,13 @@ export class OnlyViewing extends Error {
   }
 }
 
+/** Refused until the person gives their second factor again in this session (B17). */
+export class FactorNeeded extends Error {
+  constructor() {
+    super('second factor needed');
+  }
+}
+
 /** Refused for a while: too many attempts. */
 export class Throttled extends Error {
   constructor(readonly retryAfterSeconds: number) {

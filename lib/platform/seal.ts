@@ -6,6 +6,7 @@ import { env } from '@/lib/platform/settings/settings';
 /** What is sealed; part of the key, so that a value of one kind never opens as another. */
 export type SealedKind =
   | 'answers'
+  | 'authenticator secrets'
   | 'denials'
   | 'dkim keys'
   | 'mailbox passwords'

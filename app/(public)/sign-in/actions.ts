@@ -2,15 +2,18 @@
 
 import { action } from '@/lib/access/gate/action';
 import { answerForm, PostedForm } from '@/lib/access/gate/form-answer';
+import { challengePath } from '@/lib/access/sign-in/challenge-path';
 import { returnPath } from '@/lib/access/sign-in/return-path';
 import { keepSession } from '@/lib/access/sign-in/session-cookie';
 import { signInWithPassword } from '@/lib/access/sign-in/sign-in-with-password';
 import { env } from '@/lib/platform/settings/settings';
 import { SignIn } from './inputs';
 
-/** Signs in by password. The form that posts it loads the next page. */
+/** Signs in by password. The form that posts it loads the next page, or the one that asks for the second factor. */
 export const signInAction = action('anyone', SignIn, async ({ ip, userAgent }, typed) => {
-  await keepSession(await signInWithPassword(typed, { ip, userAgent }));
+  const started = await signInWithPassword(typed, { ip, userAgent });
+  await keepSession(started);
+  return { isPending: started.isPending };
 });
 
 /** The same for the form posted without script; after it comes the page that was asked for (AU10). */
@@ -18,6 +21,9 @@ export const signInFormAction = action('anyone', PostedForm, (_, form) =>
   answerForm(signInAction, form, {
     form: 'sign-in',
     keep: ['identifier'],
-    goTo: () => returnPath(String(form.get('goTo')), env().APP_ORIGIN),
+    goTo: ({ isPending }) => {
+      const goTo = returnPath(String(form.get('goTo')), env().APP_ORIGIN);
+      return isPending ? challengePath(goTo) : goTo;
+    },
   }),
 );

@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Input } from '@/components/ui/input';
 import { PasswordInput } from '@/components/ui/password-input';
+import { challengePath } from '@/lib/access/sign-in/challenge-path';
 import type { FormAnswer } from '@/lib/platform/action-result';
 import { signInAction, signInFormAction } from './actions';
 import { SingleSignOn } from './single-sign-on';
@@ -34,7 +35,10 @@ export function SignInForm(props: SignInFormProps) {
     defaultValues: { identifier: email ?? '', password: '' },
     answer,
     // A full page load, so that nothing rendered for another session stays in memory.
-    onSuccess: () => goTo && window.location.assign(goTo),
+    onSuccess: ({ isPending }) => {
+      if (isPending) window.location.assign(challengePath(goTo ?? window.location.pathname));
+      else if (goTo) window.location.assign(goTo);
+    },
   });
   return (
     <>

@@ -54,6 +54,8 @@ export const sessions = pgTable(
     viewingUserId: uuid().references(() => users.id, { onDelete: 'set null' }),
     /** The first moment after it. */
     viewingUntil: moment(),
+    /** When its person last gave their second factor in it (B17); null where they had none. */
+    factorAt: moment(),
   },
   (table) => [index('sessions_user').on(table.userId)],
 );

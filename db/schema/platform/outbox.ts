@@ -11,8 +11,17 @@ export type MailJob =
   | { kind: 'email-change'; changeId: string; locale: string }
   /** To the old address: a change was requested, or has happened. */
   | { kind: 'email-change-asked' | 'email-changed'; userId: string; locale: string }
+  | SecondFactorMail
   | { kind: 'notification'; workspaceId: string; notificationId: string; locale: string }
   | StatusMail;
+
+/** To a person whose second factor was added, removed or replaced by a recovery code (B17). */
+export interface SecondFactorMail {
+  kind: 'second-factor';
+  userId: string;
+  change: 'added' | 'removed' | 'renewed' | 'used';
+  locale: string;
+}
 
 /** To a person whose access ended, is suspended, begins later or is back. */
 export interface StatusMail {

@@ -4,7 +4,7 @@ import { apiKeys } from '@/db/schema/access/api-keys';
 import { announce } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { authorize, changingWork, requireFreshFactor } from '@/lib/access/context/transactions';
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
 import { Denied } from '@/lib/platform/errors';
 import { availability } from '@/lib/policy/might-ever';
@@ -17,7 +17,7 @@ export const keyPrefix = 'lk_';
  * Creates an API key of the actor: 256 random bits, of which only the hash is stored (IN10).
  *
  * @returns the key, shown only now
- * @throws Denied, also for a scope that the actor does not hold (R3)
+ * @throws Denied, also for a scope that the actor does not hold (R3) · FactorNeeded (B17)
  */
 export function createApiKey(
   ctx: WorkspaceContext,
@@ -25,6 +25,7 @@ export function createApiKey(
 ): Promise<{ id: string; token: string }> {
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'api-keys.create', { kind: 'workspace' });
+    requireFreshFactor(actor.person);
     for (const scope of scopes) {
       const { state, decision } = availability(actor.access, scope);
       if (state !== 'open') throw new Denied(decision);

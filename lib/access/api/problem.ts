@@ -31,7 +31,7 @@ export async function answerProblem(
   return problemResponse(
     {
       // A program has no session that could view as another.
-      ...known(language, kind === 'viewing' ? 'denied' : kind, status),
+      ...known(language, kind === 'viewing' || kind === 'factor-needed' ? 'denied' : kind, status),
       ...(kind === 'invalid' && invalid(language, { fields, message }, renamed)),
       ...(decision && denied(language, decision)),
       ...(reference && { reference }),

@@ -34,6 +34,11 @@ export interface SignedIn {
   ip: string | null;
   /** What the session views as (B6); absent while the person acts as themself. */
   viewing?: SessionViewing;
+  /**
+   * Whether the person has a second factor that they have not given in this session lately (B17). Absent for those who
+   * have no session: programs with a key, and jobs.
+   */
+  isFactorStale?: boolean;
 }
 
 /** What a session refers to while its person views as another (B6). */

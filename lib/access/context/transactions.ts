@@ -3,12 +3,19 @@ import { and, eq, sql } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import { enter, inTenant, lockMemberships, type Transaction } from '@/db/tenant';
 import { noteUse } from '@/lib/access/last-use/note-use';
-import { Denied, Stale } from '@/lib/platform/errors';
+import { organisationModel, topRoleOf } from '@/lib/access/models/registry';
+import { Denied, FactorNeeded, Stale } from '@/lib/platform/errors';
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
 import { decide } from '@/lib/policy/decide';
 import type { Target } from '@/lib/policy/model';
-import { type OrganisationContext, reloadContext, tenantOf, type WorkspaceContext } from './context';
+import {
+  type OrganisationContext,
+  reloadContext,
+  type SignedIn,
+  tenantOf,
+  type WorkspaceContext,
+} from './context';
 import { leaveRow } from './effective-membership';
 import { lockRolesShared } from './lock-roles';
 
@@ -87,18 +94,49 @@ export function acrossOrganisation<T>(
   );
 }
 
+type Acting = { access: Access } & Partial<
+  Pick<WorkspaceContext, 'inheritedFrom' | 'viewing' | 'person' | 'model' | 'workspace'>
+>;
+
 /**
  * Refuses the act unless the policy allows it. An allowed act in a workspace counts as a use of the permission (B9),
  * unless another person views as the member (VA1).
  *
- * @throws Denied with the deciding rule and the remedy (R5)
+ * @throws Denied with the deciding rule and the remedy (R5) · FactorNeeded for an act that gives or takes the top role
  */
-export function authorize(
-  ctx: { access: Access } & Partial<Pick<WorkspaceContext, 'inheritedFrom' | 'viewing'>>,
-  permission: Permission,
-  target: Target,
-): void {
+export function authorize(ctx: Acting, permission: Permission, target: Target): void {
+  authorizePreview(ctx, permission, target);
+  if (concernsTopRole(ctx, permission, target)) requireFreshFactor(ctx.person);
+}
+
+/** The same for a preview or a list, which needs no fresh factor: it changes nothing. */
+export function authorizePreview(ctx: Acting, permission: Permission, target: Target): void {
   const decision = decide(ctx.access, permission, target);
   if (!decision.allowed) throw new Denied(decision);
   if (ctx.inheritedFrom && !ctx.viewing) noteUse(ctx.inheritedFrom, permission);
+}
+
+/**
+ * Refuses what needs a fresh second factor (B17). People without a factor pass, and so do programs and jobs.
+ *
+ * @throws FactorNeeded
+ */
+export function requireFreshFactor(person: Pick<SignedIn, 'isFactorStale'> | undefined): void {
+  if (person?.isFactorStale) throw new FactorNeeded();
+}
+
+/** The permissions that change who has which access. */
+const changesAccess = new Set<Permission>([
+  'users.assign',
+  'users.edit',
+  'users.invite',
+  'users.revoke',
+  'people.assign-role',
+  'people.edit-role',
+  'people.remove',
+]);
+
+function concernsTopRole({ model, workspace }: Acting, permission: Permission, target: Target): boolean {
+  if (!changesAccess.has(permission) || !('role' in target)) return false;
+  return target.role === topRoleOf(model ?? organisationModel, workspace?.level);
 }

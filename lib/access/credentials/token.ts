@@ -7,6 +7,7 @@ export type TokenPurpose =
   | 'invitation'
   | 'password-reset'
   | 'email-change'
+  | 'recovery-code'
   | 'signing-secret'
   | 'tracking'
   | 'unsubscribe'

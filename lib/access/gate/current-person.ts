@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { cache } from 'react';
 import type { SignedIn } from '@/lib/access/context/context';
 import { findSession } from '@/lib/access/sessions/find-session';
+import { findPendingSignIn, type PendingPerson } from '@/lib/access/sessions/pending-sign-in';
 import { sessionCookie } from '@/lib/access/sign-in/session-cookie';
 import { clientIp } from '@/lib/platform/http/client';
 
@@ -25,3 +26,9 @@ export async function currentPerson(): Promise<SignedIn | null> {
   const person = await currentSession();
   return person?.viewing ? null : person;
 }
+
+/** The person whose sign-in waits for the second factor (B17). They are signed out for every page but the challenge. */
+export const pendingPerson = cache(async (): Promise<PendingPerson | null> => {
+  const token = (await cookies()).get(sessionCookie())?.value;
+  return token ? findPendingSignIn(token) : null;
+});

@@ -11,12 +11,13 @@ import {
 import { AccessLost, type LostAccessView } from '@/lib/access/context/find-lost-access';
 import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { type OrganisationPage, openPages } from '@/lib/access/organisations/organisation-pages';
+import { challengePath } from '@/lib/access/sign-in/challenge-path';
 import { NotFound } from '@/lib/platform/errors';
 import { countRefusal } from '@/lib/platform/metrics/count-refusal';
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
 import { availability } from '@/lib/policy/might-ever';
-import { currentSession } from './current-person';
+import { currentSession, pendingPerson } from './current-person';
 import { OutsideViewing, openForReading, viewedWorkspace } from './open-for-reading';
 
 /** The session's person, or a redirect to the sign-in page with the way back. */
@@ -52,9 +53,13 @@ export const viewedNow = cache(async (): Promise<WorkspaceContext | null> => {
 /** The page that says what is closed while the person views as another. */
 const closedPath = (slug: string) => `/w/${slug}/viewing`;
 
-/** The proxy puts the path of the page into `x-path`; the sign-in page validates it like a link. */
-async function signInPath(): Promise<string> {
+/**
+ * The page that signs in, or asks for the second factor of a sign-in that waits for it (B17). The proxy puts the path
+ * of the page into `x-path`; both pages validate it like a link.
+ */
+export async function signInPath(): Promise<string> {
   const path = (await headers()).get('x-path');
+  if (await pendingPerson()) return challengePath(path ?? '/');
   return path && path !== '/' ? `/sign-in?${new URLSearchParams({ callbackUrl: path })}` : '/sign-in';
 }
 

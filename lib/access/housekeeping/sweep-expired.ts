@@ -1,6 +1,7 @@
 import 'server-only';
 import { isNotNull, lt, not, or, sql } from 'drizzle-orm';
 import { invitationBatches } from '@/db/schema/access/invitation-batches';
+import { pendingSignIns } from '@/db/schema/access/second-factors';
 import { attempts, emailChanges, knownNetworks, passwordResets, sessions } from '@/db/schema/access/users';
 import { actionRequests } from '@/db/schema/platform/action-requests';
 import { outbox } from '@/db/schema/platform/outbox';
@@ -10,11 +11,12 @@ import { stillHolds } from '@/lib/access/sessions/session-lifetime';
 const longAgo = sql`now() - interval '30 days'`;
 
 /**
- * Removes expired rows: sessions, counters of attempts, old links and mail, lists of invited people. None of them had any effect left; deleting
+ * Removes expired rows: sessions, waiting sign-ins, counters of attempts, old links and mail, lists of invited people. None of them had any effect left; deleting
  * again in another process finds nothing. Each statement runs alone, so that two processes cannot wait for each other.
  */
 export async function sweepExpired(): Promise<void> {
   await inTenant({}, (tx) => tx.delete(sessions).where(not(stillHolds() ?? sql`true`)));
+  await inTenant({}, (tx) => tx.delete(pendingSignIns).where(lt(pendingSignIns.expiresAt, sql`now()`)));
   await inTenant({}, (tx) =>
     tx.delete(attempts).where(lt(attempts.windowStart, sql`now() - interval '2 days'`)),
   );

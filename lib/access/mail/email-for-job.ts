@@ -19,6 +19,7 @@ import { mailLanguage, roleName } from '@/lib/platform/mail/language';
 import type { Email } from '@/lib/platform/mail/layout';
 import { emailChangeEmail, oldAddressEmail } from './internal/email-change-emails';
 import { notificationEmail } from './internal/notification-email';
+import { secondFactorEmail } from './internal/second-factor-email';
 import { statusEmail } from './internal/status-email';
 
 /** The jobs that send Latchkey's own mail; listed one by one, so that a new one cannot be left out. */
@@ -28,6 +29,7 @@ const emails: Record<MailJob['kind'], true> = {
   'email-change': true,
   'email-change-asked': true,
   'email-changed': true,
+  'second-factor': true,
   notification: true,
   'access-status': true,
 };
@@ -53,6 +55,8 @@ export function emailFor(job: MailJob, work: ProtectedWork): Promise<Email | nul
     case 'email-change-asked':
     case 'email-changed':
       return oldAddressEmail(job);
+    case 'second-factor':
+      return secondFactorEmail(job);
     case 'notification':
       return notificationEmail(job, work);
     case 'access-status':

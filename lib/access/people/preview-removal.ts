@@ -5,7 +5,7 @@ import { workspaces } from '@/db/schema/access/workspaces';
 import { enter, type Transaction } from '@/db/tenant';
 import type { OrganisationContext } from '@/lib/access/context/context';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
-import { acrossOrganisation, authorize } from '@/lib/access/context/transactions';
+import { acrossOrganisation, authorizePreview } from '@/lib/access/context/transactions';
 import { countAdmins, lockPerson, personTarget } from './changing-people';
 
 /** The effect of removing a person from the organisation, in counts (S1.29). */
@@ -25,9 +25,9 @@ export function previewRemoval(
   { userId }: { userId: string },
 ): Promise<RemovalPreview> {
   return acrossOrganisation(ctx, async (tx) => {
-    authorize(ctx, 'people.view', { kind: 'workspace' });
+    authorizePreview(ctx, 'people.view', { kind: 'workspace' });
     const person = await lockPerson(tx, ctx, userId);
-    authorize(ctx, 'people.remove', personTarget(person, await countAdmins(tx, ctx)));
+    authorizePreview(ctx, 'people.remove', personTarget(person, await countAdmins(tx, ctx)));
     const memberships = await tx
       .select({ memberId: members.id, id: workspaces.id, name: workspaces.name })
       .from(members)

@@ -1,11 +1,12 @@
 import 'server-only';
 import { and, eq, ne } from 'drizzle-orm';
+import { pendingSignIns } from '@/db/schema/access/second-factors';
 import { sessions } from '@/db/schema/access/users';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { endWithSessions } from '@/lib/access/viewing/end-with-sessions';
 
 /**
- * Ends a person's sessions, and what they view as, as part of a change that invalidates them (AU5, B6).
+ * Ends a person's sessions, sign-ins that wait for the second factor, and what they view as, as part of a change that invalidates them (AU5, B6).
  *
  * @param except the session of the change itself, which stays
  */
@@ -15,6 +16,7 @@ export async function endAllSessions(tx: Transaction, userId: string, except?: s
     .delete(sessions)
     .where(except ? and(own, ne(sessions.id, except)) : own)
     .returning();
+  await tx.delete(pendingSignIns).where(eq(pendingSignIns.userId, userId));
   await endWithSessions(tx, ended);
   await announce(tx, { topic: 'sessions', userId });
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
+import { pendingSignIns } from '@/db/schema/access/second-factors';
 import { sessions } from '@/db/schema/access/users';
 import { announce, inTenant } from '@/db/tenant';
 import { tokenHash } from '@/lib/access/credentials/token';
@@ -21,6 +22,7 @@ export async function signOut(token: string): Promise<void> {
       .where(eq(sessions.tokenHash, tokenHash(token)))
       .returning({ userId: sessions.userId });
     if (ended) await announce(tx, { topic: 'sessions', userId: ended.userId });
+    else await tx.delete(pendingSignIns).where(eq(pendingSignIns.tokenHash, tokenHash(token)));
   });
 }
 

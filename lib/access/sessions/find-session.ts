@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { database } from '@/db/client';
+import { totpFactors } from '@/db/schema/access/second-factors';
 import { sessions, users } from '@/db/schema/access/users';
 import type { SignedIn } from '@/lib/access/context/context';
 import { tokenHash } from '@/lib/access/credentials/token';
-import { stillHolds } from './session-lifetime';
+import { isStale, stillHolds } from './session-lifetime';
 
 /** The person whom the session views as (B6). */
 const viewed = alias(users, 'viewed');
@@ -28,10 +29,12 @@ export async function findSession(token: string): Promise<Omit<SignedIn, 'ip'> |
       viewingIn: sessions.viewingIn,
       isViewingOver: sql<boolean>`coalesce(${sessions.viewingUntil} <= now(), true)`,
       viewedLocale: viewed.locale,
+      isFactorStale: sql<boolean>`${totpFactors.userId} is not null and ${isStale}`,
       isUseUnrecorded: sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 minute'`,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(totpFactors, and(eq(totpFactors.userId, users.id), isNotNull(totpFactors.confirmedAt)))
     .leftJoin(viewed, eq(viewed.id, sessions.viewingUserId))
     .where(and(eq(sessions.tokenHash, tokenHash(token)), stillHolds(), isNull(users.disabledAt)))
     .prepare('session')

@@ -1,50 +1,45 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { oneRow } from '@/db/one-row';
-import { sessions, users } from '@/db/schema/access/users';
-import { inTenant } from '@/db/tenant';
+import { pendingSignIns, totpFactors } from '@/db/schema/access/second-factors';
+import { users } from '@/db/schema/access/users';
+import { inTenant, type Transaction } from '@/db/tenant';
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
 import { Unauthenticated } from '@/lib/platform/errors';
-import { rememberNetwork } from '@/lib/platform/limits/known-network';
-import { lifetimeDays } from './session-lifetime';
-
-/** The session data that the browser keeps. */
-export interface StartedSession {
-  token: string;
-  expiresAt: Date;
-}
-
-/** The browser that signs in, shown in the person's own list of sessions. */
-export interface Device {
-  ip: string | null;
-  userAgent: string | null;
-}
+import { insertSession } from './internal/insert-session';
+import { pendingMinutes } from './session-lifetime';
+import type { Device, StartedSession } from './started-session';
 
 /**
- * Signs a person in on one browser.
+ * Signs a person in on one browser. Every way to sign in ends here: a person with a second factor gets a sign-in that
+ * waits for it, whichever way they came (B17, AU13).
  *
  * @throws Unauthenticated when they are disabled (SE3)
  */
 export async function startSession(userId: string, device: Device): Promise<StartedSession> {
-  const token = newToken();
   return inTenant({ userId }, async (tx) => {
     const [user] = await tx
-      .select({ id: users.id })
+      .select({ id: users.id, factor: totpFactors.userId })
       .from(users)
+      .leftJoin(totpFactors, and(eq(totpFactors.userId, users.id), isNotNull(totpFactors.confirmedAt)))
       .where(and(eq(users.id, userId), isNull(users.disabledAt)));
     if (!user) throw new Unauthenticated();
-    const started = await oneRow(
-      tx
-        .insert(sessions)
-        .values({
-          tokenHash: tokenHash(token),
-          userId,
-          expiresAt: sql`now() + make_interval(days => ${lifetimeDays})`,
-          ...device,
-        })
-        .returning({ expiresAt: sessions.expiresAt }),
-    );
-    await rememberNetwork(tx, userId, device.ip);
-    return { token, expiresAt: started.expiresAt };
+    return user.factor ? insertPending(tx, userId, device) : insertSession(tx, userId, device);
   });
+}
+
+async function insertPending(tx: Transaction, userId: string, device: Device): Promise<StartedSession> {
+  const token = newToken();
+  const { expiresAt } = await oneRow(
+    tx
+      .insert(pendingSignIns)
+      .values({
+        tokenHash: tokenHash(token),
+        userId,
+        expiresAt: sql`now() + make_interval(mins => ${pendingMinutes})`,
+        ...device,
+      })
+      .returning({ expiresAt: pendingSignIns.expiresAt }),
+  );
+  return { token, expiresAt, isPending: true };
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import type { StartedSession } from '@/lib/access/sessions/start-session';
+import type { StartedSession } from '@/lib/access/sessions/started-session';
 import { env } from '@/lib/platform/settings/settings';
 
 const isSecure = () => env().APP_ORIGIN.startsWith('https:');

@@ -1,5 +1,6 @@
 import 'server-only';
-import { type Device, type StartedSession, startSession } from '@/lib/access/sessions/start-session';
+import { startSession } from '@/lib/access/sessions/start-session';
+import type { Device, StartedSession } from '@/lib/access/sessions/started-session';
 import { Invalid } from '@/lib/platform/errors';
 import { personWithPassword } from './sign-in';
 

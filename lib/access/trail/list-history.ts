@@ -6,7 +6,7 @@ import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { memberNow } from '@/lib/access/context/member-now';
-import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { authorizePreview, inWorkspace } from '@/lib/access/context/transactions';
 import { memberTarget } from '@/lib/access/members/policy-target';
 import { readTopHolders } from '@/lib/access/members/top-holders';
 import { roleView } from '@/lib/access/roles/role-view';
@@ -68,20 +68,20 @@ async function historyOf(
 }
 
 async function memberName(tx: Transaction, ctx: WorkspaceContext, id: string): Promise<string> {
-  authorize(ctx, 'users.view', { kind: 'workspace' });
+  authorizePreview(ctx, 'users.view', { kind: 'workspace' });
   const [row] = await tx
     .select(memberNow)
     .from(members)
     .where(and(eq(members.workspaceId, ctx.workspace.id), eq(members.id, id)));
   if (!row || row.status === 'left') throw new NotFound();
   const target = memberTarget(row, await readTopHolders(tx, ctx));
-  authorize(ctx, 'users.edit', target);
-  authorize(ctx, 'users.revoke', target);
+  authorizePreview(ctx, 'users.edit', target);
+  authorizePreview(ctx, 'users.revoke', target);
   return row.name;
 }
 
 async function keyName(tx: Transaction, ctx: WorkspaceContext, id: string): Promise<string> {
-  authorize(ctx, 'api-keys.view', { kind: 'workspace' });
+  authorizePreview(ctx, 'api-keys.view', { kind: 'workspace' });
   const [row] = await tx
     .select({ name: apiKeys.name })
     .from(apiKeys)

@@ -3,12 +3,13 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { accounts, users } from '@/db/schema/access/users';
 import { inTenant } from '@/db/tenant';
 import { endKeys } from '@/lib/access/api-keys/end-keys';
+import { dropFactor } from '@/lib/access/second-factor/change-factor';
 import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
 import { supersedeResets } from './supersede-links';
 
 /**
  * Lets a person sign in with an account of an identity provider that vouches for their email. Credentials that a
- * stranger set up under that address before it was verified end: password, sessions, links (IN3) and API keys (KE1).
+ * stranger set up under that address before it was verified end: password, second factor, sessions, links (IN3) and API keys (KE1).
  */
 export async function linkAccount(
   userId: string,
@@ -24,6 +25,7 @@ export async function linkAccount(
     if (!claimed) return;
     await supersedeResets(tx, userId);
     await endAllSessions(tx, userId);
+    await dropFactor(tx, userId);
     await endKeys(tx, { userId, name: claimed.name, ip: null }, { holderId: userId });
   });
 }

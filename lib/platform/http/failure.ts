@@ -4,6 +4,7 @@ import { sqlState } from '@/db/tenant';
 import type { ActionError } from '@/lib/platform/action-result';
 import {
   Denied,
+  FactorNeeded,
   InUse,
   Invalid,
   NotFound,
@@ -39,6 +40,7 @@ function answerTo(error: unknown): ActionError {
   if (error instanceof OnlyViewing) {
     return { kind: 'viewing', status: 403, message: error.isOver ? 'viewing-over' : 'viewing' };
   }
+  if (error instanceof FactorNeeded) return { kind: 'factor-needed', status: 403, message: 'factor-needed' };
   if (error instanceof Invalid) {
     const message = error.fields[''] ?? 'invalid-fields';
     return {

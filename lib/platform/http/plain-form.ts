@@ -1,9 +1,12 @@
 /**
- * The public pages, and the page on which viewing as another is ended: their forms work without script. An asterisk is
+ * The public pages, that of the second factor, and the page on which viewing as another is ended: their forms work without
+ * script. An asterisk is
  * any segment of the path.
  */
 const pagesWithForms = [
   'sign-in',
+  'sign-in/second-factor',
+  'second-factor',
   'forgot-password',
   'setup',
   'reset-password/*',

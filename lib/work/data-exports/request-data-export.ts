@@ -6,7 +6,7 @@ import { dataExports } from '@/db/schema/work/data-exports';
 import { announce } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { authorize, changingWork } from '@/lib/access/context/transactions';
+import { authorize, changingWork, requireFreshFactor } from '@/lib/access/context/transactions';
 import type { Asked } from '@/lib/access/exports/layout';
 import { defaultLocale } from '@/lib/platform/i18n/locales';
 import { enqueue } from '@/lib/platform/jobs/enqueue-job';
@@ -17,7 +17,7 @@ const keptFor = sql`interval '1 day'`;
 /**
  * Requests a file of all that the person sees in the workspace. The worker makes it for this person alone; it
  * is kept for a day. While one is in progress a repeated request returns it (RV5).
- * @throws Denied (S1.16, S1.18)
+ * @throws Denied (S1.16, S1.18) · FactorNeeded (B17)
  */
 export function requestDataExport(
   ctx: WorkspaceContext,
@@ -25,6 +25,7 @@ export function requestDataExport(
 ): Promise<{ exportId: string }> {
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'data-export.export', { kind: 'workspace' });
+    requireFreshFactor(actor.person);
     const workspaceId = actor.workspace.id;
     const { userId } = actor.person;
     await tx.execute(

@@ -1,10 +1,12 @@
+import { redirect } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { Gate } from '@/components/shell/gate';
 import { Callout } from '@/components/ui/callout';
-import { currentPerson } from '@/lib/access/gate/current-person';
+import { currentPerson, pendingPerson } from '@/lib/access/gate/current-person';
 import { formAnswer } from '@/lib/access/gate/form-answer';
 import { findInvitation, type OpenInvitation } from '@/lib/access/invitations/find-by-token';
+import { challengePath } from '@/lib/access/sign-in/challenge-path';
 import { singleSignOn } from '@/lib/access/sign-in/oidc';
 import { isSameEmail } from '@/lib/platform/mail/fold-email';
 import { SignInForm } from '../../sign-in/sign-in-form';
@@ -84,6 +86,7 @@ async function WayIn({ token, invitation }: { token: string; invitation: OpenInv
       </>
     );
   }
+  if (await pendingPerson()) redirect(challengePath(`/invitation/${token}`));
   if (!hasAccount) {
     const answer = await formAnswer('join-as-new');
     return <JoinAsNewForm token={token} email={email} name={name} username={username} answer={answer} />;

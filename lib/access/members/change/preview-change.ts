@@ -1,7 +1,7 @@
 import 'server-only';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { ProtectedWork, Sight } from '@/lib/access/context/protected-work';
-import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { authorizePreview, inWorkspace } from '@/lib/access/context/transactions';
 import { type Difference, difference } from '@/lib/policy/changes/difference';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
@@ -33,7 +33,7 @@ export function previewChange(
 ): Promise<ChangePreview> {
   return inWorkspace(ctx, async (tx) => {
     const member = await findMember(tx, ctx, input.memberId);
-    authorize(ctx, 'users.edit', memberTarget(member, await readTopHolders(tx, ctx)));
+    authorizePreview(ctx, 'users.edit', memberTarget(member, await readTopHolders(tx, ctx)));
     const proposed = checkAccess(ctx, input, member);
     const self = await selfOf(tx, ctx, member);
     const before = accessWith(ctx, member, self);

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
-import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { authorizePreview, inWorkspace } from '@/lib/access/context/transactions';
 import { type Effects, effectsOf } from '../effects/effects-of';
 import { findMember } from '../find-member';
 import { memberTarget } from '../policy-target';
@@ -19,7 +19,7 @@ export function previewRevocation(
 ): Promise<Effects> {
   return inWorkspace(ctx, async (tx) => {
     const member = await findMember(tx, ctx, memberId);
-    authorize(ctx, 'users.revoke', memberTarget(member, await readTopHolders(tx, ctx)));
+    authorizePreview(ctx, 'users.revoke', memberTarget(member, await readTopHolders(tx, ctx)));
     return effectsOf(tx, ctx, work, [member]);
   });
 }

@@ -4,6 +4,7 @@ import { Part, Parts } from '@/components/shell/part';
 import { requireContext } from '@/lib/access/gate/page';
 import { listOwnCovers } from '@/lib/access/members/cover/list-covers';
 import { hasPassword } from '@/lib/access/passwords/has-password';
+import { readFactor } from '@/lib/access/second-factor/factor-view';
 import { listSessions } from '@/lib/access/sessions/list-sessions';
 import { singleSignOn } from '@/lib/access/sign-in/oidc';
 import { pendingEmailChange } from '@/lib/access/users/request-email-change';
@@ -16,6 +17,7 @@ import { LanguageChoice } from './language-choice';
 import { NameForm } from './name-form';
 import { PendingEmail } from './pending-email';
 import { PictureForm } from './picture-form';
+import { SecondFactorPart } from './second-factor-part';
 import { SessionList } from './session-list';
 import { ViewingList } from './viewing-list';
 
@@ -24,12 +26,13 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
   const ctx = await requireContext(params, 'profile.view');
   const { person, member, organisation, workspace } = ctx;
   const t = await getTranslations('profile');
-  const [sessions, isByPassword, pending, covers, viewings] = await Promise.all([
+  const [sessions, isByPassword, pending, covers, viewings, factor] = await Promise.all([
     listSessions(person),
     hasPassword(person.userId),
     pendingEmailChange(person),
     listOwnCovers(ctx),
     listViewings(ctx),
+    readFactor(person.userId),
   ]);
   return (
     <Page>
@@ -66,6 +69,7 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
           ) : (
             <Part title={t('passwordTitle')} lead={t('noPassword', { name: singleSignOn()?.name ?? '–' })} />
           )}
+          <SecondFactorPart workspace={workspace.slug} factor={factor} />
           {viewings.length > 0 && <ViewingList viewings={viewings} />}
           <Part title={t('sessionsTitle')} lead={t('sessionsLead')}>
             <SessionList sessions={sessions} />

@@ -1,0 +1,43 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Input } from '@/components/ui/input';
+import type { FormAnswer } from '@/lib/platform/action-result';
+import { giveFactorAction, giveFactorFormAction } from './actions';
+
+const schema = () => import('./inputs').then((module) => module.GiveFactor);
+
+/** One field for both kinds of code. */
+export function GiveFactorForm({ goTo, answer }: { goTo: string; answer: FormAnswer | undefined }) {
+  const t = useTranslations('secondFactor');
+  const { form, submit, error } = useActionForm(giveFactorAction, schema, {
+    defaultValues: { code: '' },
+    answer,
+    // A full page load, so that nothing rendered for another session stays in memory.
+    onSuccess: () => window.location.assign(goTo),
+  });
+  return (
+    <ActionForm form={form} submit={submit} plainAction={giveFactorFormAction} className="gap-4">
+      <input type="hidden" name="goTo" value={goTo} />
+      <FormError error={error} />
+      <Field name="code" label={t('code')} help={t('codeHelp')}>
+        {(control) => (
+          <Input
+            {...control}
+            size="gate"
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+          />
+        )}
+      </Field>
+      <SubmitButton size="gate">{t('continue')}</SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** Only users with a password need to send it; the service requires it. */
+export const BeginSetUp = z.object({ password: z.string().max(1000, 'password-wrong') });
+
+export const ConfirmSetUp = z.object({
+  code: z.string().trim().min(1, 'required').max(100, 'code-wrong'),
+});
+
+export const Nothing = z.object({});

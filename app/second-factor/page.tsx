@@ -1,0 +1,75 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { Gate } from '@/components/shell/gate';
+import { ButtonLink } from '@/components/ui/button-link';
+import type { SignedIn } from '@/lib/access/context/context';
+import { formAnswer } from '@/lib/access/gate/form-answer';
+import { requirePerson } from '@/lib/access/gate/page';
+import { hasPassword } from '@/lib/access/passwords/has-password';
+import { type FactorView, readFactor } from '@/lib/access/second-factor/factor-view';
+import { isFactorFresh } from '@/lib/access/second-factor/require-fresh-factor';
+import { readSetUp } from '@/lib/access/second-factor/set-up';
+import { challengePath } from '@/lib/access/sign-in/challenge-path';
+import { returnPath } from '@/lib/access/sign-in/return-path';
+import { env } from '@/lib/platform/settings/settings';
+import { BeginForm } from './begin-form';
+import { ChangeForms } from './change-forms';
+import { ConfirmForm } from './confirm-form';
+import { RecoveryCodes } from './recovery-codes';
+
+/** The person's own second factor: to set up, to renew its codes, to remove. Outside any workspace, as it is theirs (B17). */
+export default async function SecondFactorPage({ searchParams }: PageProps<'/second-factor'>) {
+  const person = await requirePerson();
+  const { callbackUrl } = await searchParams;
+  const goTo = returnPath(callbackUrl, env().APP_ORIGIN);
+  const t = await getTranslations('secondFactor');
+  const answers = await Promise.all([formAnswer('confirm-set-up'), formAnswer('renew-codes')]);
+  const codes = answers.flatMap((answer) =>
+    answer?.error === null ? (answer.values.codes as string[]) : [],
+  );
+  const factor = await readFactor(person.userId);
+  return (
+    <Gate title={t('title')} subtitle={t('lead')}>
+      <RecoveryCodes posted={codes}>
+        {factor ? <Present person={person} factor={factor} /> : <Absent person={person} />}
+      </RecoveryCodes>
+      <ButtonLink href={goTo} size="gate">
+        {t('back')}
+      </ButtonLink>
+    </Gate>
+  );
+}
+
+async function Absent({ person }: { person: SignedIn }) {
+  const setUp = await readSetUp(person);
+  if (setUp) return <ConfirmForm {...setUp} answer={await formAnswer('confirm-set-up')} />;
+  const needsPassword = await hasPassword(person.userId);
+  return <BeginForm needsPassword={needsPassword} answer={await formAnswer('begin-set-up')} />;
+}
+
+async function Present({ person, factor }: { person: SignedIn; factor: FactorView }) {
+  const t = await getTranslations('secondFactor');
+  const format = await getFormatter();
+  const dated = (at: Date) => format.dateTime(at, { dateStyle: 'long' });
+  const refused = (await formAnswer('renew-codes')) ?? (await formAnswer('remove-factor'));
+  return (
+    <>
+      <div className="grid gap-1">
+        <p>{t('isOn', { date: dated(factor.addedAt) })}</p>
+        {factor.lastUsedAt && (
+          <p className="text-ink-2">{t('lastUsed', { date: dated(factor.lastUsedAt) })}</p>
+        )}
+        <p className="text-ink-2">{t('codesLeft', { count: factor.codesLeft })}</p>
+      </div>
+      {(await isFactorFresh(person)) ? (
+        <ChangeForms answer={refused} />
+      ) : (
+        <>
+          <p className="text-ink-2">{t('giveFirst')}</p>
+          <ButtonLink href={challengePath('/second-factor')} variant="primary" size="gate">
+            {t('give')}
+          </ButtonLink>
+        </>
+      )}
+    </>
+  );
+}

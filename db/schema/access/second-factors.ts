@@ -1,0 +1,51 @@
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, createdAt, id, moment } from '../platform/columns';
+import { users } from './users';
+
+/** The authenticator app of a person (B17): under way until a code confirms it. */
+export const totpFactors = pgTable('totp_factors', {
+  userId: uuid()
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** Sealed: a copy of the database opens nothing (IN10). */
+  secret: bytea().notNull(),
+  /** The session that began it, which alone sees the secret and can confirm it. */
+  begunIn: uuid().notNull(),
+  begunAt: createdAt(),
+  confirmedAt: moment(),
+  /** The latest time step whose code was accepted: neither it nor an earlier one is accepted again (AU13). */
+  lastStep: integer(),
+  lastUsedAt: moment(),
+});
+
+/** A code that takes the place of the authenticator app, once. Only a keyed hash is stored (IN10). */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    id: id().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    codeHash: text().notNull(),
+    createdAt: createdAt(),
+    usedAt: moment(),
+  },
+  (table) => [index('recovery_codes_user').on(table.userId)],
+);
+
+/** A sign-in that waits for the second factor. It is no session: its token opens the challenge and nothing else (AU13). */
+export const pendingSignIns = pgTable(
+  'pending_sign_ins',
+  {
+    id: id().primaryKey(),
+    tokenHash: text().notNull().unique(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    userAgent: text(),
+    ip: text(),
+  },
+  (table) => [index('pending_sign_ins_user').on(table.userId)],
+);

@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { giveApp, nextCode } from '@/lib/access/second-factor/test-support/factor';
+import { world } from '@/lib/test-support/world';
+import { fillSignIn, givePassword } from '../fixtures/accounts';
+import { chooseFormat } from '../fixtures/choose-format';
+import { everythingStored } from '../fixtures/everything-stored';
+import { expect, test } from '../fixtures/test';
+
+/** Signs a member in with their factor, an hour ago. */
+async function signIn(page: Page, person: { userId: string; email: string }, path: string): Promise<void> {
+  await page.goto(path);
+  await fillSignIn(page, person.email);
+  await giveCode(page, person);
+  await expect(page).toHaveURL(path);
+  await everythingStored()`
+    update sessions set factor_at = now() - interval '1 hour' where user_id = ${person.userId}`;
+}
+
+async function giveCode(page: Page, person: { userId: string }): Promise<void> {
+  await page.getByLabel('Code', { exact: true }).fill(await nextCode(person));
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+test('B17 Pia creates an API key after giving a code, and returns to the open dialog', async ({ page }) => {
+  const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
+  await givePassword(pia.person);
+  await giveApp(pia.person);
+  await signIn(page, pia.person, `/w/${pia.workspace.slug}/settings/api-keys`);
+  for (const isFresh of [false, true]) {
+    if (!isFresh) await page.getByRole('button', { name: 'New API key' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Till');
+    await dialog.getByRole('checkbox').first().check();
+    await dialog.getByRole('button', { name: 'Create key' }).click();
+    if (isFresh) await expect(dialog.getByText('lk_').first()).toBeVisible();
+    else {
+      await dialog.getByRole('link', { name: 'Enter a code' }).click();
+      await giveCode(page, pia.person);
+    }
+  }
+});
+
+test('B17 Olga exports everything after giving a code', async ({ page }) => {
+  const { olga } = await world({ people: { olga: 'owner' } });
+  await givePassword(olga.person);
+  await giveApp(olga.person);
+  const path = `/w/${olga.workspace.slug}/settings/data-export`;
+  await signIn(page, olga.person, path);
+  const ask = () => chooseFormat(page.getByRole('button', { name: 'Export everything' }));
+  await ask();
+  await page.getByRole('link', { name: 'Enter a code' }).click();
+  await giveCode(page, olga.person);
+  await expect(page).toHaveURL(path);
+  await ask();
+  await expect(page.getByRole('list', { name: 'Your exports' })).toBeVisible();
+});

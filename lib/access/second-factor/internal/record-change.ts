@@ -1,0 +1,41 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { people } from '@/db/schema/access/organisations';
+import { users } from '@/db/schema/access/users';
+import type { SecondFactorMail } from '@/db/schema/platform/outbox';
+import { enter, type Transaction } from '@/db/tenant';
+import { recordAudit } from '@/lib/access/audit/record-audit';
+import { enqueueMail } from '@/lib/platform/mail/enqueue-mail';
+
+const events = {
+  added: 'user.second-factor-added',
+  removed: 'user.second-factor-removed',
+  renewed: 'user.recovery-codes-renewed',
+  used: 'user.recovery-code-used',
+} as const satisfies Record<SecondFactorMail['change'], string>;
+
+/**
+ * Records a change of a person's second factor in the trail of each of their organisations, and mails the person. It
+ * carries no secret and no code.
+ */
+export async function recordChange(
+  tx: Transaction,
+  { userId, ip }: { userId: string; ip: string | null },
+  change: SecondFactorMail['change'],
+): Promise<void> {
+  await enter(tx, { userId });
+  const [user] = await tx.select().from(users).where(eq(users.id, userId));
+  if (!user) return;
+  const job = { kind: 'second-factor', userId, change, locale: user.locale ?? 'en' } as const;
+  await enqueueMail(tx, job, user.email);
+  const memberships = await tx
+    .select({ organisationId: people.organisationId, name: people.name })
+    .from(people)
+    .where(eq(people.userId, userId))
+    .orderBy(people.organisationId);
+  for (const { organisationId, name } of memberships) {
+    await enter(tx, { userId, organisationId });
+    const subject = { id: userId, name };
+    await recordAudit(tx, { userId, name, ip }, { event: events[change], organisationId, subject });
+  }
+}

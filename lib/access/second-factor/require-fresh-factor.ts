@@ -1,0 +1,36 @@
+import 'server-only';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { totpFactors } from '@/db/schema/access/second-factors';
+import { sessions } from '@/db/schema/access/users';
+import { inTenant, type Transaction } from '@/db/tenant';
+import type { SignedIn } from '@/lib/access/context/context';
+import { isStale } from '@/lib/access/sessions/session-lifetime';
+import { FactorNeeded } from '@/lib/platform/errors';
+
+type Person = Pick<SignedIn, 'userId' | 'sessionId'>;
+
+/**
+ * Refuses what needs a fresh factor, to a person who has one and has not given it in this session lately. People
+ * without a factor pass.
+ *
+ * @throws FactorNeeded
+ */
+export async function requireFreshFactor(tx: Transaction, { userId, sessionId }: Person): Promise<void> {
+  const [factor] = await tx
+    .select({
+      isStale,
+    })
+    .from(totpFactors)
+    .leftJoin(sessions, and(eq(sessions.userId, totpFactors.userId), eq(sessions.id, sessionId)))
+    .where(and(eq(totpFactors.userId, userId), isNotNull(totpFactors.confirmedAt)));
+  if (factor?.isStale) throw new FactorNeeded();
+}
+
+/** Whether `requireFreshFactor` would pass now, for a page that leads to the challenge first. */
+export async function isFactorFresh(person: Person): Promise<boolean> {
+  return inTenant({ userId: person.userId }, async (tx) => {
+    const refusal = await requireFreshFactor(tx, person).catch((error: unknown) => error);
+    if (refusal && !(refusal instanceof FactorNeeded)) throw refusal;
+    return !refusal;
+  });
+}

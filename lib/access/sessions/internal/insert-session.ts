@@ -1,0 +1,37 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { oneRow } from '@/db/one-row';
+import { sessions } from '@/db/schema/access/users';
+import type { Transaction } from '@/db/tenant';
+import { newToken, tokenHash } from '@/lib/access/credentials/token';
+import { rememberNetwork } from '@/lib/platform/limits/known-network';
+import { lifetimeDays } from '../session-lifetime';
+import type { Device, StartedSession } from '../started-session';
+
+/**
+ * Opens a session under a new token (SE4).
+ *
+ * @param withFactor whether the person has just given their second factor
+ */
+export async function insertSession(
+  tx: Transaction,
+  userId: string,
+  device: Device,
+  { withFactor = false } = {},
+): Promise<StartedSession> {
+  const token = newToken();
+  const { expiresAt } = await oneRow(
+    tx
+      .insert(sessions)
+      .values({
+        tokenHash: tokenHash(token),
+        userId,
+        expiresAt: sql`now() + make_interval(days => ${lifetimeDays})`,
+        ...(withFactor && { factorAt: sql`now()` }),
+        ...device,
+      })
+      .returning({ expiresAt: sessions.expiresAt }),
+  );
+  await rememberNetwork(tx, userId, device.ip);
+  return { token, expiresAt, isPending: false };
+}
