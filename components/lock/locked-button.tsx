@@ -1,11 +1,11 @@
 'use client';
 
-import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button, type ButtonSize } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { lockTile } from '@/components/ui/glyph';
+import { Lock } from '@/components/ui/icons';
 import { Popover, PopoverTrigger } from '@/components/ui/popover';
 import type { Denied } from '@/lib/policy/model';
 import { type SetBy, WhyPanel } from './why-panel';

@@ -1,10 +1,10 @@
 'use client';
 
-import { Mail } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { usePicture } from '@/components/pictures/pictures';
 import type { Status } from '@/lib/policy/model';
 import { cn } from './class-names';
+import { Mail } from './icons';
 import { initials, tintOf } from './internal/initials';
 
 export type AvatarSize = 18 | 24 | 28 | 32 | 40 | 56;

@@ -1,6 +1,6 @@
-import { LoaderCircle } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './class-names';
+import { LoaderCircle } from './icons';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet' | 'quiet-danger';
 /** 28, 32, 36 (dialog footers) and 40 px (gate); on phones 40, in a bottom sheet 44. */

@@ -1,9 +1,9 @@
 'use client';
 
 import { Checkbox as Base } from '@base-ui/react/checkbox';
-import { Check, Minus } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names';
+import { Check, Minus } from './icons';
 
 /** A checkbox that is on, off or mixed (`indeterminate`). Give it a label, or an `aria-label`. */
 export function Checkbox({ className, indeterminate, ...props }: ComponentProps<typeof Base.Root>) {

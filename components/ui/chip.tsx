@@ -1,6 +1,6 @@
-import { Lock } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names';
+import { Lock } from './icons';
 
 /** The class names of a chip: 24 px, hairline. `locked` leaves room for the padlock. */
 export const chipClass =

@@ -1,6 +1,6 @@
-import { Check, Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cn } from './class-names';
+import { Check, Lock } from './icons';
 
 export type GlyphKind = 'yes' | 'lock' | 'never';
 

@@ -1,7 +1,15 @@
-import { Building2, CircleDashed, ContactRound, Hand, Inbox, UserRound, UsersRound } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { MenuEntry, MenuSection } from '@/components/shell/menu-data';
+import {
+  Building2,
+  CircleDashed,
+  ContactRound,
+  Hand,
+  Inbox,
+  UserRound,
+  UsersRound,
+} from '@/components/ui/icons';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { groupHeading } from '@/lib/access/models/group-heading';
 import { opening } from '@/lib/access/models/permissions';

@@ -1,11 +1,11 @@
 'use client';
 
-import { LoaderCircle, Lock } from 'lucide-react';
 import Link, { useLinkStatus } from 'next/link';
 import { useTranslations } from 'next-intl';
 import { WhyPanel } from '@/components/lock/why-panel';
 import { cn } from '@/components/ui/class-names';
 import { Count } from '@/components/ui/count';
+import { LoaderCircle, Lock } from '@/components/ui/icons';
 import { Popover, PopoverTrigger } from '@/components/ui/popover';
 import type { MenuEntry } from '../menu-data';
 

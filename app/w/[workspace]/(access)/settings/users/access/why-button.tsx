@@ -1,9 +1,9 @@
 'use client';
 
-import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { WhyPanel } from '@/components/lock/why-panel';
 import { Button } from '@/components/ui/button';
+import { Lock } from '@/components/ui/icons';
 import { Popover, PopoverTrigger } from '@/components/ui/popover';
 import type { Denied } from '@/lib/policy/model';
 
