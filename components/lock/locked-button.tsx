@@ -42,7 +42,7 @@ export function LockedButton({
               'font-medium text-ink-2',
               quiet
                 ? 'hover:bg-amber-soft hover:text-amber-ink data-popup-open:bg-amber-soft data-popup-open:text-amber-ink'
-                : 'border-line bg-sunken hover:border-amber hover:bg-sunken data-popup-open:border-amber in-data-floating:bg-sunken',
+                : 'border-line bg-sunken hover:border-amber active:bg-press data-popup-open:border-amber in-data-floating:bg-sunken',
               className,
             )}
           />

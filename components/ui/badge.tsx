@@ -10,14 +10,5 @@ const tones = {
 
 /** A filled word beside a name: You, Suspended. Amber is only for Pending. Never clickable. */
 export function Badge({ tone = 'plain', children }: { tone?: keyof typeof tones; children: ReactNode }) {
-  return (
-    <span
-      className={cn(
-        'inline-flex h-[18px] flex-none items-center gap-1 whitespace-nowrap rounded-1 px-[5px] font-medium text-[12px] leading-[18px]',
-        tones[tone],
-      )}
-    >
-      {children}
-    </span>
-  );
+  return <span className={cn('badge', tones[tone])}>{children}</span>;
 }

@@ -118,7 +118,7 @@ function MergeLink({ selected }: { selected: ContactView[] }) {
   return (
     <ButtonLink
       variant="quiet"
-      className="text-accent-ink"
+      className="text-accent-ink hover:text-ink"
       href={`/w/${workspace}/contacts/${first.id}/merge?with=${second.id}`}
     >
       {t('merge.act')}
