@@ -3,8 +3,8 @@ import { cn } from './class-names';
 
 const tones = {
   plain: 'bg-press text-ink-2',
-  amber: 'bg-amber-soft text-amber-ink shadow-[inset_0_0_0_1px_var(--amber-line)]',
-  accent: 'bg-accent-soft text-accent-ink shadow-[inset_0_0_0_1px_var(--accent-line)]',
+  amber: 'badge-amber',
+  accent: 'badge-accent',
   red: 'bg-red-soft text-red-ink',
 };
 

@@ -110,16 +110,14 @@ function entry(ctx: WorkspaceContext, feature: FeatureId, label: string, counts:
   if (!page || state === 'absent') return [];
   const locked = decision.allowed ? undefined : decision;
   const isCounted = feature === 'messages' && !locked;
-  const count = isCounted ? counts.open.all : undefined;
-  const unread = isCounted ? counts.unread.all : undefined;
   return [
     {
       href: `/w/${ctx.workspace.slug}/${page.path}`,
       label,
       icon: <page.icon aria-hidden />,
-      count,
-      unread,
-      locked,
+      // What an entry has not is left out: each page sends the menu to the browser.
+      ...(locked && { locked }),
+      ...(isCounted && { count: counts.open.all, unread: counts.unread.all }),
     },
   ];
 }
