@@ -115,7 +115,7 @@ function entry(ctx: WorkspaceContext, feature: FeatureId, label: string, counts:
       href: `/w/${ctx.workspace.slug}/${page.path}`,
       label,
       icon: <page.icon aria-hidden />,
-      // What an entry has not is left out: each page sends the menu to the browser.
+      // Absent values are left out, because each page sends the menu to the browser.
       ...(locked && { locked }),
       ...(isCounted && { count: counts.open.all, unread: counts.unread.all }),
     },
