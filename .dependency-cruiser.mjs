@@ -65,6 +65,12 @@ export default {
       { path: '^components/' },
       '^lib/(access/(?!models/|masking/|credentials/password-length|context/bulk-report|notifications/notification-events)|platform/(?!i18n/|action-result|events/live-topic|files/file-format))',
     ),
+    never(
+      'icons-by-reference',
+      'Pages refer to the shapes of icons in one file (decision 343).',
+      { path: '^(app|components|lib)/', pathNot: '^components/ui/internal/icon-shapes' },
+      'node_modules/lucide-react/',
+    ),
     {
       name: 'internal',
       comment: 'What lies in `internal/` is imported only from its own room.',

@@ -1,7 +1,17 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 
+/** Changes with the list of icons and with the lock file, which names the version of Lucide. */
+const iconsVersion = createHash('sha256')
+  .update(readFileSync('components/ui/internal/icon-shapes.ts'))
+  .update(readFileSync('package-lock.json'))
+  .digest('hex')
+  .slice(0, 8);
+
 const config: NextConfig = {
+  env: { ICONS_VERSION: iconsVersion },
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,

@@ -1,8 +1,8 @@
-import { UserRoundX } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { NotHere } from '@/components/shell/not-here';
 import { PageTitle } from '@/components/shell/page-title';
 import { ButtonLink } from '@/components/ui/button-link';
+import { UserRoundX } from '@/components/ui/icons';
 import { PeopleToAsk } from '@/components/ui/people-to-ask';
 import { State } from '@/components/ui/state';
 import type { LostAccessView } from '@/lib/access/context/find-lost-access';

@@ -8,6 +8,10 @@ interface PoolUse {
   single: number;
   /** Transactions and single statements since the start. */
   total: number;
+  /** Statements since the start, with those that begin and end transactions. */
+  statements: number;
+  /** The most connections in use at once since it was last read. */
+  peak: number;
   /** How many errors of each class, since the start. */
   errors: Map<string, number>;
 }
@@ -19,8 +23,32 @@ const counted = new WeakSet<Error>();
 
 /** The counts of this process, which change. */
 export function poolUse(): PoolUse {
-  shared.latchkeyPoolUse ??= { running: 0, waiting: 0, single: 0, total: 0, errors: new Map() };
+  shared.latchkeyPoolUse ??= {
+    running: 0,
+    waiting: 0,
+    single: 0,
+    total: 0,
+    statements: 0,
+    peak: 0,
+    errors: new Map(),
+  };
   return shared.latchkeyPoolUse;
+}
+
+/** Counts a transaction or a single statement that takes a connection. */
+export function countConnection(kind: 'running' | 'single'): void {
+  const use = poolUse();
+  use[kind] += 1;
+  use.total += 1;
+  use.peak = Math.max(use.peak, use.running + use.single);
+}
+
+/** The most connections in use at once since the last call. */
+export function takePeak(): number {
+  const use = poolUse();
+  const { peak } = use;
+  use.peak = use.running + use.single;
+  return peak;
 }
 
 /** Counts a failure of the database once, however often it is passed on; other errors are not counted. */

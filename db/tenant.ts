@@ -93,6 +93,14 @@ export function inSnapshot<T>(tenant: Tenant, work: (tx: Transaction) => Promise
   }, snapshotMode);
 }
 
+const sealed = new WeakSet<Transaction>();
+
+/** Keeps a transaction in its tenant, because several readers share it. */
+export function seal(tx: Transaction): Transaction {
+  sealed.add(tx);
+  return tx;
+}
+
 /** Switches a running transaction to another tenant, for instance after a link named it. */
 export async function enter(tx: Transaction, tenant: Tenant): Promise<void> {
   await applySettings(tx, settingsOf(tenant));
@@ -102,6 +110,7 @@ export async function enter(tx: Transaction, tenant: Tenant): Promise<void> {
  * Every transaction begins with it: a named statement is parsed once per connection instead of once per transaction.
  */
 async function applySettings(tx: Transaction, settings: Record<string, string>): Promise<void> {
+  if (sealed.has(tx)) throw new Error('A shared transaction stays in its tenant.');
   const [names, values] = [Object.keys(settings), Object.values(settings)];
   await tx
     .select({ set: sql`set_config(name, value, true)` })

@@ -14,6 +14,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   import: async () => (await import('./bench/import')).importBench,
   audit: async () => (await import('./bench/audit')).auditBench,
   http: async () => (await import('./bench/http')).httpBench,
+  pages: async () => (await import('./bench/pages')).pagesBench,
   press: async () => (await import('./bench/press')).pressBench,
 };
 

@@ -1,4 +1,3 @@
-import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -7,6 +6,7 @@ import { RoleButton } from '@/components/lock/role-button';
 import { Gate } from '@/components/shell/gate';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
+import { ChevronRight } from '@/components/ui/icons';
 import type { SignedIn } from '@/lib/access/context/context';
 import { type LostAccessView, listWaitingAccess } from '@/lib/access/context/find-lost-access';
 import { listMemberships, type Membership } from '@/lib/access/context/list-workspaces';

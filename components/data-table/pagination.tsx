@@ -1,10 +1,10 @@
 'use client';
 
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Suspense, use, useId } from 'react';
 import { PageFoot } from '@/components/shell/page';
 import { Button } from '@/components/ui/button';
+import { ChevronLeft, ChevronRight } from '@/components/ui/icons';
 import { Select } from '@/components/ui/select';
 import { pageSizes } from './search-params';
 import { useListParams } from './use-list-params';

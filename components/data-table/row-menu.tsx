@@ -1,10 +1,10 @@
 'use client';
 
-import { Ellipsis } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useWhy } from '@/components/lock/use-why';
 import { DialogForm, dialogOf, submits, useDialogAddress } from '@/components/shell/dialog-address';
 import { IconButton } from '@/components/ui/icon-button';
+import { Ellipsis } from '@/components/ui/icons';
 import { Menu, MenuContent, MenuTrigger, PlainMenu } from '@/components/ui/menu';
 
 /** The name of a dialog that is the menu of a row. */

@@ -1,9 +1,9 @@
 'use client';
 
-import { Plus, X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Suspense, use } from 'react';
 import { cn } from '@/components/ui/class-names';
+import { Plus, X } from '@/components/ui/icons';
 import { Menu, MenuCheck, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { useListFilter } from './use-list-params';
 

@@ -1,7 +1,7 @@
 'use client';
 
-import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { Search } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { useListParams } from './use-list-params';

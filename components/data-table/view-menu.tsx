@@ -1,9 +1,9 @@
 'use client';
 
-import { Rows3 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { Button } from '@/components/ui/button';
+import { Rows3 } from '@/components/ui/icons';
 import { lazyCode, lazyPart } from '@/components/ui/lazy-code';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { Check, ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Check, ChevronDown } from '@/components/ui/icons';
 import { Menu, MenuContent, MenuGroup, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import {
   type FileFormat,

@@ -1,7 +1,7 @@
 'use client';
 
-import { CircleAlert } from 'lucide-react';
 import { get, useFormState } from 'react-hook-form';
+import { CircleAlert } from '@/components/ui/icons';
 import { useErrorText } from './use-error-text';
 
 /** The error of one field; renders nothing without one. */

@@ -1,10 +1,10 @@
 'use client';
 
-import { Hand } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Hand } from '@/components/ui/icons';
 import type { Denied } from '@/lib/policy/model';
 import { useLockSurroundings } from './lock-context';
 import { helpersFor } from './who-can-help';

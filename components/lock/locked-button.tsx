@@ -1,11 +1,11 @@
 'use client';
 
-import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button, type ButtonSize } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { lockTile } from '@/components/ui/glyph';
+import { Lock } from '@/components/ui/icons';
 import { Popover, PopoverTrigger } from '@/components/ui/popover';
 import type { Denied } from '@/lib/policy/model';
 import { type SetBy, WhyPanel } from './why-panel';
@@ -42,7 +42,7 @@ export function LockedButton({
               'font-medium text-ink-2',
               quiet
                 ? 'hover:bg-amber-soft hover:text-amber-ink data-popup-open:bg-amber-soft data-popup-open:text-amber-ink'
-                : 'border-line bg-sunken hover:border-amber hover:bg-sunken data-popup-open:border-amber in-data-floating:bg-sunken',
+                : 'border-line bg-sunken hover:border-amber active:bg-press data-popup-open:border-amber in-data-floating:bg-sunken',
               className,
             )}
           />

@@ -1,8 +1,8 @@
 'use client';
 
-import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Lock } from '@/components/ui/icons';
 import { explain } from '@/lib/policy/explain';
 import type { Denied } from '@/lib/policy/model';
 import { AskPart } from './ask-part';

@@ -30,10 +30,7 @@ export function RoleButton(props: {
         // Without script, and in a new tab, the card is a page.
         render={roleCards ? <Link href={`${roleCards}/${role}`} prefetch={false} /> : undefined}
         aria-label={t('showPermissions', { role: label })}
-        className={cn(
-          '-ml-1.5 inline-flex h-[26px] items-center gap-1.5 whitespace-nowrap rounded-1 px-1.5 hover:bg-press data-popup-open:bg-press',
-          className,
-        )}
+        className={cn('role-name', className)}
       >
         <RoleIcon model={model} role={role} />
         {!isIcon && label}

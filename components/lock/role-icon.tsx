@@ -1,5 +1,12 @@
-import { Eye, KeyRound, type LucideIcon, MessageCircle, Pencil, SlidersHorizontal } from 'lucide-react';
 import { cn } from '@/components/ui/class-names';
+import {
+  Eye,
+  type IconComponent,
+  KeyRound,
+  MessageCircle,
+  Pencil,
+  SlidersHorizontal,
+} from '@/components/ui/icons';
 import type { AccessModel, Role } from '@/lib/policy/model';
 
 /**
@@ -20,7 +27,7 @@ export function RoleIcon({
   return <Icon className={cn('icon-14', known?.top ? 'text-accent' : 'text-ink-3', className)} aria-hidden />;
 }
 
-function iconOf(role: Role | undefined): LucideIcon {
+function iconOf(role: Role | undefined): IconComponent {
   if (role?.top) return KeyRound;
   if (!role || role.administers.length > 0) return SlidersHorizontal;
   const own = role.grants.filter((pattern) => !/^(profile|notifications|dashboard)\./.test(pattern));

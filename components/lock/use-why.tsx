@@ -1,8 +1,8 @@
 'use client';
 
-import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type RefObject, useState } from 'react';
+import { Lock } from '@/components/ui/icons';
 import { MenuItem } from '@/components/ui/menu';
 import { Popover } from '@/components/ui/popover';
 import type { LockProps } from './locked-button';

@@ -1,11 +1,11 @@
 'use client';
 
-import { X } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ComponentProps, ReactNode } from 'react';
 import { Glyph } from '@/components/ui/glyph';
 import { IconButton } from '@/components/ui/icon-button';
+import { X } from '@/components/ui/icons';
 import { PopoverClose, PopoverContent, PopoverTitle } from '@/components/ui/popover';
 import { explain } from '@/lib/policy/explain';
 import type { Denied } from '@/lib/policy/model';

@@ -1,11 +1,11 @@
 'use client';
 
-import { Bell as BellIcon, BellOff } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
+import { Bell as BellIcon, BellOff } from '@/components/ui/icons';
 import { Popover, PopoverContent, PopoverTitle, PopoverTrigger } from '@/components/ui/popover';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { State } from '@/components/ui/state';

@@ -1,8 +1,8 @@
 'use client';
 
-import { Menu } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { IconButton } from '@/components/ui/icon-button';
+import { Menu } from '@/components/ui/icons';
 import { useShell } from './internal/shell-context';
 
 /** Opens the menu at 1024 px and less, where the sidebar is hidden. */

@@ -1,8 +1,8 @@
 'use client';
 
-import { CircleQuestionMark } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { CircleQuestionMark } from '@/components/ui/icons';
 
 /** The `?` of a page: the topic of the guide that explains it, in another tab, so that nothing typed is lost. */
 export function HelpLink() {

@@ -1,6 +1,6 @@
-import { CircleQuestionMark } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
+import { CircleQuestionMark } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { PageTitle } from './page-title';
 

@@ -1,6 +1,6 @@
-import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import { cn } from '@/components/ui/class-names';
+import { ArrowLeft } from '@/components/ui/icons';
 
 /** The page above this one. */
 export interface Trail {

@@ -1,22 +1,13 @@
 'use client';
 
-import { Mail } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { usePicture } from '@/components/pictures/pictures';
 import type { Status } from '@/lib/policy/model';
 import { cn } from './class-names';
+import { Mail } from './icons';
 import { initials, tintOf } from './internal/initials';
 
 export type AvatarSize = 18 | 24 | 28 | 32 | 40 | 56;
-
-const sizes: Record<AvatarSize, string> = {
-  18: 'size-[18px] text-[8px]',
-  24: 'size-6 text-[9.5px]',
-  28: 'size-7 text-[11px]',
-  32: 'size-8 text-[12px]',
-  40: 'size-10 text-[14px]',
-  56: 'size-14 text-[19px]',
-};
 
 export interface AvatarProps {
   /** Picks the picture, and the tint of a contact or a workspace: the id of a membership, a person or a record. */
@@ -51,24 +42,19 @@ export function Avatar({
   const picture = usePicture(of === 'person' && status !== 'invited' ? id : null);
   const look =
     status === 'invited'
-      ? 'border border-dashed border-line-control text-ink-3'
+      ? 'avatar-invited'
       : status === 'active' || status === 'upcoming'
-        ? ''
-        : 'bg-press text-ink-3';
+        ? `tint-${tint}`
+        : 'avatar-left';
   return (
     <span
       className={cn(
-        'relative inline-grid flex-none select-none place-items-center font-semibold leading-none tracking-[.01em]',
+        'avatar',
         of === 'workspace' ? 'rounded-2' : 'rounded-full',
-        sizes[size],
+        `avatar-${size}`,
         look,
         className,
       )}
-      style={
-        status === 'active' || status === 'upcoming'
-          ? { backgroundColor: `var(--avatar-${tint})`, color: `var(--avatar-${tint}-ink)` }
-          : undefined
-      }
     >
       <span aria-hidden>{status === 'invited' ? <Mail className="icon-14" /> : initials(name)}</span>
       {picture && (

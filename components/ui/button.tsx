@@ -1,27 +1,10 @@
-import { LoaderCircle } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './class-names';
+import { LoaderCircle } from './icons';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet' | 'quiet-danger';
 /** 28, 32, 36 (dialog footers) and 40 px (gate); on phones 40, in a bottom sheet 44. */
 export type ButtonSize = 'sm' | 'md' | 'lg' | 'gate';
-
-const variants: Record<ButtonVariant, string> = {
-  primary:
-    'border-accent bg-accent font-semibold text-on-accent hover:border-accent-hover hover:bg-accent-hover',
-  secondary:
-    'border-line-strong bg-surface text-ink hover:bg-hover active:bg-press in-data-floating:bg-raised',
-  danger: 'border-red bg-red font-semibold text-on-red hover:border-red-hover hover:bg-red-hover',
-  quiet: 'border-transparent px-2 text-ink-2 hover:bg-press hover:text-ink',
-  'quiet-danger': 'border-transparent px-2 text-ink-2 hover:bg-red-soft hover:text-red-ink',
-};
-
-const sizes: Record<ButtonSize, string> = {
-  sm: 'h-7 px-2 text-[13px]',
-  md: 'h-8 px-3',
-  lg: 'h-9 px-4',
-  gate: 'h-10 px-4',
-};
 
 export interface ButtonLook {
   variant?: ButtonVariant;
@@ -31,13 +14,7 @@ export interface ButtonLook {
 
 /** The class names of a button, for elements that must look like one without being a `Button`. */
 export function buttonClass({ variant = 'secondary', size = 'md', className }: ButtonLook): string {
-  return cn(
-    'relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-2 border font-medium transition-colors max-tablet:h-10',
-    sizes[size],
-    variants[variant],
-    'disabled:cursor-default disabled:border-line disabled:bg-transparent disabled:text-ink-3 aria-busy:cursor-progress',
-    className,
-  );
+  return cn('button', `button-${size}`, `button-${variant}`, className);
 }
 
 export interface ButtonProps extends ButtonLook, Omit<ComponentProps<'button'>, 'className'> {

@@ -1,6 +1,6 @@
-import { CircleAlert, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './class-names';
+import { CircleAlert, Info } from './icons';
 
 const tones = {
   plain: 'bg-sunken text-ink-2 [&_b]:text-ink',

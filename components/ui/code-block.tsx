@@ -1,9 +1,9 @@
 'use client';
 
-import { Check, Copy } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from './button';
+import { Check, Copy } from './icons';
 
 /** Text to copy as a whole: a command or an example. It wraps, so that nothing has to be scrolled sideways. */
 export function CodeBlock({ value, label }: { value: string; label?: string }) {

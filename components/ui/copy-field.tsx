@@ -1,10 +1,10 @@
 'use client';
 
-import { Check, Copy } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from './button';
 import { cn } from './class-names';
+import { Check, Copy } from './icons';
 
 /**
  * A link or token with a button that copies it. `label` names the button ("Copy link for ana@corvane.example"). Where

@@ -1,7 +1,6 @@
 'use client';
 
 import { Dialog as Base } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import {
   type ComponentProps,
@@ -16,6 +15,7 @@ import { Button } from './button';
 import { ButtonLink } from './button-link';
 import { cn } from './class-names';
 import { IconButton } from './icon-button';
+import { X } from './icons';
 
 /** The state of a modal dialog. `onOpenChange` closes it; so do Escape and a press outside. */
 export const Dialog = Base.Root;

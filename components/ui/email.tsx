@@ -6,7 +6,7 @@ import { cn } from './class-names';
  */
 export function Email({ address, className }: { address: string; className?: string }) {
   return (
-    <span title={address} className={cn('inline-block min-w-0 max-w-full truncate align-bottom', className)}>
+    <span title={address} className={cn('email', className)}>
       {address}
     </span>
   );

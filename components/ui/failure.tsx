@@ -1,9 +1,9 @@
 'use client';
 
-import { CloudOff, RotateCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { Button } from './button';
+import { CloudOff, RotateCw } from './icons';
 import { State } from './state';
 
 /** An error page: what is kept, a button to try again, and the reference that the log contains. */

@@ -1,10 +1,10 @@
 'use client';
 
-import { Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, useState } from 'react';
 import { buttonClass } from './button';
 import { cn } from './class-names';
+import { Upload } from './icons';
 
 /**
  * A file field in the language of the console: the browser writes its own button and "No file chosen" in the language

@@ -1,12 +1,11 @@
-import { Check, Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cn } from './class-names';
+import { Check, Lock } from './icons';
 
 export type GlyphKind = 'yes' | 'lock' | 'never';
 
 /** The padlock's tile: amber, 24 px; its border is stronger on hover and while its panel is open. */
-export const lockTile =
-  'inline-grid size-6 flex-none place-items-center rounded-1 border border-amber-line bg-amber-soft text-amber transition-colors hover:border-amber aria-expanded:border-amber data-popup-open:border-amber [&>.lucide]:size-3.5 [&>.lucide]:stroke-[2.1]';
+export const lockTile = 'lock-tile';
 
 /**
  * One of the three access glyphs: check, padlock, dash. They differ in shape, not only in colour. Without `label` it
@@ -20,15 +19,12 @@ export function Glyph(props: { kind: GlyphKind; label?: string | null; bare?: bo
       : props.label;
   const naming = words === null ? { 'aria-hidden': true } : { role: 'img', 'aria-label': words };
   const look = {
-    yes: 'text-accent [&>.lucide]:stroke-[2.4]',
+    yes: 'glyph-yes',
     lock: props.bare ? 'text-amber [&>.lucide]:size-3.5 [&>.lucide]:stroke-[2.1]' : lockTile,
     never: 'text-ink-3',
   }[props.kind];
   return (
-    <span
-      {...naming}
-      className={cn('inline-grid size-6 flex-none place-items-center rounded-1', look, props.className)}
-    >
+    <span {...naming} className={cn('glyph', look, props.className)}>
       {props.kind === 'yes' && <Check />}
       {props.kind === 'lock' && <Lock />}
       {props.kind === 'never' && <span className="h-[1.75px] w-2.5 rounded-[1px] bg-current" />}

@@ -1,6 +1,6 @@
-import { Check } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names';
+import { Check } from './icons';
 
 /** A checkbox that works before any script, for forms. Give it a label. */
 export function NativeCheckbox({ className, ...props }: Omit<ComponentProps<'input'>, 'type'>) {

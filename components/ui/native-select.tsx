@@ -1,6 +1,6 @@
-import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names';
+import { ChevronDown } from './icons';
 import { fieldFrame } from './input';
 import type { SelectOption } from './select';
 

@@ -1,10 +1,10 @@
 'use client';
 
-import { Eye, EyeOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ChangeEvent, useState } from 'react';
 import { leastPasswordLength } from '@/lib/access/credentials/password-length';
 import { cn } from './class-names';
+import { Eye, EyeOff } from './icons';
 import { Input, type InputProps } from './input';
 import { passwordStrength } from './internal/password-strength';
 

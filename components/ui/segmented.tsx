@@ -2,9 +2,9 @@
 
 import { Toggle } from '@base-ui/react/toggle';
 import { ToggleGroup } from '@base-ui/react/toggle-group';
-import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './class-names';
+import { Lock } from './icons';
 
 export interface Segment<Value extends string> {
   value: Value;

@@ -1,8 +1,8 @@
 'use client';
 
-import { ChevronDown } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { cn } from './class-names';
+import { ChevronDown } from './icons';
 import { floating } from './internal/floating';
 import { Layer, LayerContent, LayerTrigger } from './internal/layer';
 import { lazyPart } from './lazy-code';

@@ -1,7 +1,7 @@
 'use client';
 
-import { Undo2 } from 'lucide-react';
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { Undo2 } from './icons';
 import type { ToastContent } from './internal/toast-layer';
 
 type ToastOptions = Pick<ToastContent, 'icon' | 'action' | 'detail'>;

@@ -1,9 +1,9 @@
 'use client';
 
-import { ChevronDown, CircleDashed, UsersRound } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ComponentProps, ReactElement } from 'react';
 import { Avatar } from '@/components/ui/avatar';
+import { ChevronDown, CircleDashed, UsersRound } from '@/components/ui/icons';
 import { Menu, MenuContent, MenuGroup, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { type AssignedTo, Assignee } from './assignee';
 

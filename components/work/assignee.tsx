@@ -1,7 +1,7 @@
-import { CircleDashed, UsersRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/class-names';
+import { CircleDashed, UsersRound } from '@/components/ui/icons';
 
 export interface AssignedTo {
   assignee: { memberId: string; name: string; isSelf: boolean } | null;

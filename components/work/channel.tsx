@@ -1,5 +1,5 @@
-import { Globe, Mail, MessageCircle, MessageSquareText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Globe, Mail, MessageCircle, MessageSquareText } from '@/components/ui/icons';
 
 const icons = { email: Mail, sms: MessageSquareText, whatsapp: MessageCircle, 'web-chat': Globe };
 

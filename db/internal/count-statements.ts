@@ -1,5 +1,5 @@
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import { countError, poolUse } from '../pool-use';
+import { countConnection, countError, poolUse } from '../pool-use';
 
 /** Counts the statements that run outside of transactions, and their errors. */
 export function countStatements(database: PostgresJsDatabase): PostgresJsDatabase {
@@ -9,8 +9,8 @@ export function countStatements(database: PostgresJsDatabase): PostgresJsDatabas
     const prepared = prepareQuery(...given);
     const execute = prepared.execute.bind(prepared);
     prepared.execute = async (values) => {
-      poolUse().single += 1;
-      poolUse().total += 1;
+      countConnection('single');
+      poolUse().statements += 1;
       try {
         return await execute(values);
       } catch (error) {

@@ -3,7 +3,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import type { Sql, TransactionSql } from 'postgres';
 import { type Database, driver } from '../client';
-import { countError, poolUse } from '../pool-use';
+import { countConnection, countError, poolUse } from '../pool-use';
 
 type NoSchema = Record<string, never>;
 type NoTables = ExtractTablesWithRelations<NoSchema>;
@@ -49,8 +49,8 @@ export async function onDriver<T>(
       const running = driver().begin(mode, (client) => {
         hasBegun = true;
         use.waiting -= 1;
-        use.running += 1;
-        use.total += 1;
+        countConnection('running');
+        use.statements += 2; // begin, and commit or rollback
         return life.whileOpen(work(client, life));
       });
       // The driver rejects once the socket is closed, for which a server that does not answer lets it wait.
@@ -81,6 +81,7 @@ class TransactionState {
   /** Runs one statement, if the transaction has not ended. Detects the loss of the connection. */
   async run<T>(statement: () => Promise<T>): Promise<T> {
     if (this.#reason) throw this.#reason;
+    poolUse().statements += 1;
     return statement().catch((error: unknown) => this.#fail(error));
   }
 

@@ -1,10 +1,10 @@
 'use client';
 
-import { Building2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { GateDivider } from '@/components/shell/gate';
 import { Button } from '@/components/ui/button';
+import { Building2 } from '@/components/ui/icons';
 
 /** Sign-in through an identity provider. */
 export function SingleSignOn({ name, goTo }: { name: string; goTo?: string }) {

@@ -1,10 +1,10 @@
-import { Blocks, Building2, LayoutGrid, Plus, Receipt, ScrollText } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ConsoleShell } from '@/app/console/console-shell';
 import { workspaceChoices } from '@/app/console/workspace-choices';
 import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { PicturesProvider } from '@/components/pictures/pictures';
+import { Blocks, Building2, LayoutGrid, Plus, Receipt, ScrollText } from '@/components/ui/icons';
 import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { requireOrganisation } from '@/lib/access/gate/page';
 import { listOwnInvitations } from '@/lib/access/invitations/own-invitations';

@@ -1,8 +1,8 @@
 'use client';
 
-import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
+import { Check } from '@/components/ui/icons';
 
 export type StepId = 'name' | 'region' | 'model' | 'plan' | 'owner' | 'you';
 

@@ -1,12 +1,12 @@
 'use client';
 
-import { Hand } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, use, useState } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { AskPartProvider } from '@/components/lock/ask-part';
 import { Button } from '@/components/ui/button';
+import { Hand } from '@/components/ui/icons';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { toast } from '@/components/ui/toast';
 import type { OwnRequest } from '@/lib/access/members/requests/own-requests';

@@ -11,10 +11,10 @@ import {
   CreditCard,
   FolderClosed,
   Handshake,
+  type IconComponent,
   KeyRound,
   LayoutDashboard,
   ListChecks,
-  type LucideIcon,
   Megaphone,
   MessagesSquare,
   Network,
@@ -29,7 +29,7 @@ import {
   UserCog,
   UsersRound,
   Waypoints,
-} from 'lucide-react';
+} from '@/components/ui/icons';
 import { collectionOf, settingsFormOf } from '@/lib/modules';
 import type { FeatureId } from '@/lib/policy/catalogue';
 import { pathOf } from '@/lib/work/collections/definition';
@@ -38,7 +38,7 @@ import { iconOf } from './(work)/settings/[collection]/collection-icon';
 /** The page of a feature: its path within the workspace, and its icon in the menu. */
 export interface FeaturePage {
   path: string;
-  icon: LucideIcon;
+  icon: IconComponent;
 }
 
 /** The pages of features, except collections and settings forms, which share one page component. */

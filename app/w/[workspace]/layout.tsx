@@ -7,14 +7,15 @@ import { PicturesProvider } from '@/components/pictures/pictures';
 import { contactName } from '@/components/work/contact-name';
 import { accessInTime } from '@/lib/access/context/access-in-time';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { listMemberships } from '@/lib/access/context/list-workspaces';
+import { listMemberships, readMemberships } from '@/lib/access/context/list-workspaces';
+import { readForPage } from '@/lib/access/context/read-for-page';
 import { whoCanLift } from '@/lib/access/context/who-can-lift';
 import { requireContext } from '@/lib/access/gate/page';
 import { listOwnInvitations } from '@/lib/access/invitations/own-invitations';
 import { countRequests } from '@/lib/access/members/requests/list-requests';
 import { askablePermissions, listOwnRequests } from '@/lib/access/members/requests/own-requests';
 import { latestNotifications, nothingLatest } from '@/lib/access/notifications/latest-notifications';
-import { listOpenedOrganisations } from '@/lib/access/organisations/list-opened-organisations';
+import { readOpenedOrganisations } from '@/lib/access/organisations/list-opened-organisations';
 import type { OrganisationPage } from '@/lib/access/organisations/organisation-pages';
 import { planChangeOf } from '@/lib/access/subscription/plan-change';
 import { work } from '@/lib/modules';
@@ -41,19 +42,19 @@ export default async function WorkspaceLayout(props: {
   const roles = await getTranslations('roles');
   const features = await getTranslations('features');
   const contacts = await getTranslations('contacts');
-  const [memberships, counts, helpers, entrance, notifications, asked, requests, invitations, plan] =
-    await Promise.all([
-      enteredBy(ctx),
-      countWork(ctx),
-      whoCanLift(ctx),
-      entranceOf(ctx),
-      // Personal: what is addressed to the member stays theirs while another views as them (B6).
-      viewing ? nothingLatest(ctx) : latestNotifications(ctx, work),
-      listOwnRequests(ctx),
-      countRequests(ctx),
-      viewing ? [] : listOwnInvitations(person),
-      planChangeOf(ctx),
-    ]);
+  const [memberships, counts, helpers, entrance, notifications, asked, requests, plan] = await Promise.all([
+    enteredBy(ctx),
+    countWork(ctx),
+    whoCanLift(ctx),
+    entranceOf(ctx),
+    // Personal: what is addressed to the member stays theirs while another views as them (B6).
+    viewing ? nothingLatest(ctx) : latestNotifications(ctx, work),
+    listOwnRequests(ctx),
+    countRequests(ctx),
+    planChangeOf(ctx),
+  ]);
+  // Another tenant, so another transaction: after the one above, not on a second connection beside it.
+  const invitations = viewing ? [] : await listOwnInvitations(person);
   const choices = workspaceChoices(memberships);
   const base = `/w/${workspace.slug}`;
   const here = {
@@ -127,8 +128,9 @@ export default async function WorkspaceLayout(props: {
 }
 
 /** The workspaces that the reader can enter; while another views as them, those that both can (B6). */
-async function enteredBy({ person, viewing }: WorkspaceContext) {
-  const entered = await listMemberships(person.userId);
+async function enteredBy(ctx: WorkspaceContext) {
+  const { person, viewing } = ctx;
+  const entered = await readForPage(ctx, (tx) => readMemberships(tx, person.userId));
   if (!viewing) return entered;
   const own = new Set((await listMemberships(viewing.by.userId)).map(({ workspace }) => workspace.id));
   return entered.filter(({ workspace }) => own.has(workspace.id));
@@ -140,7 +142,7 @@ function readerOf({ access, member: { id, name, email, role } }: WorkspaceContex
 }
 
 /** The page that the person enters the organisation by; null for its plain members. */
-async function entranceOf({ person, organisation }: WorkspaceContext): Promise<OrganisationPage | null> {
-  const opened = await listOpenedOrganisations(person.userId);
-  return opened.find(({ slug }) => slug === organisation.slug)?.page ?? null;
+async function entranceOf(ctx: WorkspaceContext): Promise<OrganisationPage | null> {
+  const opened = await readForPage(ctx, (tx) => readOpenedOrganisations(tx, ctx.person.userId));
+  return opened.find(({ slug }) => slug === ctx.organisation.slug)?.page ?? null;
 }

@@ -1,7 +1,15 @@
-import { Building2, CircleDashed, ContactRound, Hand, Inbox, UserRound, UsersRound } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { MenuEntry, MenuSection } from '@/components/shell/menu-data';
+import {
+  Building2,
+  CircleDashed,
+  ContactRound,
+  Hand,
+  Inbox,
+  UserRound,
+  UsersRound,
+} from '@/components/ui/icons';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { groupHeading } from '@/lib/access/models/group-heading';
 import { opening } from '@/lib/access/models/permissions';
@@ -102,16 +110,14 @@ function entry(ctx: WorkspaceContext, feature: FeatureId, label: string, counts:
   if (!page || state === 'absent') return [];
   const locked = decision.allowed ? undefined : decision;
   const isCounted = feature === 'messages' && !locked;
-  const count = isCounted ? counts.open.all : undefined;
-  const unread = isCounted ? counts.unread.all : undefined;
   return [
     {
       href: `/w/${ctx.workspace.slug}/${page.path}`,
       label,
       icon: <page.icon aria-hidden />,
-      count,
-      unread,
-      locked,
+      // Absent values are left out, because each page sends the menu to the browser.
+      ...(locked && { locked }),
+      ...(isCounted && { count: counts.open.all, unread: counts.unread.all }),
     },
   ];
 }

@@ -25,11 +25,7 @@ export function RowList<Row extends RowData>(props: {
         const line = cellsIn('line');
         const end = cellsIn('end');
         return (
-          <li
-            key={row.id}
-            aria-label={props.rowLabel(row.original)}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 gap-y-1 border-b py-2.5 pr-1.5 pl-4"
-          >
+          <li key={row.id} aria-label={props.rowLabel(row.original)} className="record-card">
             <div className="min-w-0">
               {lead.map((cell) => (
                 <Fragment key={cell.id}>{cellContent(cell)}</Fragment>
@@ -39,7 +35,7 @@ export function RowList<Row extends RowData>(props: {
             {line.length + end.length > 0 && (
               <div
                 className={cn(
-                  'col-span-full flex min-w-0 items-center gap-2.5 pr-2.5',
+                  'record-line',
                   !lead.some((cell) => cell.column.columnDef.meta?.isBare) && 'pl-11',
                 )}
               >

@@ -1,11 +1,11 @@
 'use client';
 
 import type { Header, ReactTable, RowData } from '@tanstack/react-table';
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/components/ui/class-names';
+import { ArrowDown, ArrowUp } from '@/components/ui/icons';
 import { BulkBar } from '../bulk-bar';
 import type { listFeatures } from '../columns';
 import { columnWidth } from './column-width';

@@ -7,9 +7,6 @@ import { cn } from '@/components/ui/class-names';
 import type { listFeatures } from '../columns';
 import { cellContent } from './cell-content';
 
-const cellClass =
-  'h-(--row) border-b px-3 text-left align-middle font-normal in-data-compact:h-(--row-compact) first:pl-6 last:pr-6';
-
 /** One row; `rowLabel` names it to screen readers. */
 export function TableRow<Row extends RowData>(props: {
   row: ListRow<typeof listFeatures, Row>;
@@ -21,13 +18,9 @@ export function TableRow<Row extends RowData>(props: {
   const t = useTranslations('table');
   const isSelected = row.getIsSelected();
   return (
-    <tr
-      aria-label={label}
-      data-selected={isSelected || undefined}
-      className="transition-colors [--ring:var(--surface)] hover:bg-hover hover:[--ring:var(--hover)] data-selected:bg-accent-soft data-selected:[--ring:var(--accent-soft)]"
-    >
+    <tr aria-label={label} data-selected={isSelected || undefined} className="record">
       {props.isSelectable && (
-        <td data-screen-only className={cn(cellClass, 'pr-0')}>
+        <td data-screen-only className="cell pr-0">
           <Checkbox
             aria-label={t('select', { row: label })}
             checked={isSelected}
@@ -47,7 +40,7 @@ export function TableRow<Row extends RowData>(props: {
             scope={meta?.namesRow ? 'row' : undefined}
             data-screen-only={meta?.silentHead || undefined}
             className={cn(
-              cellClass,
+              'cell',
               meta?.wideOnly && 'max-roomy:not-print:hidden',
               meta?.align === 'end' && 'text-right',
             )}

@@ -1,11 +1,11 @@
 'use client';
 
-import { ChevronsUpDown, LogOut, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTheme } from 'next-themes';
 import { useTransition } from 'react';
 import { useLanguage } from '@/components/shell/use-language';
 import { Avatar } from '@/components/ui/avatar';
+import { ChevronsUpDown, LogOut, UserRound } from '@/components/ui/icons';
 import {
   Menu,
   MenuChoices,

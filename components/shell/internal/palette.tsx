@@ -1,6 +1,12 @@
 'use client';
 
 import { Command } from 'cmdk';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useTheme } from 'next-themes';
+import type { ReactNode } from 'react';
+import { useLanguage } from '@/components/shell/use-language';
+import { Dialog, DialogContent } from '@/components/ui/dialog';
 import {
   ContactRound,
   Languages,
@@ -13,13 +19,7 @@ import {
   UserRound,
   UsersRound,
   Zap,
-} from 'lucide-react';
-import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
-import { useTheme } from 'next-themes';
-import type { ReactNode } from 'react';
-import { useLanguage } from '@/components/shell/use-language';
-import { Dialog, DialogContent } from '@/components/ui/dialog';
+} from '@/components/ui/icons';
 import { languageNames, locales } from '@/lib/platform/i18n/locales';
 import type { MenuSection } from '../menu-data';
 import type { FoundItem, foundKinds } from '../palette-data';

@@ -1,16 +1,13 @@
 'use client';
 
-import { LoaderCircle, Lock } from 'lucide-react';
 import Link, { useLinkStatus } from 'next/link';
 import { useTranslations } from 'next-intl';
 import { WhyPanel } from '@/components/lock/why-panel';
 import { cn } from '@/components/ui/class-names';
 import { Count } from '@/components/ui/count';
+import { LoaderCircle, Lock } from '@/components/ui/icons';
 import { Popover, PopoverTrigger } from '@/components/ui/popover';
 import type { MenuEntry } from '../menu-data';
-
-const itemClass =
-  'flex h-8 w-full items-center gap-2.5 rounded-2 px-2 text-left font-medium max-desk:h-11 [&>.lucide:first-child]:text-ink-3';
 
 /** A menu entry: a link, or a button that opens the explanation where it is locked. */
 export function RailItem({
@@ -31,10 +28,10 @@ export function RailItem({
       aria-current={isCurrent ? 'page' : undefined}
       onClick={onGo}
       className={cn(
-        itemClass,
+        'rail-item',
         isCurrent
           ? 'bg-accent-soft font-semibold text-accent-ink [&>.lucide:first-child]:text-accent'
-          : 'text-ink-2 hover:bg-press hover:text-ink',
+          : 'rail-item-open',
       )}
     >
       {entry.icon}
@@ -74,7 +71,7 @@ function LockedRailItem({ entry }: { entry: MenuEntry }) {
       <PopoverTrigger
         aria-label={t('name', { what: entry.label })}
         className={cn(
-          itemClass,
+          'rail-item',
           'text-ink-3 hover:bg-amber-soft hover:text-amber-ink data-popup-open:bg-amber-soft data-popup-open:text-amber-ink',
         )}
       >

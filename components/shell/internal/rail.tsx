@@ -1,9 +1,9 @@
 'use client';
 
-import { ChevronDown, Search } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
+import { ChevronDown, Search } from '@/components/ui/icons';
 import { Kbd } from '@/components/ui/kbd';
 import { Bell, type BellProps } from '../bell';
 import { currentEntry, type Me, type MenuSection, type WorkspaceChoice } from '../menu-data';

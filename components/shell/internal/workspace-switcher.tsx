@@ -1,9 +1,9 @@
 'use client';
 
-import { ChevronsUpDown, MailOpen } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { ChevronsUpDown, MailOpen } from '@/components/ui/icons';
 import { lazyCode, lazyPart } from '@/components/ui/lazy-code';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import type { WorkspaceChoice } from '../menu-data';

@@ -1,10 +1,10 @@
 'use client';
 
 import { Command } from 'cmdk';
-import { Check, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Check, Search } from '@/components/ui/icons';
 import type { WorkspaceChoice } from '../menu-data';
 import { WorkspaceName } from './workspace-name';
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { Menu as Base } from '@base-ui/react/menu';
-import { Check } from 'lucide-react';
 import Link from 'next/link';
 import { type ComponentProps, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { cn } from '../class-names';
+import { Check } from '../icons';
 import type { LayerControl } from './layer';
 import { layerClass } from './layer-class';
 import { dangerItemClass, menuItemClass } from './menu-item-class';

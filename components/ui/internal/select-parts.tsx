@@ -1,8 +1,8 @@
 'use client';
 
 import { Select as Base } from '@base-ui/react/select';
-import { Check } from 'lucide-react';
 import { cn } from '../class-names';
+import { Check } from '../icons';
 import type { SelectOption } from '../select';
 import type { LayerControl } from './layer';
 import { layerClass } from './layer-class';

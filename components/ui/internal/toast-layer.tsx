@@ -1,12 +1,12 @@
 'use client';
 
-import { Check, CircleAlert, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect } from 'react';
 import { Toaster as Sonner, toast as sonner } from 'sonner';
 import { Button } from '../button';
 import { cn } from '../class-names';
 import { IconButton } from '../icon-button';
+import { Check, CircleAlert, X } from '../icons';
 
 export interface ToastContent {
   title: ReactNode;

@@ -235,14 +235,12 @@ export async function loadOrganisationContext(person: SignedIn, slug: string): P
   });
 }
 
-/** The organisations of a person, by name. */
-export async function listOrganisations(userId: string) {
-  return inTenant({ userId }, (tx) =>
-    tx
-      .select({ name: organisations.name, slug: organisations.slug, role: people.role })
-      .from(people)
-      .innerJoin(organisations, eq(organisations.id, people.organisationId))
-      .where(and(eq(people.userId, userId), ne(organisations.slug, '')))
-      .orderBy(organisations.name),
-  );
+/** The organisations of a person, by name, in a transaction of theirs. */
+export function readOrganisations(tx: Transaction, userId: string) {
+  return tx
+    .select({ name: organisations.name, slug: organisations.slug, role: people.role })
+    .from(people)
+    .innerJoin(organisations, eq(organisations.id, people.organisationId))
+    .where(and(eq(people.userId, userId), ne(organisations.slug, '')))
+    .orderBy(organisations.name);
 }

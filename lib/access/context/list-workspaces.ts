@@ -4,7 +4,7 @@ import { customRoles } from '@/db/schema/access/custom-roles';
 import { members } from '@/db/schema/access/members';
 import { organisations } from '@/db/schema/access/organisations';
 import { workspaces } from '@/db/schema/access/workspaces';
-import { inTenant } from '@/db/tenant';
+import { inTenant, type Transaction } from '@/db/tenant';
 import { modelOf } from '@/lib/access/models/registry';
 import { accessOf } from '@/lib/policy/access';
 import { assignmentIn } from './assignment';
@@ -22,16 +22,21 @@ export interface Membership {
 }
 
 /** All workspaces that a person can enter, inherited ones included, by organisation and name. */
-export async function listMemberships(userId: string): Promise<Membership[]> {
-  const [rows, own] = await inTenant({ userId }, async (tx) => [
-    await tx
+export function listMemberships(userId: string): Promise<Membership[]> {
+  return inTenant({ userId }, (tx) => readMemberships(tx, userId));
+}
+
+/** The same in a running transaction of the person, such as that of a page. */
+export async function readMemberships(tx: Transaction, userId: string): Promise<Membership[]> {
+  const [rows, own] = await Promise.all([
+    tx
       .select({ member: memberNow, workspace: workspaces, organisation: organisations })
       .from(workspaces)
       .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
       .innerJoin(members, ownMemberships(userId))
       .where(isNull(workspaces.closedAt))
       .orderBy(organisations.name, workspaces.name),
-    await tx
+    tx
       .select({ organisationId: customRoles.organisationId, id: customRoles.id, label: customRoles.label })
       .from(customRoles),
   ]);

@@ -7,7 +7,7 @@ import { mightEver } from '@/lib/policy/might-ever';
 import { assignmentIn } from './assignment';
 import type { WorkspaceContext } from './context';
 import { isFresh } from './presence-freshness';
-import { inWorkspace } from './transactions';
+import { readForPage } from './read-for-page';
 
 /** A member who could lift a restriction, or do the act instead. */
 export interface Lifter {
@@ -38,7 +38,7 @@ export async function whoCanLift(
     .map(([id]) => id);
   const isOnline = sql<boolean>`exists (select 1 from ${presence}
     where ${presence.workspaceId} = ${members.workspaceId} and ${presence.memberId} = ${members.id} and ${isFresh()})`;
-  const candidates = await inWorkspace(ctx, (tx) =>
+  const candidates = await readForPage(ctx, (tx) =>
     tx
       .select({
         restrictions: members.restrictions,

@@ -7,6 +7,7 @@ import { memberNow } from '@/lib/access/context/member-now';
 import { isFresh } from '@/lib/access/context/presence-freshness';
 import { isRunning } from '@/lib/access/seats/read-seats';
 import { decideViewing } from '@/lib/access/viewing/may-view';
+import { equalOnce } from '@/lib/platform/equal-once';
 import { NotFound } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
 import type { Decision } from '@/lib/policy/model';
@@ -159,6 +160,7 @@ export interface ViewRow {
  */
 export function viewer(ctx: WorkspaceContext, topHolders: TopHolders): (row: ViewRow) => MemberView {
   const decisionsByTarget = new Map<string, MemberView['may']>();
+  const once = equalOnce<MemberView['may']>();
   return (row) => {
     const target = memberTarget(row.member, topHolders);
     const isSelf = target.userId === ctx.person.userId;
@@ -169,7 +171,7 @@ export function viewer(ctx: WorkspaceContext, topHolders: TopHolders): (row: Vie
       target.grants,
       target.lastOfTopRole,
     ]);
-    const may = decisionsByTarget.get(targetKey) ?? decisionsOn(ctx, row.member, target);
+    const may = decisionsByTarget.get(targetKey) ?? once(decisionsOn(ctx, row.member, target));
     decisionsByTarget.set(targetKey, may);
     return toView(ctx, row, may);
   };

@@ -5,7 +5,7 @@ import { type CoverPhase, notifications } from '@/db/schema/access/notifications
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import type { ProtectedWork } from '@/lib/access/context/protected-work';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { readForPage } from '@/lib/access/context/read-for-page';
 import type { NamedContact } from '@/lib/access/masking/seen-contact';
 import { availability } from '@/lib/policy/might-ever';
 import { isNotificationEvent, type NotificationEvent } from './notification-events';
@@ -41,7 +41,7 @@ export async function latestNotifications(
   work: ProtectedWork,
 ): Promise<Latest | null> {
   if (availability(ctx.access, 'notifications.view').state !== 'open') return null;
-  return inWorkspace(ctx, async (tx) => {
+  return readForPage(ctx, async (tx) => {
     const rows = await tx
       .select()
       .from(notifications)

@@ -1,5 +1,6 @@
 import 'server-only';
-import { listOrganisations } from '@/lib/access/context/context';
+import { inTenant, type Transaction } from '@/db/tenant';
+import { readOrganisations } from '@/lib/access/context/context';
 import { organisationModel } from '@/lib/access/models/registry';
 import { accessOf } from '@/lib/policy/access';
 import { type OrganisationPage, openPages } from './organisation-pages';
@@ -12,8 +13,16 @@ export interface OpenedOrganisation {
 }
 
 /** The organisations whose pages a person may open, by name. They may have no workspace there (S1.29). */
-export async function listOpenedOrganisations(userId: string): Promise<OpenedOrganisation[]> {
-  const memberships = await listOrganisations(userId);
+export function listOpenedOrganisations(userId: string): Promise<OpenedOrganisation[]> {
+  return inTenant({ userId }, (tx) => readOpenedOrganisations(tx, userId));
+}
+
+/** The same in a running transaction of the person, such as that of a page. */
+export async function readOpenedOrganisations(
+  tx: Transaction,
+  userId: string,
+): Promise<OpenedOrganisation[]> {
+  const memberships = await readOrganisations(tx, userId);
   return memberships.flatMap(({ name, slug, role }) => {
     const access = accessOf(
       organisationModel,

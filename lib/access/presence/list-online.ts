@@ -5,7 +5,8 @@ import { members, presence } from '@/db/schema/access/members';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { isActive } from '@/lib/access/context/member-now';
 import { isFresh } from '@/lib/access/context/presence-freshness';
-import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { readForLater } from '@/lib/access/context/read-for-page';
+import { authorize } from '@/lib/access/context/transactions';
 
 /** The number of people listed by name; the rest is counted. */
 const limit = 12;
@@ -22,7 +23,7 @@ export interface Online {
  */
 export async function listOnline(ctx: WorkspaceContext): Promise<Online> {
   authorize(ctx, 'dashboard.view', { kind: 'workspace' });
-  const rows = await inWorkspace(ctx, (tx) =>
+  const rows = await readForLater(ctx, (tx) =>
     tx
       .select({ id: members.id, name: members.name, total: sql`count(*) over ()`.mapWith(Number) })
       .from(presence)

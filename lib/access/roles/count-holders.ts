@@ -4,7 +4,8 @@ import { members } from '@/db/schema/access/members';
 import { assignmentIn } from '@/lib/access/context/assignment';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { isActive, isSuspended, memberNow } from '@/lib/access/context/member-now';
-import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { readForPage } from '@/lib/access/context/read-for-page';
+import { authorize } from '@/lib/access/context/transactions';
 import { type Compiled, compile } from '@/lib/policy/compile';
 import type { Permission, Scope } from '@/lib/policy/model';
 
@@ -34,7 +35,7 @@ export interface Holders {
  */
 export async function countHolders(ctx: WorkspaceContext): Promise<ReadonlyMap<string, Holders>> {
   authorize(ctx, 'roles.view', { kind: 'workspace' });
-  const given = await inWorkspace(ctx, (tx) =>
+  const given = await readForPage(ctx, (tx) =>
     tx
       .select({
         role: memberNow.role,

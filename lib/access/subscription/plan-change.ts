@@ -1,6 +1,6 @@
 import 'server-only';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { readForPage } from '@/lib/access/context/read-for-page';
 import type { AccessModel, Plan } from '@/lib/policy/model';
 import { type PlanChanger, readPlanChangers } from './plan-changers';
 
@@ -15,7 +15,7 @@ export interface PlanChange {
 export async function planChangeOf(ctx: WorkspaceContext): Promise<PlanChange | null> {
   const { organisation, model, person, viewing } = ctx;
   if (!withholds(model, organisation.plan)) return null;
-  const changers = await inWorkspace(ctx, (tx) => readPlanChangers(tx, ctx));
+  const changers = await readForPage(ctx, (tx) => readPlanChangers(tx, ctx));
   const isChanger = !viewing && changers.some(({ userId }) => userId === person.userId);
   return {
     href: isChanger ? `/o/${organisation.slug}/plan` : null,

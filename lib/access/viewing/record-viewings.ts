@@ -9,6 +9,10 @@ import type { SignedIn } from '@/lib/access/context/context';
 
 type Viewing = typeof viewings.$inferSelect;
 
+/** The viewings that `recordViewings` would record. */
+export const isViewingDue = (workspaceId: string) =>
+  and(eq(viewings.workspaceId, workspaceId), isNull(viewings.endedAt), lte(viewings.endsAt, sql`now()`));
+
 /**
  * Records the viewings of a workspace whose time has passed: one audit event each, dated at the end, by Latchkey itself.
  * The update marks each, so that of any number of callers one records it. The transaction must be in the workspace and
@@ -18,9 +22,7 @@ export async function recordViewings(tx: Transaction, workspaceId: string): Prom
   const ended = await tx
     .update(viewings)
     .set({ endedAt: sql`${viewings.endsAt}` })
-    .where(
-      and(eq(viewings.workspaceId, workspaceId), isNull(viewings.endedAt), lte(viewings.endsAt, sql`now()`)),
-    )
+    .where(isViewingDue(workspaceId))
     .returning();
   for (const viewing of ended) await recordViewing(tx, null, viewing, 'ended');
 }

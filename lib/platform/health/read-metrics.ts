@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Counter, Gauge, Registry } from 'prom-client';
 import { poolSize } from '@/db/client';
-import { poolUse } from '@/db/pool-use';
+import { poolUse, takePeak } from '@/db/pool-use';
 import { countStreams } from '@/lib/platform/events/open-streams';
 import { countWaiting, type WaitingJobs } from '@/lib/platform/jobs/count-waiting';
 import { instruments } from '@/lib/platform/metrics/instruments';
@@ -35,13 +35,19 @@ export async function readMetrics(): Promise<{ text: string; type: string }> {
 function addGauges(registers: Registry[]): void {
   const gauge = (name: string, help: string, value: number) =>
     new Gauge({ name: `latchkey_${name}`, help, registers }).set(value);
-  const { running, waiting, single, total, errors } = poolUse();
+  const { running, waiting, single, total, statements, errors } = poolUse();
   const begun = new Counter({
     name: 'latchkey_database_transactions_total',
     help: 'Transactions, and statements outside of them.',
     registers,
   });
   begun.inc(total);
+  const sent = new Counter({
+    name: 'latchkey_database_statements_total',
+    help: 'Statements, with those that begin and end transactions.',
+    registers,
+  });
+  sent.inc(statements);
   const failed = new Counter({
     name: 'latchkey_database_errors_total',
     help: 'Failed statements, by class of SQLSTATE, or connection.',
@@ -53,6 +59,7 @@ function addGauges(registers: Registry[]): void {
   gauge('database_pool_size', 'Connections of the pool, at most.', size);
   const inUse = Math.min(size, running + single);
   gauge('database_pool_in_use', 'Connections that run a transaction or statement.', inUse);
+  gauge('database_pool_peak', 'The most connections in use at once since the last reading.', takePeak());
   gauge('database_pool_waiting', 'Transactions that wait for a connection.', waiting);
   gauge('event_streams_open', 'Open event streams.', countStreams());
 }

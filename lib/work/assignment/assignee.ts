@@ -7,7 +7,7 @@ import { teamMembers, teams } from '@/db/schema/access/teams';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { isActive } from '@/lib/access/context/member-now';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { readForPage } from '@/lib/access/context/read-for-page';
 import { isRunning } from '@/lib/access/seats/read-seats';
 import { Invalid } from '@/lib/platform/errors';
 import type { AssignTo } from './assign-to';
@@ -77,7 +77,7 @@ export interface Assignable {
 
 /** The members and teams that work of the workspace can be assigned to. */
 export function listAssignable(ctx: WorkspaceContext): Promise<Assignable> {
-  return inWorkspace(ctx, (tx) => selectAssignable(tx, ctx));
+  return readForPage(ctx, (tx) => selectAssignable(tx, ctx));
 }
 
 /** Like `listAssignable`, within a transaction that reads more. */

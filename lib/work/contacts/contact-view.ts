@@ -16,6 +16,7 @@ import { inWorkspace } from '@/lib/access/context/transactions';
 import { mayWrite } from '@/lib/access/masking/mask';
 import { type NamedContact, seenContact, seenText } from '@/lib/access/masking/seen-contact';
 import { contactVisibility, conversationVisibility, decideOnContact } from '@/lib/access/scope/contact-scope';
+import { equalOnce } from '@/lib/platform/equal-once';
 import { NotFound } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
 import { decide } from '@/lib/policy/decide';
@@ -103,7 +104,11 @@ export async function contactViews(
 ): Promise<ContactView[]> {
   const hasValues = rows.some(({ contact }) => Object.keys(contact.fields).length > 0);
   const defined = hasValues ? await readCustomFields(tx, ctx.workspace.id) : [];
-  return rows.map((row) => contactView(ctx, row, defined));
+  const once = equalOnce<ContactView['may']>();
+  return rows.map((row) => {
+    const view = contactView(ctx, row, defined);
+    return { ...view, may: once(view.may) };
+  });
 }
 
 function contactView(ctx: WorkspaceContext, row: ContactRow, defined: readonly CustomField[]): ContactView {

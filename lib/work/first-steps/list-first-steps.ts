@@ -6,7 +6,8 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import { contacts, conversations } from '@/db/schema/work/contacts';
 import { messages } from '@/db/schema/work/messages';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { readForPage } from '@/lib/access/context/read-for-page';
+import { authorize } from '@/lib/access/context/transactions';
 import type { Permission } from '@/lib/policy/catalogue';
 import { mightEver } from '@/lib/policy/might-ever';
 import { connected } from '@/lib/work/inbox/channels/channel-conditions';
@@ -48,7 +49,7 @@ export interface FirstStep {
  */
 export function listFirstSteps(ctx: WorkspaceContext): Promise<FirstStep[] | null> {
   authorize(ctx, 'dashboard.view', { kind: 'workspace' });
-  return inWorkspace(ctx, async (tx) => {
+  return readForPage(ctx, async (tx) => {
     const of = (column: Parameters<typeof eq>[0]) => eq(column, ctx.workspace.id);
     const any = (table: SQL) => sql<boolean>`exists (select ${table})`;
     const [found] = await tx

@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { readForLater } from '@/lib/access/context/read-for-page';
 import { answers, closed, type EntryFeature, opened, scopeThrough } from './internal/report-rows';
 import type { Period } from './report-period';
 
@@ -25,7 +25,7 @@ export async function figuresByDay(
 ): Promise<DayFigures[]> {
   const scope = scopeThrough(ctx, entry);
   const zone = sql`${period.timeZone}::text`;
-  return inWorkspace(ctx, async (tx) => [
+  return readForLater(ctx, async (tx) => [
     ...(await tx.execute<DayFigures & Record<string, unknown>>(sql`
       with opened as (
         select (created_at at time zone ${zone})::date as day, count(*)::int as total

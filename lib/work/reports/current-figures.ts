@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { readForLater } from '@/lib/access/context/read-for-page';
 import { type Contact, type NamedContact, seenContact } from '@/lib/access/masking/seen-contact';
 import { isCounted, openNow, scopeThrough } from './internal/report-rows';
 
@@ -28,7 +28,7 @@ const longest = 5;
  */
 export async function currentFigures(ctx: WorkspaceContext): Promise<CurrentFigures> {
   const scope = scopeThrough(ctx, 'dashboard');
-  return inWorkspace(ctx, async (tx) => {
+  return readForLater(ctx, async (tx) => {
     const [counts] = await tx.execute<{ open: number; unassigned: number }>(sql`
       select count(*)::int as open, count(*) filter (where s.holder_id is null)::int as unassigned
       from (${openNow(scope)}) c

@@ -1,12 +1,12 @@
 'use client';
 
-import { SearchX } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { use, useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
+import { SearchX } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import type { KeysetPage } from '@/lib/platform/paging/page';
 import type { ShownChange } from './event-words';

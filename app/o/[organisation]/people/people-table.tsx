@@ -1,6 +1,5 @@
 'use client';
 
-import { SearchX } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
@@ -13,6 +12,7 @@ import { RoleButton } from '@/components/lock/role-button';
 import { DialogButton, dialogOf, useDialogAddress, useOpenedAct } from '@/components/shell/dialog-address';
 import { Badge } from '@/components/ui/badge';
 import { Email } from '@/components/ui/email';
+import { SearchX } from '@/components/ui/icons';
 import { Person } from '@/components/ui/person';
 import { State } from '@/components/ui/state';
 import { organisation as organisationModel } from '@/lib/access/models/organisation';

@@ -1,6 +1,5 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
@@ -16,6 +15,7 @@ import {
   DialogFoot,
   DialogHead,
 } from '@/components/ui/dialog';
+import { Plus } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { createWorkspaceAction } from './actions';

@@ -1,12 +1,12 @@
 'use client';
 
-import { SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { useDialogAddress, useOpenedAct } from '@/components/shell/dialog-address';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { SearchX } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { toast } from '@/components/ui/toast';
 import type { OrganisationWorkspace } from '@/lib/access/organisation-workspaces/list-workspaces';

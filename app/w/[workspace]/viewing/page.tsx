@@ -1,9 +1,9 @@
-import { EyeOff } from 'lucide-react';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageHead } from '@/components/shell/page';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { EyeOff } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/access/gate/page';
 import { endViewingFormAction, renewViewingFormAction } from './actions';

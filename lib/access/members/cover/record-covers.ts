@@ -1,11 +1,21 @@
 import 'server-only';
-import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import { covers } from '@/db/schema/access/covers';
 import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import { absentOf } from './close-covers';
 import { recordCover, recorded } from './internal/record-cover';
 import { announceCover, type Cover, tell } from './internal/tell';
+
+const isOpenIn = (workspaceId: string) => and(eq(covers.workspaceId, workspaceId), isNull(covers.endedAt));
+const hasBegun = and(
+  isNull(covers.startToldAt),
+  sql`${covers.startsAt} <= now() and ${covers.endsAt} > now()`,
+);
+const isOver = lte(covers.endsAt, sql`now()`);
+
+/** The covers that `recordCovers` would record. */
+export const isCoverDue = (workspaceId: string) => and(isOpenIn(workspaceId), or(hasBegun, isOver));
 
 /**
  * Records the covers of a workspace that began or ended by themselves: tells both, and writes one audit event of each end,
@@ -15,13 +25,10 @@ import { announceCover, type Cover, tell } from './internal/tell';
  * @returns how many it recorded
  */
 export async function recordCovers(tx: Transaction, workspaceId: string): Promise<number> {
-  const isOpen = and(eq(covers.workspaceId, workspaceId), isNull(covers.endedAt));
   const begun = await tx
     .update(covers)
     .set({ startToldAt: sql`now()` })
-    .where(
-      and(isOpen, isNull(covers.startToldAt), sql`${covers.startsAt} <= now() and ${covers.endsAt} > now()`),
-    )
+    .where(and(isOpenIn(workspaceId), hasBegun))
     .returning();
   for (const cover of begun) {
     await tell(tx, cover, 'started', null);
@@ -30,7 +37,7 @@ export async function recordCovers(tx: Transaction, workspaceId: string): Promis
   const ended = await tx
     .update(covers)
     .set({ endedAt: sql`${covers.endsAt}`, endReason: 'over' })
-    .where(and(isOpen, lte(covers.endsAt, sql`now()`)))
+    .where(and(isOpenIn(workspaceId), isOver))
     .returning();
   for (const cover of ended) await recordEnd(tx, cover);
   return begun.length + ended.length;

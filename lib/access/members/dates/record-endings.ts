@@ -1,20 +1,39 @@
 import 'server-only';
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, lte, or, sql } from 'drizzle-orm';
+import { covers } from '@/db/schema/access/covers';
 import { members, presence } from '@/db/schema/access/members';
 import { revocations } from '@/db/schema/access/seats';
+import { viewings } from '@/db/schema/access/viewings';
 import { announce, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import { isActive } from '@/lib/access/context/member-now';
 import { mailStatus } from '@/lib/access/notifications/mail-status';
 import { notify } from '@/lib/access/notifications/notify';
 import { handOverSeats } from '@/lib/access/seats/hand-over-seats';
-import { recordViewings } from '@/lib/access/viewing/record-viewings';
+import { isViewingDue, recordViewings } from '@/lib/access/viewing/record-viewings';
 import { closeCovers } from '../cover/close-covers';
-import { recordCovers } from '../cover/record-covers';
+import { isCoverDue, recordCovers } from '../cover/record-covers';
 import { closeRequests } from '../requests/close-requests';
 import { notifyReversion } from './internal/notify-reversion';
 
 type Row = typeof members.$inferSelect;
+
+const hasEnded = and(
+  lte(members.endsAt, sql`now()`),
+  sql`${members.status} <> 'left' and ${members.endRecordedFor} is distinct from ${members.endsAt}`,
+);
+const hasServedSuspension = sql`${members.status} = 'suspended' and ${members.suspendedUntil} <= now()`;
+const hasReverted = lte(members.revertsAt, sql`now()`);
+
+/** Whether `recordEndings` would record anything, for readers that write nothing otherwise. */
+export async function hasUnrecordedEndings(tx: Transaction, workspaceId: string): Promise<boolean> {
+  const member = and(eq(members.workspaceId, workspaceId), or(hasEnded, hasServedSuspension, hasReverted));
+  const [row] = await tx.execute<{ found: boolean }>(sql`select
+    exists (select from ${members} where ${member})
+    or exists (select from ${covers} where ${isCoverDue(workspaceId)})
+    or exists (select from ${viewings} where ${isViewingDue(workspaceId)}) as found`);
+  return row?.found ?? false;
+}
 
 /**
  * Records the unrecorded endings of a workspace. Suspensions and temporary changes: writes the status or access that
@@ -31,13 +50,7 @@ export async function recordEndings(tx: Transaction, workspaceId: string): Promi
   const ended = await tx
     .update(members)
     .set({ endRecordedFor: sql`${members.endsAt}` })
-    .where(
-      and(
-        eq(members.workspaceId, workspaceId),
-        lte(members.endsAt, sql`now()`),
-        sql`${members.status} <> 'left' and ${members.endRecordedFor} is distinct from ${members.endsAt}`,
-      ),
-    )
+    .where(and(eq(members.workspaceId, workspaceId), hasEnded))
     .returning();
   for (const member of ended) await record(tx, member);
   if (ended.length + reverted > 0) await announce(tx, { topic: 'members', workspaceId });
@@ -46,10 +59,7 @@ export async function recordEndings(tx: Transaction, workspaceId: string): Promi
 
 /** Locked and read again, so that of any number of callers one writes each. */
 async function recordReinstatements(tx: Transaction, workspaceId: string): Promise<number> {
-  const isDue = and(
-    eq(members.workspaceId, workspaceId),
-    sql`${members.status} = 'suspended' and ${members.suspendedUntil} <= now()`,
-  );
+  const isDue = and(eq(members.workspaceId, workspaceId), hasServedSuspension);
   const due = await tx.select().from(members).where(isDue).for('update');
   for (const member of due) {
     const { id, organisationId, userId, name, suspendedUntil, suspensionReason } = member;
@@ -74,7 +84,7 @@ async function recordReinstatements(tx: Transaction, workspaceId: string): Promi
 
 /** Locked and read again, so that of any number of callers one writes each. */
 async function recordReversions(tx: Transaction, workspaceId: string): Promise<number> {
-  const isDue = and(eq(members.workspaceId, workspaceId), lte(members.revertsAt, sql`now()`));
+  const isDue = and(eq(members.workspaceId, workspaceId), hasReverted);
   const due = await tx.select().from(members).where(isDue).for('update');
   for (const member of due) {
     const { id, organisationId, userId, name, role, restrictions, grants, revertsAt } = member;

@@ -4,7 +4,8 @@ import { members, presence } from '@/db/schema/access/members';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { isSuspended } from '@/lib/access/context/member-now';
 import { isFresh } from '@/lib/access/context/presence-freshness';
-import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { readForLater } from '@/lib/access/context/read-for-page';
+import { authorize } from '@/lib/access/context/transactions';
 import { isFiltered, matching, notLeft } from './member-filter';
 import type { MemberSearch } from './member-search';
 
@@ -27,7 +28,7 @@ export interface MemberCounts {
 export function countMembers(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberCounts> {
   authorize(ctx, 'users.view', { kind: 'workspace' });
   const here = eq(members.workspaceId, ctx.workspace.id);
-  return inWorkspace(ctx, async (tx) => {
+  return readForLater(ctx, async (tx) => {
     const [whole, online, found] = await Promise.all([
       tx
         .select({

@@ -4,7 +4,8 @@ import { members } from '@/db/schema/access/members';
 import { teamMembers } from '@/db/schema/access/teams';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { readForLater } from '@/lib/access/context/read-for-page';
+import { authorize } from '@/lib/access/context/transactions';
 import type { OptionCounts } from '@/lib/platform/paging/count';
 import { matching, matchingInAnyStatus, ofStatuses } from './member-filter';
 import type { MemberSearch } from './member-search';
@@ -20,7 +21,7 @@ export type MemberOptionCounts = Record<'level' | 'status' | 'restriction' | 'te
  */
 export function countMemberOptions(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberOptionCounts> {
   authorize(ctx, 'users.view', { kind: 'workspace' });
-  return inWorkspace(ctx, async (tx) => {
+  return readForLater(ctx, async (tx) => {
     const without = (filter: 'level' | 'restriction' | 'team') =>
       matching(tx, ctx, { ...search, [filter]: [] });
     return {

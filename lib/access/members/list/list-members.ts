@@ -3,8 +3,9 @@ import { and, type SQL } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { readForPage } from '@/lib/access/context/read-for-page';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
-import { recordEndings } from '../dates/record-endings';
+import { hasUnrecordedEndings, recordEndings } from '../dates/record-endings';
 import { type MemberView, viewColumns, viewer } from '../member-view';
 import { readTopHolders } from '../top-holders';
 import { decodeCursor, encodeCursor } from './cursor';
@@ -28,14 +29,32 @@ export interface MemberPage {
  */
 export function listMembers(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberPage> {
   authorize(ctx, 'users.view', { kind: 'workspace' });
+  return readOrRecord(ctx, search);
+}
+
+/** Records what is due first, which is seldom: a page that changes nothing shares its snapshot with the others. */
+async function readOrRecord(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberPage> {
+  const { id } = ctx.workspace;
+  const page = await readForPage(ctx, async (tx) =>
+    !ctx.viewing && (await hasUnrecordedEndings(tx, id)) ? null : readMembers(tx, ctx, search),
+  );
+  if (page) return page;
   return inWorkspace(ctx, async (tx) => {
-    if (!ctx.viewing) await recordEndings(tx, ctx.workspace.id);
-    const [topHolders, page] = await Promise.all([
-      readTopHolders(tx, ctx),
-      matching(tx, ctx, search).then((where) => readPage(tx, search, where)),
-    ]);
-    return { ...page, rows: page.rows.map(viewer(ctx, topHolders)) };
+    await recordEndings(tx, id);
+    return readMembers(tx, ctx, search);
   });
+}
+
+async function readMembers(
+  tx: Transaction,
+  ctx: WorkspaceContext,
+  search: MemberSearch,
+): Promise<MemberPage> {
+  const [topHolders, page] = await Promise.all([
+    readTopHolders(tx, ctx),
+    matching(tx, ctx, search).then((where) => readPage(tx, search, where)),
+  ]);
+  return { ...page, rows: page.rows.map(viewer(ctx, topHolders)) };
 }
 
 async function readPage(tx: Transaction, search: MemberSearch, where: SQL | undefined) {

@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { accessRequests } from '@/db/schema/access/access-requests';
 import { members } from '@/db/schema/access/members';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { readForPage } from '@/lib/access/context/read-for-page';
 import { requireAvailable } from '@/lib/access/context/require-available';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
@@ -52,7 +53,7 @@ export async function viewRequest(ctx: WorkspaceContext, id: string): Promise<Re
 export async function countRequests(ctx: WorkspaceContext): Promise<number | null> {
   if (!mightEver(ctx.access, 'users.edit')) return null;
   const administered = ctx.model.roles[ctx.member.role]?.administers ?? [];
-  return inWorkspace(ctx, async (tx) => {
+  return readForPage(ctx, async (tx) => {
     const [row] = await tx
       .select({ count: sql<number>`count(*)::int` })
       .from(accessRequests)

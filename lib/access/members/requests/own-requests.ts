@@ -2,7 +2,7 @@ import 'server-only';
 import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { accessRequests } from '@/db/schema/access/access-requests';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { readForPage } from '@/lib/access/context/read-for-page';
 import { attainable } from '@/lib/policy/changes/minimal-change';
 import type { Compiled } from '@/lib/policy/compile';
 import type { Permission } from '@/lib/policy/model';
@@ -23,7 +23,7 @@ export interface OwnRequest {
 
 /** The reader's open requests and recent refusals, the latest of each permission. */
 export async function listOwnRequests(ctx: WorkspaceContext): Promise<OwnRequest[]> {
-  const rows = await inWorkspace(ctx, (tx) =>
+  const rows = await readForPage(ctx, (tx) =>
     tx
       .select()
       .from(accessRequests)

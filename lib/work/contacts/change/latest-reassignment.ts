@@ -3,7 +3,7 @@ import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { teams } from '@/db/schema/access/teams';
 import { reassignments } from '@/db/schema/work/reassignments';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { readForPage } from '@/lib/access/context/read-for-page';
 import { heldSeat, holder } from '@/lib/work/assignment/assignee';
 import { bulkAvailability } from './bulk-permission';
 
@@ -19,7 +19,7 @@ export interface LatestReassignment {
 /** The latest assignment of several contacts by the reader, while they can undo it; null without one (364). */
 export async function latestReassignment(ctx: WorkspaceContext): Promise<LatestReassignment | null> {
   if (!bulkAvailability(ctx.access).decision.allowed) return null;
-  return inWorkspace(ctx, async (tx) => {
+  return readForPage(ctx, async (tx) => {
     const [row] = await tx
       .select({
         id: reassignments.id,

@@ -4,7 +4,7 @@ import { collectionRecords } from '@/db/schema/work/collection-records';
 import type { CustomValues } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { readForPage } from '@/lib/access/context/read-for-page';
 import { Invalid } from '@/lib/platform/errors';
 import { attributes } from '@/lib/work/contacts/fields/attributes';
 import { contactFields } from '@/lib/work/contacts/fields/contact-fields';
@@ -36,7 +36,7 @@ export async function readCustomFields(tx: Transaction, workspaceId: string): Pr
 }
 
 export function listCustomFields(ctx: WorkspaceContext): Promise<CustomField[]> {
-  return inWorkspace(ctx, (tx) => readCustomFields(tx, ctx.workspace.id));
+  return readForPage(ctx, (tx) => readCustomFields(tx, ctx.workspace.id));
 }
 
 /**

@@ -5,7 +5,7 @@ import { boundedRows, inRowFilter } from '@/db/merged-walk';
 import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { readForLater } from '@/lib/access/context/read-for-page';
 import { type Count, countedTo, counting, readCount } from '@/lib/platform/paging/count';
 import { type WorkView, workViews } from '@/lib/work/assignment/work-views';
 import type { ContactSearch } from './contact-search';
@@ -19,7 +19,7 @@ export type ContactCounts = Record<WorkView, Count>;
  * up to a limit, and separately from the rows, which need not wait for it.
  */
 export function countContacts(ctx: WorkspaceContext, search: ContactSearch): Promise<ContactCounts> {
-  return inWorkspace(ctx, async (tx) => {
+  return readForLater(ctx, async (tx) => {
     const narrowed = await narrow(tx, ctx, search, workViews);
     if (!search.q) return countViews(tx, narrowed, undefined);
     const wanted = wantedBy(ctx.access, search.q);

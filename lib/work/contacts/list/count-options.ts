@@ -6,7 +6,7 @@ import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import { uuids } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { readForLater } from '@/lib/access/context/read-for-page';
 import { countedTo, type OptionCounts } from '@/lib/platform/paging/count';
 import { vacantSeats } from '@/lib/work/assignment/row-filter';
 import { readCustomFields } from '../fields/read-custom-fields';
@@ -27,7 +27,7 @@ export function countContactOptions(
   ctx: WorkspaceContext,
   search: ContactSearch,
 ): Promise<ContactOptionCounts> {
-  return inWorkspace(ctx, async (tx) => {
+  return readForLater(ctx, async (tx) => {
     const typed = await typedCondition(tx, ctx, search);
     if (typed === 'many') return {};
     const facets = await facetsFor(tx, ctx);

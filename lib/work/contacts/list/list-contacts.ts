@@ -5,7 +5,7 @@ import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { readForPage } from '@/lib/access/context/read-for-page';
 import { hasMasks } from '@/lib/access/masking/seen-contact';
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { type Cursor, readCursor } from '@/lib/platform/paging/cursor';
@@ -22,7 +22,7 @@ export type ContactPage = KeysetPage<ContactView>;
  * first.
  */
 export async function listContacts(ctx: WorkspaceContext, search: ContactSearch): Promise<ContactPage> {
-  return inWorkspace(ctx, async (tx) => {
+  return readForPage(ctx, async (tx) => {
     const isMasked = hasMasks(ctx.access);
     const cursor = await findPosition(tx, ctx, readCursor(search.cursor), isMasked);
     const positions = await walkContacts(tx, ctx, search, { cursor, limit: search.size + 1 });

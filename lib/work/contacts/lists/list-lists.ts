@@ -6,6 +6,7 @@ import { contacts } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { readForPage } from '@/lib/access/context/read-for-page';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { type Count, countedTo, counting } from '@/lib/platform/paging/count';
@@ -48,7 +49,7 @@ export function listLists(ctx: WorkspaceContext): Promise<ListView[]> {
 export function listNames(ctx: WorkspaceContext): Promise<{ id: string; name: string }[]> {
   if (!listAvailability(ctx.access, 'view').decision.allowed) return Promise.resolve([]);
   const hasAll = contactVisibility(ctx.access).kind !== 'some';
-  return inWorkspace(ctx, (tx) =>
+  return readForPage(ctx, (tx) =>
     tx
       .select({ id: contactLists.id, name: contactLists.name })
       .from(contactLists)

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq } from 'drizzle-orm';
 import { contactViews } from '@/db/schema/work/contact-views';
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { readForLater, readForPage } from '@/lib/access/context/read-for-page';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import type { Count } from '@/lib/platform/paging/count';
@@ -25,7 +26,7 @@ const most = 50;
 
 /** The person's saved views and the shared ones, by name (S1.24). */
 export function listViews(ctx: WorkspaceContext): Promise<SavedViewView[]> {
-  return inWorkspace(ctx, async (tx) => {
+  return readForPage(ctx, async (tx) => {
     const rows = await tx
       .select()
       .from(contactViews)
@@ -56,7 +57,7 @@ export function countViews(
   ctx: WorkspaceContext,
   views: readonly Pick<SavedViewView, 'id' | 'address'>[],
 ): Promise<Record<string, Count>> {
-  return inWorkspace(ctx, async (tx) => {
+  return readForLater(ctx, async (tx) => {
     const counts: Record<string, Count> = {};
     for (const { id, address } of views) {
       const filters = contactFilters.parse(Object.fromEntries(new URLSearchParams(address)));

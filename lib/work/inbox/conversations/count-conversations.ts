@@ -5,7 +5,7 @@ import { contacts, conversations } from '@/db/schema/work/contacts';
 import { conversationReads } from '@/db/schema/work/conversation-reads';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { readForPage } from '@/lib/access/context/read-for-page';
 import { contactVisibility, conversationVisibility, unbounded } from '@/lib/access/scope/contact-scope';
 import { rowFilterOf, vacantSeats } from '@/lib/work/assignment/row-filter';
 import { type WorkView, workViews } from '@/lib/work/assignment/work-views';
@@ -20,7 +20,7 @@ export interface WorkCounts {
 }
 
 export async function countWork(ctx: WorkspaceContext): Promise<WorkCounts> {
-  return inWorkspace(ctx, async (tx) => {
+  return readForPage(ctx, async (tx) => {
     const vacant = await vacantSeats(tx, ctx.workspace.id);
     const slice = (view: WorkView) =>
       rowFilterOf(view, conversationVisibility(unbounded(ctx.access)), ctx.access, vacant);

@@ -7,7 +7,7 @@ import { contacts, conversations } from '@/db/schema/work/contacts';
 import type { Transaction } from '@/db/tenant';
 import { visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { readForPage } from '@/lib/access/context/read-for-page';
 import { conversationVisibility, unbounded } from '@/lib/access/scope/contact-scope';
 import type { Cursor } from '@/lib/platform/paging/cursor';
 import { readMomentCursor } from '@/lib/platform/paging/moment-cursor';
@@ -25,7 +25,7 @@ export async function listConversations(
   inbox: WorkView,
   search: ConversationSearch,
 ): Promise<Page<ConversationView>> {
-  return inWorkspace(ctx, async (tx) => {
+  return readForPage(ctx, async (tx) => {
     const vacant = await vacantSeats(tx, ctx.workspace.id);
     const slice = rowFilterOf(inbox, conversationVisibility(unbounded(ctx.access)), ctx.access, vacant);
     const where = and(

@@ -6,7 +6,7 @@ import { conversationTags, tags } from '@/db/schema/work/tags';
 import type { Transaction } from '@/db/tenant';
 import { isAmong, visibleRows } from '@/db/visibility';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { readForPage } from '@/lib/access/context/read-for-page';
 import { conversationVisibility } from '@/lib/access/scope/contact-scope';
 
 export interface Tag {
@@ -17,7 +17,7 @@ export interface Tag {
 /** The tags of the conversations that the person sees, by name, and no others (R6). */
 export function listTags(ctx: WorkspaceContext): Promise<Tag[]> {
   const workspaceId = ctx.workspace.id;
-  return inWorkspace(ctx, (tx) => {
+  return readForPage(ctx, (tx) => {
     const seen = tx
       .select({ one: sql`1` })
       .from(conversationTags)

@@ -1,7 +1,7 @@
-import { ArrowRight } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { PublicCard } from '@/components/shell/public-card';
 import { buttonClass } from '@/components/ui/button';
+import { ArrowRight } from '@/components/ui/icons';
 import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { openLandingPage } from '@/lib/work/landing-pages/open-landing-page';
 

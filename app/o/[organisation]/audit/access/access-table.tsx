@@ -1,12 +1,12 @@
 'use client';
 
-import { SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
 import { cn } from '@/components/ui/class-names';
+import { SearchX } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import type { WordedAccess } from './access-words';
 

@@ -1,11 +1,11 @@
 'use client';
 
-import { ArrowRightLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { ArrowRightLeft } from '@/components/ui/icons';
 import { toast } from '@/components/ui/toast';
 import type { CoverView } from '@/lib/access/members/cover/list-covers';
 import { endCoverAction } from './actions';

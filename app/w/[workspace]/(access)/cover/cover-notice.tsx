@@ -1,7 +1,7 @@
-import { ArrowRightLeft } from 'lucide-react';
 import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Callout } from '@/components/ui/callout';
+import { ArrowRightLeft } from '@/components/ui/icons';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 
 /** Whom the reader covers, and until which day, above the work that they see because of it (B11, R5). */

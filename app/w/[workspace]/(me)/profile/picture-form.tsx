@@ -1,6 +1,5 @@
 'use client';
 
-import { Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useTransition } from 'react';
 import { useErrorText } from '@/components/form/use-error-text';
@@ -8,6 +7,7 @@ import { useFailureToast } from '@/components/form/use-failure-toast';
 import { usePicture, useRenewPictures } from '@/components/pictures/pictures';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
+import { Upload } from '@/components/ui/icons';
 import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/platform/action-result';
 import { removePictureAction, setPictureAction } from './actions';

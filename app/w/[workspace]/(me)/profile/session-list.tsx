@@ -1,12 +1,12 @@
 'use client';
 
-import { MonitorSmartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { forgetDrafts } from '@/components/form/draft-store';
 import { useErrorText } from '@/components/form/use-error-text';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { MonitorSmartphone } from '@/components/ui/icons';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { toast, toastError } from '@/components/ui/toast';
 import type { SessionView } from '@/lib/access/sessions/list-sessions';

@@ -1,6 +1,6 @@
-import { Eye } from 'lucide-react';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Part } from '@/components/shell/part';
+import { Eye } from '@/components/ui/icons';
 import type { ViewingLine } from '@/lib/access/viewing/list-viewings';
 
 /** Who viewed as the reader, when and why (B6). */

@@ -1,6 +1,5 @@
 'use client';
 
-import { AppWindow, Plus, SearchX } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { use, useMemo } from 'react';
@@ -14,6 +13,7 @@ import {
   useDialogAddress,
   useOpenedRow,
 } from '@/components/shell/dialog-address';
+import { AppWindow, Plus, SearchX } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import type { Page } from '@/lib/platform/paging/page';
 import type { ApplicationView } from '@/lib/work/applications/application-view';

@@ -1,11 +1,11 @@
 'use client';
 
-import { Megaphone, SearchX } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
+import { Megaphone, SearchX } from '@/components/ui/icons';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { State } from '@/components/ui/state';
 import { Channel } from '@/components/work/channel';

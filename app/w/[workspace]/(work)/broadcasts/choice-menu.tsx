@@ -1,8 +1,8 @@
 'use client';
 
-import { ChevronDown } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { ChevronDown } from '@/components/ui/icons';
 import { Menu, MenuCheck, MenuContent, MenuTrigger } from '@/components/ui/menu';
 
 interface Choice {

@@ -1,4 +1,3 @@
-import { Plus } from 'lucide-react';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Pagination } from '@/components/data-table/pagination';
 import { TableSearch } from '@/components/data-table/table-search';
@@ -6,6 +5,7 @@ import { LiveRefresh } from '@/components/live/live';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Page, PageHead, Toolbar } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Plus } from '@/components/ui/icons';
 import { requireContext } from '@/lib/access/gate/page';
 import { broadcastAvailabilities } from '@/lib/work/broadcasts/broadcast-view';
 import { broadcastSearch, listBroadcasts } from '@/lib/work/broadcasts/list-broadcasts';

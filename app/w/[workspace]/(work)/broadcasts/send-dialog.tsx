@@ -1,6 +1,5 @@
 'use client';
 
-import { SendHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
@@ -19,6 +18,7 @@ import {
   DialogFoot,
   DialogHead,
 } from '@/components/ui/dialog';
+import { SendHorizontal } from '@/components/ui/icons';
 import { Segmented } from '@/components/ui/segmented';
 import { toast } from '@/components/ui/toast';
 import type { BroadcastView } from '@/lib/work/broadcasts/broadcast-view';

@@ -1,6 +1,5 @@
 'use client';
 
-import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { BulkButton } from '@/components/data-table/bulk-bar';
@@ -8,6 +7,7 @@ import { useListFilter } from '@/components/data-table/use-list-params';
 import { useErrorText } from '@/components/form/use-error-text';
 import { LockedButton } from '@/components/lock/locked-button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { ChevronDown } from '@/components/ui/icons';
 import { Menu, MenuTrigger } from '@/components/ui/menu';
 import { toastError, toastUndo } from '@/components/ui/toast';
 import { AssignChoices, type AssignTo } from '@/components/work/assign-menu';
@@ -118,7 +118,7 @@ function MergeLink({ selected }: { selected: ContactView[] }) {
   return (
     <ButtonLink
       variant="quiet"
-      className="text-accent-ink"
+      className="text-accent-ink hover:text-ink"
       href={`/w/${workspace}/contacts/${first.id}/merge?with=${second.id}`}
     >
       {t('merge.act')}

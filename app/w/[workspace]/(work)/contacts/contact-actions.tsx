@@ -1,11 +1,11 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
 import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
+import { Trash2 } from '@/components/ui/icons';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { useContactsPage } from './contacts-page-context';
 

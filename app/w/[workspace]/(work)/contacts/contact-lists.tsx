@@ -1,10 +1,10 @@
 'use client';
 
-import { X } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { chipClass } from '@/components/ui/chip';
+import { X } from '@/components/ui/icons';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 import { useContactsPage } from './contacts-page-context';
 import { ListMenu } from './list-menu';

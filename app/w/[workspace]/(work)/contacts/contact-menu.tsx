@@ -1,9 +1,9 @@
 'use client';
 
-import { MessageSquare, Pencil, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { RowMenu } from '@/components/data-table/row-menu';
 import { LockedItem } from '@/components/lock/use-why';
+import { MessageSquare, Pencil, Trash2 } from '@/components/ui/icons';
 import { MenuItem, MenuLink } from '@/components/ui/menu';
 import { useContactName } from '@/components/work/contact-name';
 import type { ContactView } from '@/lib/work/contacts/contact-view';

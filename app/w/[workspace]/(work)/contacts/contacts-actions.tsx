@@ -1,10 +1,10 @@
 'use client';
 
-import { Download, ListChecks, Merge, Plus, Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
 import { DialogButton } from '@/components/shell/dialog-address';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Download, ListChecks, Merge, Plus, Upload } from '@/components/ui/icons';
 import { ExportMenu } from '../../../../../components/export/export-menu';
 import { useDownload } from '../../../../../components/export/use-download';
 import { exportContactsAction } from './actions';

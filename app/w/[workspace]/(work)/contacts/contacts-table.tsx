@@ -1,6 +1,5 @@
 'use client';
 
-import { ContactRound, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { use } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
@@ -11,6 +10,7 @@ import { ViewMenu } from '@/components/data-table/view-menu';
 import { DialogButton } from '@/components/shell/dialog-address';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { ContactRound, SearchX } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { useContactName } from '@/components/work/contact-name';
 import { mostMatching } from '@/lib/work/contacts/change/selection';

@@ -1,9 +1,9 @@
 'use client';
 
-import { Pencil } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { DialogIconButton, useDialogAddress } from '@/components/shell/dialog-address';
+import { Pencil } from '@/components/ui/icons';
 import type { ContactView } from '@/lib/work/contacts/contact-view';
 
 const EditContactDialog = dynamic(() =>

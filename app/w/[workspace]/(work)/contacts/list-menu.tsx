@@ -1,8 +1,8 @@
 'use client';
 
-import { ChevronDown, ListChecks, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ComponentProps, ReactElement } from 'react';
+import { ChevronDown, ListChecks, Plus } from '@/components/ui/icons';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { useContactsPage } from './contacts-page-context';
 import { useContactDialogs } from './use-contact-dialogs';

@@ -1,9 +1,9 @@
 'use client';
 
-import { Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { Undo2 } from '@/components/ui/icons';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { LatestReassignment } from '@/lib/work/contacts/change/latest-reassignment';
 import { useUndoReassignment } from './use-undo-reassignment';

@@ -1,7 +1,7 @@
-import { ArrowRight, Check } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
+import { ArrowRight, Check } from '@/components/ui/icons';
 import type { FirstStep, FirstStepId } from '@/lib/work/first-steps/list-first-steps';
 import { DismissSteps } from './dismiss-steps';
 

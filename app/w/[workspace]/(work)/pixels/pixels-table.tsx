@@ -1,11 +1,11 @@
 'use client';
 
-import { Radar, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { use } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
 import { TableSkeleton } from '@/components/data-table/table-skeleton';
+import { Radar, SearchX } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import type { Page } from '@/lib/platform/paging/page';
 import type { PixelView } from '@/lib/work/pixels/pixel-view';

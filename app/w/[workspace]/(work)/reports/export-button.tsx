@@ -1,8 +1,8 @@
 'use client';
 
-import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
+import { Download } from '@/components/ui/icons';
 import type { Availability } from '@/lib/policy/might-ever';
 import { ExportMenu } from '../../../../../components/export/export-menu';
 import { useDownload } from '../../../../../components/export/use-download';

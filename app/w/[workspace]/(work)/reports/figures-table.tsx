@@ -1,8 +1,8 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
+import { ArrowDown, ArrowUp } from '@/components/ui/icons';
 import type { ReportSearch } from '@/lib/work/reports/report-period';
 
 interface FiguresTableProps<Sort extends string> {

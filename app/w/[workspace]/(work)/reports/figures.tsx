@@ -1,8 +1,8 @@
-import { ChartNoAxesColumn } from 'lucide-react';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { BarChart } from '@/components/chart/bar-chart';
 import { Fact, Facts } from '@/components/chart/fact';
 import { dayWords, durationWords } from '@/components/chart/words';
+import { ChartNoAxesColumn } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import type { AccountFigures } from '@/lib/work/reports/by-account';
 import type { ChannelFigures } from '@/lib/work/reports/by-channel';

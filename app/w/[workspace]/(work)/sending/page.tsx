@@ -1,7 +1,7 @@
-import { RadioTower } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { RadioTower } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/access/gate/page';
 import { mightEver } from '@/lib/policy/might-ever';

@@ -1,7 +1,7 @@
-import { Share2 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { Share2 } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { contactName } from '@/components/work/contact-name';
 import { FieldValue } from '@/components/work/field-value';

@@ -1,7 +1,7 @@
-import { Share2 } from 'lucide-react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Callout } from '@/components/ui/callout';
+import { Share2 } from '@/components/ui/icons';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { listReceived } from '@/lib/work/shares/list-received';
 

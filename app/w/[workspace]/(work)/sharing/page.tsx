@@ -1,9 +1,9 @@
-import { Network } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { TableSearch } from '@/components/data-table/table-search';
 import { LiveRefresh } from '@/components/live/live';
 import { Page, PageHead, Toolbar } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Network } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { contactName } from '@/components/work/contact-name';
 import { requireContext } from '@/lib/access/gate/page';

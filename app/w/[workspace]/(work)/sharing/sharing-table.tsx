@@ -1,12 +1,12 @@
 'use client';
 
-import { SearchX, Share2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
 import { DialogButton, dialogOf, useDialogAddress, useOpenedAct } from '@/components/shell/dialog-address';
+import { SearchX, Share2 } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import type { ShareableView, Sharing } from '@/lib/work/shares/list-sharing';
 

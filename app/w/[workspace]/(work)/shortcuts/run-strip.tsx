@@ -1,10 +1,10 @@
 'use client';
 
-import { LoaderCircle, Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useErrorText } from '@/components/form/use-error-text';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Callout } from '@/components/ui/callout';
+import { LoaderCircle, Zap } from '@/components/ui/icons';
 import type { RunView } from '@/lib/work/shortcuts/list-runs';
 import { useContactsPage } from '../contacts/contacts-page-context';
 import { CancelRunButton } from './cancel-run-button';

@@ -1,6 +1,5 @@
 'use client';
 
-import { BellOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useTransition } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
@@ -9,6 +8,7 @@ import { Pagination } from '@/components/data-table/pagination';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
+import { BellOff } from '@/components/ui/icons';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { State } from '@/components/ui/state';
 import { toast } from '@/components/ui/toast';

@@ -1,10 +1,10 @@
 'use client';
 
-import { KeyRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/data-table/data-table';
 import { LockedButton } from '@/components/lock/locked-button';
 import { DialogButton, dialogOf, useDialogAddress, useOpenedAct } from '@/components/shell/dialog-address';
+import { KeyRound } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import type { ApiKeyView } from '@/lib/access/api-keys/list-api-keys';
 import type { Decision } from '@/lib/policy/model';

@@ -1,6 +1,5 @@
 'use client';
 
-import { KeyRound } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -17,6 +16,7 @@ import {
   DialogFoot,
   DialogHead,
 } from '@/components/ui/dialog';
+import { KeyRound } from '@/components/ui/icons';
 import type { ApiScope } from '@/lib/access/api-keys/scopes';
 import type { Decision } from '@/lib/policy/model';
 import { NewKeyForm } from './new-key-form';

@@ -1,7 +1,7 @@
-import { BookOpen, Webhook } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { ListPage } from '@/components/data-table/list-page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { BookOpen, Webhook } from '@/components/ui/icons';
 import { curlLine } from '@/lib/access/api/curl-line';
 import { listApiKeys } from '@/lib/access/api-keys/list-api-keys';
 import { type ApiScope, apiScopes } from '@/lib/access/api-keys/scopes';

@@ -1,6 +1,5 @@
 'use client';
 
-import { Building2 } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo, useTransition } from 'react';
@@ -9,6 +8,7 @@ import { DataTable } from '@/components/data-table/data-table';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { Building2 } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { toast } from '@/components/ui/toast';
 import type { HostedAccountView } from '@/lib/access/hosted-accounts/list-hosted-accounts';

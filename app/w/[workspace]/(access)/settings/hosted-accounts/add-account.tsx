@@ -1,6 +1,5 @@
 'use client';
 
-import { MailCheck, MailX, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
@@ -21,6 +20,7 @@ import {
   DialogFoot,
   DialogHead,
 } from '@/components/ui/dialog';
+import { MailCheck, MailX, Plus } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
 import type { CreatedAccount } from '@/lib/access/hosted-accounts/create-hosted-account';
 import type { Availability } from '@/lib/policy/might-ever';

@@ -1,6 +1,5 @@
 'use client';
 
-import { UserCog } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
@@ -11,6 +10,7 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { DialogButton, dialogOf, useDialogAddress, useOpenedRow } from '@/components/shell/dialog-address';
 import { Badge } from '@/components/ui/badge';
 import { Email } from '@/components/ui/email';
+import { UserCog } from '@/components/ui/icons';
 import { Person } from '@/components/ui/person';
 import { State } from '@/components/ui/state';
 import type { MemberView } from '@/lib/access/members/member-view';

@@ -1,8 +1,8 @@
-import { Hand } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Part, Parts } from '@/components/shell/part';
+import { Hand } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/access/gate/page';
 import { listRequests } from '@/lib/access/members/requests/list-requests';

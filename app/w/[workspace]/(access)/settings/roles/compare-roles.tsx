@@ -1,10 +1,10 @@
 'use client';
 
-import { ChevronRight } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { RoleButton } from '@/components/lock/role-button';
 import { cn } from '@/components/ui/class-names';
+import { ChevronRight } from '@/components/ui/icons';
 import { groupHeading } from '@/lib/access/models/group-heading';
 import type { AccessModel } from '@/lib/policy/model';
 import { balance, compare, differs } from './compare';

@@ -1,9 +1,9 @@
 'use client';
 
-import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { cn } from '@/components/ui/class-names';
+import { ChevronRight } from '@/components/ui/icons';
 import type { AccessModel } from '@/lib/policy/model';
 import type { ComparedFeature, ComparedRow } from './compare';
 import { MatrixCell } from './matrix-cell';

@@ -1,8 +1,8 @@
 'use client';
 
-import { ChevronRight } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
+import { ChevronRight } from '@/components/ui/icons';
 import type { AccessModel } from '@/lib/policy/model';
 import { MatrixCell } from './matrix-cell';
 import type { FeatureRow, PermissionRow } from './matrix-rows';

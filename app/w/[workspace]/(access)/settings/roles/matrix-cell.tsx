@@ -1,10 +1,10 @@
 'use client';
 
-import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { WhoCanHelp } from '@/components/lock/who-can-help';
 import { WhyFrame } from '@/components/lock/why-panel';
 import { Glyph, lockTile } from '@/components/ui/glyph';
+import { Lock } from '@/components/ui/icons';
 import { Popover, PopoverTrigger } from '@/components/ui/popover';
 import type { AccessModel } from '@/lib/policy/model';
 import { liftedFor } from '@/lib/policy/remedy';

@@ -1,11 +1,11 @@
 'use client';
 
-import { Minus, Plus } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { RoleIcon } from '@/components/lock/role-icon';
 import { cn } from '@/components/ui/class-names';
+import { Minus, Plus } from '@/components/ui/icons';
 import { Select } from '@/components/ui/select';
 import { fullest, withCustomRoles } from '@/lib/access/models/custom-roles';
 import { difference, type FeatureChange, verdict } from '@/lib/policy/changes/difference';

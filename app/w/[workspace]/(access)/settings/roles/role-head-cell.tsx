@@ -1,11 +1,11 @@
 'use client';
 
-import { Pencil } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { RoleButton } from '@/components/lock/role-button';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/class-names';
+import { Pencil } from '@/components/ui/icons';
 import type { AccessModel } from '@/lib/policy/model';
 
 /** On phones the name of a role wraps in its narrow column, by syllables where the browser knows them. */

@@ -1,11 +1,11 @@
 'use client';
 
-import { ArrowLeftRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, parseAsString, useQueryStates } from 'nuqs';
 import { RoleIcon } from '@/components/lock/role-icon';
 import { Checkbox } from '@/components/ui/checkbox';
 import { IconButton } from '@/components/ui/icon-button';
+import { ArrowLeftRight } from '@/components/ui/icons';
 import { Select } from '@/components/ui/select';
 import type { AccessModel } from '@/lib/policy/model';
 import type { RoleHead } from './role-head-cell';

@@ -1,9 +1,9 @@
 'use client';
 
-import { SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useAccessModel } from '@/components/lock/own-roles';
+import { SearchX } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { groupHeading } from '@/lib/access/models/group-heading';
 import { FeatureRows } from './feature-rows';

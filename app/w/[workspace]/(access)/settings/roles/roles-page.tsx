@@ -1,6 +1,5 @@
 'use client';
 
-import { Download, Eye, Search } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
@@ -10,6 +9,7 @@ import { useAccessModel } from '@/components/lock/own-roles';
 import { PageHead, Toolbar } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Glyph } from '@/components/ui/glyph';
+import { Download, Eye, Search } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { languageOf } from '@/lib/platform/i18n/locales';

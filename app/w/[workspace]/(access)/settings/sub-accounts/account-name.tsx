@@ -1,11 +1,11 @@
 'use client';
 
-import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/class-names';
+import { ChevronRight } from '@/components/ui/icons';
 import type { SubAccountView } from '@/lib/access/sub-accounts/list-sub-accounts';
 
 /** How a row of the tree collapses its descendants; absent for an account without any. */

@@ -1,12 +1,12 @@
 'use client';
 
-import { SearchX } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { use, useCallback, useMemo, useState } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { dialogOf, useDialogAddress, useOpenedAct } from '@/components/shell/dialog-address';
+import { SearchX } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { toast } from '@/components/ui/toast';
 import type { SubAccountView } from '@/lib/access/sub-accounts/list-sub-accounts';

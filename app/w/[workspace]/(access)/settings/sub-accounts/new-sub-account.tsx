@@ -1,10 +1,10 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
 import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { Plus } from '@/components/ui/icons';
 import type { Decision } from '@/lib/policy/model';
 import { NewAccountForm } from './new-account-form';
 

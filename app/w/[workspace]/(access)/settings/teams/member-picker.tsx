@@ -1,11 +1,11 @@
 'use client';
 
-import { Plus, Search, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useEffect, useId, useState } from 'react';
 import { answerOf } from '@/components/form/answer-of';
 import { useErrorText } from '@/components/form/use-error-text';
 import { IconButton } from '@/components/ui/icon-button';
+import { Plus, Search, X } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
 import { Person } from '@/components/ui/person';
 import type { TeamPerson } from '@/lib/access/teams/describe-team';

@@ -1,8 +1,8 @@
-import { Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { ListPage } from '@/components/data-table/list-page';
 import { LockedButton } from '@/components/lock/locked-button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Plus } from '@/components/ui/icons';
 import { requireContext } from '@/lib/access/gate/page';
 import { listTeamViews } from '@/lib/access/teams/list-team-views';
 import { teamSearch } from '@/lib/access/teams/team-search';

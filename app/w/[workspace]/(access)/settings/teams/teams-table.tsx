@@ -1,8 +1,8 @@
 'use client';
 
-import { SearchX, UsersRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/data-table/data-table';
+import { SearchX, UsersRound } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import type { TeamShow } from '@/lib/access/teams/team-search';
 import type { TeamView } from '@/lib/access/teams/team-view';

@@ -1,9 +1,9 @@
-import { SendHorizontal } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { SendHorizontal } from '@/components/ui/icons';
 import { contactName } from '@/components/work/contact-name';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { orNotFound } from '@/lib/access/gate/or-not-found';

@@ -1,9 +1,9 @@
-import { Merge } from 'lucide-react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Merge } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { contactName } from '@/components/work/contact-name';
 import { FieldValue } from '@/components/work/field-value';

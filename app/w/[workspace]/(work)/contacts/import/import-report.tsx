@@ -1,9 +1,9 @@
 'use client';
 
-import { Download } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Fact, Facts } from '@/components/chart/fact';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Download } from '@/components/ui/icons';
 import type { ImportView } from '@/lib/work/imports/import-view';
 import type { ImportReport as Report } from '@/lib/work/imports/report';
 import { ExportMenu } from '../../../../../../components/export/export-menu';

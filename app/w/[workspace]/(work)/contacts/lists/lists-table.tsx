@@ -1,6 +1,5 @@
 'use client';
 
-import { ListChecks } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -17,6 +16,7 @@ import {
   useOpenedAct,
 } from '@/components/shell/dialog-address';
 import { CountText } from '@/components/ui/count-text';
+import { ListChecks } from '@/components/ui/icons';
 import { MenuItem } from '@/components/ui/menu';
 import { State } from '@/components/ui/state';
 import type { ListView } from '@/lib/work/contacts/lists/list-lists';

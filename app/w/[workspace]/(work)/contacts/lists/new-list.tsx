@@ -1,10 +1,10 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
 import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
+import { Plus } from '@/components/ui/icons';
 import type { Availability } from '@/lib/policy/might-ever';
 
 // Loaded when the first dialog opens: the page does not wait for it.

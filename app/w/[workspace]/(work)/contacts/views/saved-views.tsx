@@ -1,11 +1,11 @@
 'use client';
 
-import { Bookmark, BookmarkPlus, Check, Pencil, Save, Trash2, UsersRound } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { Suspense, use, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CountText } from '@/components/ui/count-text';
+import { Bookmark, BookmarkPlus, Check, Pencil, Save, Trash2, UsersRound } from '@/components/ui/icons';
 import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import type { Count } from '@/lib/platform/paging/count';
 import type { SavedViewView } from '@/lib/work/contacts/views/list-views';

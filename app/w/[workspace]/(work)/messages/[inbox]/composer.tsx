@@ -1,6 +1,5 @@
 'use client';
 
-import { SendHorizontal, StickyNote } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type InputEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
@@ -12,6 +11,7 @@ import { useRequestId } from '@/components/form/use-request-id';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/class-names';
+import { SendHorizontal, StickyNote } from '@/components/ui/icons';
 import { Kbd } from '@/components/ui/kbd';
 import type { OpenConversation } from '@/lib/work/inbox/conversations/conversation-view';
 import { useContactsPage } from '../../contacts/contacts-page-context';

@@ -1,10 +1,10 @@
 'use client';
 
-import { Check, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useErrorText } from '@/components/form/use-error-text';
 import { Button } from '@/components/ui/button';
+import { Check, RotateCcw } from '@/components/ui/icons';
 import { toast, toastError } from '@/components/ui/toast';
 import { AssignMenu, type AssignTo } from '@/components/work/assign-menu';
 import { Assignee } from '@/components/work/assignee';

@@ -1,6 +1,5 @@
 'use client';
 
-import { ChevronLeft, ChevronRight, Inbox, SearchX, SquarePen } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -13,6 +12,7 @@ import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { cn } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
+import { ChevronLeft, ChevronRight, Inbox, SearchX, SquarePen } from '@/components/ui/icons';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { State } from '@/components/ui/state';
 import { Channel } from '@/components/work/channel';

@@ -1,11 +1,11 @@
 'use client';
 
-import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState, useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { Button } from '@/components/ui/button';
 import { chipClass } from '@/components/ui/chip';
+import { Plus, X } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import type { ConversationView } from '@/lib/work/inbox/conversations/conversation-view';

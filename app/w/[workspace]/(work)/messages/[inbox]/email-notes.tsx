@@ -1,5 +1,5 @@
-import { Bot, Paperclip, Scissors, ShieldAlert } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
+import { Bot, Paperclip, Scissors, ShieldAlert } from '@/components/ui/icons';
 import type { MessageView } from '@/lib/work/inbox/messages/message-view';
 
 type EmailFacts = NonNullable<Extract<MessageView, { kind: 'inbound' }>['email']>;

@@ -1,7 +1,7 @@
 'use client';
 
-import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { ChevronDown } from '@/components/ui/icons';
 import { Menu, MenuContent, MenuLink, MenuTrigger } from '@/components/ui/menu';
 import type { WorkView } from '@/lib/work/assignment/work-views';
 

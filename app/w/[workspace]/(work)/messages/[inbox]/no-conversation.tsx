@@ -1,5 +1,5 @@
-import { MessagesSquare } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { MessagesSquare } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 
 /** Shown beside the list until a conversation is chosen. */

@@ -1,7 +1,7 @@
-import { ArrowLeft, ContactRound, MessageCircleQuestionMark } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { LockedButton } from '@/components/lock/locked-button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { ArrowLeft, ContactRound, MessageCircleQuestionMark } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { contactName } from '@/components/work/contact-name';
 import { FieldValue } from '@/components/work/field-value';

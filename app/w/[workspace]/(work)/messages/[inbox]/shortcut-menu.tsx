@@ -1,11 +1,11 @@
 'use client';
 
-import { Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { useRequest } from '@/components/form/use-request-id';
 import { IconButton } from '@/components/ui/icon-button';
+import { Zap } from '@/components/ui/icons';
 import { Menu, MenuContent, MenuItem, MenuLink, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import type { StartableShortcut } from '@/lib/work/shortcuts/startable-shortcuts';
 import { useContactsPage } from '../../contacts/contacts-page-context';

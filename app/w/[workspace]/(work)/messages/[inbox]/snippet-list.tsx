@@ -1,8 +1,8 @@
 'use client';
 
 import { Command } from 'cmdk';
-import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Search } from '@/components/ui/icons';
 import type { SnippetView } from '@/lib/work/inbox/snippets/list-snippets';
 
 /** The snippets that match a search; null while they load. */

@@ -1,10 +1,10 @@
 'use client';
 
-import { Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { Button } from '@/components/ui/button';
+import { Reply } from '@/components/ui/icons';
 import { lazyCode, lazyPart } from '@/components/ui/lazy-code';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import type { SnippetView } from '@/lib/work/inbox/snippets/list-snippets';

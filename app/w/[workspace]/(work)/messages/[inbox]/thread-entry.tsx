@@ -1,6 +1,6 @@
-import { Check, RotateCcw, UserRoundCheck } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
+import { Check, RotateCcw, UserRoundCheck } from '@/components/ui/icons';
 import type { Author, MessageView } from '@/lib/work/inbox/messages/message-view';
 import { EmailNotes } from './email-notes';
 

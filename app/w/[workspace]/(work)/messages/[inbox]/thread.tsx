@@ -1,7 +1,7 @@
-import { History } from 'lucide-react';
 import { useFormatter, useNow, useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { ButtonLink } from '@/components/ui/button-link';
+import { History } from '@/components/ui/icons';
 import type { Thread as Stretch } from '@/lib/work/inbox/messages/list-messages';
 import type { MessageView } from '@/lib/work/inbox/messages/message-view';
 import { ThreadEntry } from './thread-entry';

@@ -1,4 +1,3 @@
-import { UserRoundSearch } from 'lucide-react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ListPage } from '@/components/data-table/list-page';
@@ -6,6 +5,7 @@ import { Pagination } from '@/components/data-table/pagination';
 import { PageBody } from '@/components/shell/page';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
+import { UserRoundSearch } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { contactName } from '@/components/work/contact-name';
 import { requireContext } from '@/lib/access/gate/page';

@@ -6,9 +6,9 @@ import {
   Contact,
   FormInput,
   Globe,
+  type IconComponent,
   LayoutTemplate,
   ListChecks,
-  type LucideIcon,
   Mail,
   Megaphone,
   MessageSquareText,
@@ -25,10 +25,10 @@ import {
   Webhook,
   Workflow,
   Zap,
-} from 'lucide-react';
+} from '@/components/ui/icons';
 import type { Collection } from '@/lib/work/collections/definition';
 
-const icons: Record<Collection['icon'], LucideIcon> = {
+const icons: Record<Collection['icon'], IconComponent> = {
   ad: SquareChartGantt,
   automation: Workflow,
   blocks: Blocks,
@@ -57,7 +57,7 @@ const icons: Record<Collection['icon'], LucideIcon> = {
 };
 
 /** The icon that a definition names. */
-export function iconOf({ icon }: Pick<Collection, 'icon'>): LucideIcon {
+export function iconOf({ icon }: Pick<Collection, 'icon'>): IconComponent {
   return icons[icon];
 }
 

@@ -1,6 +1,6 @@
-import { Waypoints } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Callout } from '@/components/ui/callout';
+import { Waypoints } from '@/components/ui/icons';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { listChannelsAbove } from '@/lib/work/inbox/channels/list-channels-above';
 

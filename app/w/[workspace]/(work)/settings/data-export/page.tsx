@@ -1,7 +1,7 @@
-import { PackageOpen } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
+import { PackageOpen } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { requireContext } from '@/lib/access/gate/page';
 import { availability } from '@/lib/policy/might-ever';

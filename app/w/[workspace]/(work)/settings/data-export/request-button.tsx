@@ -1,11 +1,11 @@
 'use client';
 
-import { PackageOpen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { useRequest } from '@/components/form/use-request-id';
 import { LockedButton } from '@/components/lock/locked-button';
+import { PackageOpen } from '@/components/ui/icons';
 import type { Decision } from '@/lib/policy/model';
 import { ExportMenu } from '../../../../../../components/export/export-menu';
 import { requestDataExportAction } from './actions';

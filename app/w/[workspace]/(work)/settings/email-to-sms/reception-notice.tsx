@@ -1,7 +1,7 @@
-import { CircleCheck } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Callout } from '@/components/ui/callout';
+import { CircleCheck } from '@/components/ui/icons';
 import type { MailReception } from '@/lib/work/email-to-sms/mail-reception';
 
 /** Whether mail is received and can be sent on, and what has to be connected first. */

@@ -1,11 +1,11 @@
 'use client';
 
-import { FolderOpen, SearchX } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
 import { useDialogAddress, useOpenedAct } from '@/components/shell/dialog-address';
+import { FolderOpen, SearchX } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import type { Decision } from '@/lib/policy/model';
 import type { FilePage } from '@/lib/work/files/list-files';

@@ -1,11 +1,11 @@
 'use client';
 
-import { Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogBody, DialogContent, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { Upload } from '@/components/ui/icons';
 import { Progress } from '@/components/ui/progress';
 import type { Decision } from '@/lib/policy/model';
 import { useFileSize } from './use-file-size';

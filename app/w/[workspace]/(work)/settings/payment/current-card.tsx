@@ -1,11 +1,11 @@
 'use client';
 
-import { CreditCard } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { ConfirmDialog } from '@/components/form/confirmation';
 import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import { Badge } from '@/components/ui/badge';
 import { DialogHead } from '@/components/ui/dialog';
+import { CreditCard } from '@/components/ui/icons';
 import { toast } from '@/components/ui/toast';
 import type { PaymentView } from '@/lib/work/payment/find-payment';
 import { removePaymentMethodAction } from './actions';

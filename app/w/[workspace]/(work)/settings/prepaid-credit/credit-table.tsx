@@ -1,11 +1,11 @@
 'use client';
 
-import { Coins } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
+import { Coins } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import type { Page } from '@/lib/platform/paging/page';
 import type { CreditLine } from '@/lib/work/credit/credit-overview';

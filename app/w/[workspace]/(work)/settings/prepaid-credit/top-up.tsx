@@ -1,6 +1,5 @@
 'use client';
 
-import { Coins } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { v7 } from 'uuid';
 import { ActionForm } from '@/components/form/action-form';
@@ -18,6 +17,7 @@ import {
   DialogFoot,
   DialogHead,
 } from '@/components/ui/dialog';
+import { Coins } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import type { Decision } from '@/lib/policy/model';

@@ -1,11 +1,11 @@
 'use client';
 
-import { Webhook } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
+import { Webhook } from '@/components/ui/icons';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { State } from '@/components/ui/state';
 import type { EndpointView } from '@/lib/access/endpoints/list-endpoints';

@@ -1,6 +1,5 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
@@ -17,6 +16,7 @@ import {
   DialogFoot,
   DialogHead,
 } from '@/components/ui/dialog';
+import { Plus } from '@/components/ui/icons';
 import type { Decision } from '@/lib/policy/model';
 import { createEndpointAction } from './actions';
 import { EndpointFields } from './endpoint-fields';

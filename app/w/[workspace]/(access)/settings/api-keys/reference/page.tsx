@@ -1,7 +1,7 @@
-import { FileJson } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { FileJson } from '@/components/ui/icons';
 import { apiDocument } from '@/lib/access/api/document';
 import { ownTypes } from '@/lib/access/authzen/own-types';
 import { requireContext } from '@/lib/access/gate/page';

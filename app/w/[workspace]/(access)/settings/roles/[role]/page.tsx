@@ -1,8 +1,8 @@
-import { Eye, History } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Page, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Eye, History } from '@/components/ui/icons';
 import { requireContext } from '@/lib/access/gate/page';
 import { type RoleView, roleView } from '@/lib/access/roles/role-view';
 import { Denied, NotFound } from '@/lib/platform/errors';

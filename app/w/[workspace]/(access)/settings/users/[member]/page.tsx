@@ -1,9 +1,9 @@
-import { History } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live';
 import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Parts } from '@/components/shell/part';
 import { ButtonLink } from '@/components/ui/button-link';
+import { History } from '@/components/ui/icons';
 import { requireContext } from '@/lib/access/gate/page';
 import { listCovers } from '@/lib/access/members/cover/list-covers';
 import { viewProfile } from '@/lib/access/profiles/view-profile';

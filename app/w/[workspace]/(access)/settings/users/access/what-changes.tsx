@@ -1,9 +1,9 @@
 'use client';
 
-import { Equal, Minus, Plus, Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
+import { Equal, Minus, Plus, Zap } from '@/components/ui/icons';
 import type { MemberView } from '@/lib/access/members/member-view';
 import { VerdictBadge } from '../../verdict-badge';
 import { useChangeWords } from './change-words';

@@ -1,9 +1,9 @@
 'use client';
 
-import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { WhyPanel } from '@/components/lock/why-panel';
 import { Button } from '@/components/ui/button';
+import { Lock } from '@/components/ui/icons';
 import { Popover, PopoverTrigger } from '@/components/ui/popover';
 import type { Denied } from '@/lib/policy/model';
 
@@ -18,7 +18,7 @@ export function WhyButton({ label, decision }: { label: string; decision: Denied
         render={
           <Button
             icon={<Lock className="padlock" aria-hidden />}
-            className="border-line bg-sunken text-ink-2 hover:border-amber data-popup-open:border-amber in-data-floating:bg-sunken"
+            className="border-line bg-sunken text-ink-2 hover:border-amber hover:bg-hover active:bg-press data-popup-open:border-amber in-data-floating:bg-sunken"
           />
         }
       >

@@ -1,10 +1,10 @@
 'use client';
 
-import { CircleSlash, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ClipboardEvent, type KeyboardEvent, type Ref, useState } from 'react';
 import type { ControlProps } from '@/components/form/field';
 import { cn } from '@/components/ui/class-names';
+import { CircleSlash, X } from '@/components/ui/icons';
 import { fieldFrame } from '@/components/ui/input';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { mailboxesIn } from '@/lib/platform/mail/mailbox-list';

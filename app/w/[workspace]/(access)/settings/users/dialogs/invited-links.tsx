@@ -1,6 +1,5 @@
 'use client';
 
-import { Copy, MailCheck, MailX } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
@@ -8,6 +7,7 @@ import { Callout } from '@/components/ui/callout';
 import { CopyField } from '@/components/ui/copy-field';
 import { DialogBody, DialogFoot, DialogHead } from '@/components/ui/dialog';
 import { Email } from '@/components/ui/email';
+import { Copy, MailCheck, MailX } from '@/components/ui/icons';
 import { toast } from '@/components/ui/toast';
 import type { Invited as Outcome } from '@/lib/access/members/invite/invite-members';
 import { useAccessWords } from '../access/access-words';

@@ -1,5 +1,7 @@
 'use client';
 
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import {
   ArrowRightLeft,
   Building2,
@@ -9,9 +11,7 @@ import {
   LogOut,
   Megaphone,
   Network,
-} from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+} from '@/components/ui/icons';
 import type { Effects } from '@/lib/access/members/effects/effects-of';
 import type { PreviewedAct } from '@/lib/access/members/effects/previewed-acts';
 import { useUsersPage } from '../users-page-context';

@@ -1,11 +1,11 @@
 'use client';
 
-import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId, useMemo, useState } from 'react';
 import { useController } from 'react-hook-form';
 import { FieldError } from '@/components/form/field-error';
 import { Checkbox } from '@/components/ui/checkbox';
+import { Search } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio';
 import type { Effects } from '@/lib/access/members/effects/effects-of';

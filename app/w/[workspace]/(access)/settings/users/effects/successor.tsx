@@ -1,8 +1,8 @@
 'use client';
 
-import { ArrowRight } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
+import { ArrowRight } from '@/components/ui/icons';
 import { Radio } from '@/components/ui/radio';
 import type { Successor as SuccessorView } from '@/lib/access/members/effects/effects-of';
 import { useUsersPage } from '../users-page-context';

@@ -1,9 +1,9 @@
 'use client';
 
-import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { RoleButton } from '@/components/lock/role-button';
 import { Button } from '@/components/ui/button';
+import { Send } from '@/components/ui/icons';
 import { LevelLines } from '../access/level-lines';
 import { useUsersPage } from '../users-page-context';
 import { GivenChips } from './given-chips';

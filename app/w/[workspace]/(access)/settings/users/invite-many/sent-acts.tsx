@@ -1,6 +1,5 @@
 'use client';
 
-import { Download, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { ConfirmDialog } from '@/components/form/confirmation';
@@ -9,6 +8,7 @@ import { DialogButton, useDialogAddress } from '@/components/shell/dialog-addres
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DialogHead } from '@/components/ui/dialog';
+import { Download, Undo2 } from '@/components/ui/icons';
 import { toast } from '@/components/ui/toast';
 import { useUsersPage } from '../users-page-context';
 import { failedRowsAction, undoBatchAction } from './actions';

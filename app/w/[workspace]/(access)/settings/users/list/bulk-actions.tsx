@@ -1,10 +1,10 @@
 'use client';
 
-import { CirclePause, CirclePlay, Network, SlidersHorizontal, UserRoundX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { BulkButton } from '@/components/data-table/bulk-bar';
 import { useFailureToast } from '@/components/form/use-failure-toast';
+import { CirclePause, CirclePlay, Network, SlidersHorizontal, UserRoundX } from '@/components/ui/icons';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
 import type { MemberView } from '@/lib/access/members/member-view';

@@ -1,10 +1,10 @@
 'use client';
 
-import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { ExportMenu } from '@/components/export/export-menu';
 import { useDownload } from '@/components/export/use-download';
 import { LockedButton } from '@/components/lock/locked-button';
+import { Download } from '@/components/ui/icons';
 import { availability } from '@/lib/policy/might-ever';
 import { exportMembersAction } from '../actions';
 import { useUsersPage } from '../users-page-context';

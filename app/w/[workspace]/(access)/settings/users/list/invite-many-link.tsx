@@ -1,8 +1,8 @@
 'use client';
 
-import { ListPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
+import { ListPlus } from '@/components/ui/icons';
 import { availability } from '@/lib/policy/might-ever';
 import { useUsersPage } from '../users-page-context';
 

@@ -1,8 +1,8 @@
 'use client';
 
-import { Network } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { DialogButton } from '@/components/shell/dialog-address';
+import { Network } from '@/components/ui/icons';
 import { useUsersPage } from '../users-page-context';
 
 /** The button that opens the dialog; absent with a single account. */

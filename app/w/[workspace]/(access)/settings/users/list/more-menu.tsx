@@ -1,10 +1,10 @@
 'use client';
 
-import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { useWhy } from '@/components/lock/use-why';
 import { IconButton } from '@/components/ui/icon-button';
+import { Ellipsis } from '@/components/ui/icons';
 import { Menu, MenuContent, MenuTrigger } from '@/components/ui/menu';
 import type { MemberView } from '@/lib/access/members/member-view';
 import { StatusItems } from './status-items';

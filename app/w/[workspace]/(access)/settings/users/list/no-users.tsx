@@ -1,9 +1,9 @@
 'use client';
 
-import { SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useClearList, useListParams } from '@/components/data-table/use-list-params';
 import { Button } from '@/components/ui/button';
+import { SearchX } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { userFilters } from '../user-filters';
 

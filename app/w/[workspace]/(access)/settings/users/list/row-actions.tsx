@@ -1,10 +1,10 @@
 'use client';
 
-import { Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Undo2 } from '@/components/ui/icons';
 import type { MemberView } from '@/lib/access/members/member-view';
 import { useUndo } from '../dialogs/undo';
 import { useMemberPage } from '../use-member-page';

@@ -1,11 +1,11 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Suspense, use } from 'react';
 import { LockedButton } from '@/components/lock/locked-button';
 import { PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Plus } from '@/components/ui/icons';
 import type { MemberCounts } from '@/lib/access/members/list/count-members';
 import { availability } from '@/lib/policy/might-ever';
 import { useUserAddresses } from '../use-user-addresses';

@@ -1,10 +1,10 @@
 'use client';
 
-import { MailCheck, MailX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { CopyField } from '@/components/ui/copy-field';
+import { MailCheck, MailX } from '@/components/ui/icons';
 import type { CreatedAccount } from '@/lib/access/profiles/create-account';
 import { useUsersPage } from '../users-page-context';
 

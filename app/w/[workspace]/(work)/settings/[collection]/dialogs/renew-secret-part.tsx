@@ -1,10 +1,10 @@
 'use client';
 
-import { KeyRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
+import { KeyRound } from '@/components/ui/icons';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { useCollectionPage } from '../collection-page-context';
 import { SecretPart } from './secret-part';

@@ -1,11 +1,11 @@
 'use client';
 
-import { KeyRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFormState } from 'react-hook-form';
 import { FormError } from '@/components/form/form-error';
 import { Button } from '@/components/ui/button';
+import { KeyRound } from '@/components/ui/icons';
 import type { ActionError } from '@/lib/platform/action-result';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { SecretPart } from './secret-part';

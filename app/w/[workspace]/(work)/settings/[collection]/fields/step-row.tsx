@@ -1,8 +1,8 @@
 'use client';
 
-import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { IconButton } from '@/components/ui/icon-button';
+import { ArrowDown, ArrowUp, X } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { useCollectionPage } from '../collection-page-context';

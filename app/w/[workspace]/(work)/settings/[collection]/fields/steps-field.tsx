@@ -1,10 +1,10 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useController } from 'react-hook-form';
 import { FieldError } from '@/components/form/field-error';
 import { Button } from '@/components/ui/button';
+import { Plus } from '@/components/ui/icons';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { type StepKind, stepKinds } from '@/lib/work/collections/steps';
 import { type DraftStep, StepRow } from './step-row';

@@ -1,12 +1,12 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { LockedButton } from '@/components/lock/locked-button';
 import { DialogButton } from '@/components/shell/dialog-address';
 import { PageHead } from '@/components/shell/page';
 import type { ButtonProps } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Plus } from '@/components/ui/icons';
 import { firstChoicePath } from '@/lib/work/collections/definition';
 import { useCollectionPage } from '../collection-page-context';
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useClearList, useListFilters, useListParams } from '@/components/data-table/use-list-params';
 import { Button } from '@/components/ui/button';
+import { SearchX } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import { filtersOf } from '@/lib/work/collections/definition';
 import { CollectionIcon } from '../collection-icon';

@@ -1,12 +1,12 @@
 'use client';
 
-import { ChevronDown, ListChecks, Send, User } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { useRequest } from '@/components/form/use-request-id';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
+import { ChevronDown, ListChecks, Send, User } from '@/components/ui/icons';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
 import type { Availability } from '@/lib/policy/might-ever';

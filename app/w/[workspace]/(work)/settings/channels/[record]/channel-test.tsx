@@ -1,6 +1,5 @@
 'use client';
 
-import { SendHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
@@ -8,6 +7,7 @@ import { useRequest } from '@/components/form/use-request-id';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { SendHorizontal } from '@/components/ui/icons';
 import type { AttemptOutcome } from '@/lib/work/deliveries/log-attempt';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { useCollectionPage } from '../../[collection]/collection-page-context';

@@ -1,6 +1,5 @@
 'use client';
 
-import { KeyRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
@@ -10,6 +9,7 @@ import { LockedButton } from '@/components/lock/locked-button';
 import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogBody, DialogContent, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { KeyRound } from '@/components/ui/icons';
 import type { MailboxView } from '@/lib/work/inbox/channels/mailbox/mailbox-view';
 import type { MailServer } from '@/lib/work/inbox/channels/mailbox/servers';
 import type { RecordView } from '@/lib/work/records/record-view';

@@ -1,9 +1,9 @@
-import { MessageCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { CodeBlock } from '@/components/ui/code-block';
 import { CopyField } from '@/components/ui/copy-field';
+import { MessageCircle } from '@/components/ui/icons';
 import type { RecordView } from '@/lib/work/records/record-view';
 
 /** The tag for the sites of a web chat, the sites that may show it, and the page to try it. */

@@ -1,6 +1,6 @@
-import { CircleCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Callout } from '@/components/ui/callout';
+import { CircleCheck } from '@/components/ui/icons';
 import type { SignInFaults } from '@/lib/work/inbox/channels/mailbox/try-sign-in';
 
 /** The result of signing in at both servers, one line each. */

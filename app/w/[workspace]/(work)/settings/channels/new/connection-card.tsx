@@ -1,9 +1,9 @@
-import { ChevronRight, type LucideIcon, Mail, MessageCircle, Webhook } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { ChevronRight, type IconComponent, Mail, MessageCircle, Webhook } from '@/components/ui/icons';
 import type { ConnectionId } from '@/lib/work/inbox/channels/channels';
 
-const icons: Readonly<Record<ConnectionId, LucideIcon>> = {
+const icons: Readonly<Record<ConnectionId, IconComponent>> = {
   mailbox: Mail,
   webhook: Webhook,
   widget: MessageCircle,

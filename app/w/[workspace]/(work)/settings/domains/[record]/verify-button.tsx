@@ -1,11 +1,11 @@
 'use client';
 
-import { RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
+import { RefreshCw } from '@/components/ui/icons';
 import { toast } from '@/components/ui/toast';
 import type { RecordView } from '@/lib/work/records/record-view';
 import { useCollectionPage } from '../../[collection]/collection-page-context';

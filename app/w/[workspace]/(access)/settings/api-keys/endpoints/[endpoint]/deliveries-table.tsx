@@ -1,11 +1,11 @@
 'use client';
 
-import { Radio } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pagination } from '@/components/data-table/pagination';
+import { Radio } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import type { DeliveryPage, DeliveryView } from '@/lib/access/endpoints/list-deliveries';
 import { DeliveryBadge } from '../delivery-badge';

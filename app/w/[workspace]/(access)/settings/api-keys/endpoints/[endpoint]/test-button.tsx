@@ -1,12 +1,12 @@
 'use client';
 
-import { SendHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { useRequest } from '@/components/form/use-request-id';
 import { LockedButton } from '@/components/lock/locked-button';
 import { Button } from '@/components/ui/button';
+import { SendHorizontal } from '@/components/ui/icons';
 import { toast } from '@/components/ui/toast';
 import type { Decision } from '@/lib/policy/model';
 import { sendTestEventAction } from '../actions';

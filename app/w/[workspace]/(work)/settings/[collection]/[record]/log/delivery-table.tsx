@@ -1,5 +1,5 @@
-import { Radio } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Radio } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import type { Availability } from '@/lib/policy/might-ever';
 import type { AttemptView } from '@/lib/work/deliveries/list-deliveries';

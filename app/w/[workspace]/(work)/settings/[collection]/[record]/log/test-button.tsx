@@ -1,11 +1,11 @@
 'use client';
 
-import { SendHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { useRequest } from '@/components/form/use-request-id';
 import { Button } from '@/components/ui/button';
+import { SendHorizontal } from '@/components/ui/icons';
 import { toast } from '@/components/ui/toast';
 import { testIntegrationAction } from './actions';
 
