@@ -9,7 +9,9 @@ export type GuardId =
   | 'last-of-top-role'
   | 'assigns'
   | 'place'
-  | 'ceiling';
+  | 'ceiling'
+  /** The act founds a workspace below, in which the actor holds the top role: it needs all that this role has (R3). */
+  | 'founding';
 
 export interface Verb {
   about: TargetKind;
@@ -20,8 +22,6 @@ export interface Verb {
    * same rule.
    */
   implies?: readonly string[];
-  /** Founds a workspace below, in which the actor holds the top role: it needs all that this role has (R3). */
-  founds?: true;
   /** In order of evaluation: the first guard that forbids is the deciding rule. */
   guards?: readonly GuardId[];
 }

@@ -39,7 +39,7 @@ function deniedByGuard(
 ): Denied | null {
   for (const id of ids) {
     const guard = guards[id];
-    if (!guard.forbids(access, target)) continue;
+    if (!guard?.forbids(access, target)) continue;
     return {
       allowed: false,
       rule: { kind: 'guard', id, model: access.compiled.model.id },

@@ -1,3 +1,4 @@
+import { entryOf } from './internal/entry-of';
 import type { AccessModel, Assignment, Role } from './model';
 
 /** Whether a role exists at a depth of the tree (S0.10). A depth that is not a number fits no limit. */
@@ -11,7 +12,7 @@ export function isRoleOfLevel(role: Role | undefined, level: number): boolean {
  * down the tree, never up or sideways (S0.9, S3.13). A membership down there exists beside it.
  */
 export function roleBelow(model: AccessModel, role: string): string | null {
-  return (Object.hasOwn(model.roles, role) && model.roles[role]?.below) || null;
+  return entryOf(model.roles, role)?.below ?? null;
 }
 
 /**

@@ -20,8 +20,6 @@ export interface PermissionFacts {
   index: number;
   /** Permissions that come with it; it is lost without any of them. */
   implies: readonly Permission[];
-  /** It founds a workspace below. */
-  founds: boolean;
   guards: readonly GuardId[];
 }
 
@@ -38,10 +36,9 @@ function build(catalogue: Catalogue): ReadonlyMap<string, PermissionFacts> {
   const table = new Map<string, PermissionFacts>();
   for (const feature of featuresOf(catalogue)) {
     const verbs: Readonly<Record<string, Verb>> = catalogue.features[feature]?.verbs ?? {};
-    for (const [
-      verb,
-      { about, implies = [], hasRows = about === 'record', founds = false, guards = [] },
-    ] of Object.entries(verbs)) {
+    for (const [verb, { about, implies = [], hasRows = about === 'record', guards = [] }] of Object.entries(
+      verbs,
+    )) {
       table.set(`${feature}.${verb}`, {
         permission: `${feature}.${verb}` as Permission,
         feature,
@@ -50,7 +47,7 @@ function build(catalogue: Catalogue): ReadonlyMap<string, PermissionFacts> {
         hasRows,
         index: table.size,
         implies: implies.map((other) => `${feature}.${other}` as Permission),
-        founds,
+
         guards,
       });
     }

@@ -1,11 +1,11 @@
+import { entryOf } from './internal/entry-of';
 import type { AccessModel } from './model';
 
 /** The rights with those that they bring (S2.9–S2.11). */
 export function withBrought(model: AccessModel, ids: readonly string[]): Set<string> {
   const held = new Set(ids);
   for (const id of held) {
-    if (!Object.hasOwn(model.rights, id)) continue;
-    for (const brought of model.rights[id]?.brings ?? []) held.add(brought);
+    for (const brought of entryOf(model.rights, id)?.brings ?? []) held.add(brought);
   }
   return held;
 }

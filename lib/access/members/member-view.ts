@@ -6,13 +6,11 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { memberNow } from '@/lib/access/context/member-now';
 import { isFresh } from '@/lib/access/context/presence-freshness';
 import { isRunning } from '@/lib/access/seats/read-seats';
-import { decideViewing } from '@/lib/access/viewing/may-view';
 import { equalOnce } from '@/lib/platform/equal-once';
 import { NotFound } from '@/lib/platform/errors';
-import { decide } from '@/lib/policy/decide';
-import type { Decision } from '@/lib/policy/model';
+import { decisionsOn, type MemberDecisions } from './internal/member-decisions';
 import { memberKey } from './member-key';
-import { assignmentTarget, type Member, memberTarget } from './policy-target';
+import { type Member, memberTarget } from './policy-target';
 import { readTopHolders, type TopHolders } from './top-holders';
 
 /** A row of the Users page, with the decisions for its buttons. */
@@ -50,17 +48,7 @@ export interface MemberView {
   revocation: (Omit<OpenRevocation, 'undoUntil'> & { undoUntil: Date }) | null;
   /** Present while they are suspended. The reason is read only by those who may revoke the access (B4). */
   suspension: { until: Date | null; reason: string | null } | null;
-  may: {
-    edit: Decision;
-    revoke: Decision;
-    renew: Decision;
-    undo: Decision;
-    /** Setting start and end, extending, renewing (B5). */
-    date: Decision;
-    reinstate: Decision;
-    resetPassword: Decision;
-    viewAs: Decision;
-  };
+  may: MemberDecisions;
 }
 
 /** The state of an invitation's mail; without a mail server it is not sent and its link can be copied. */
@@ -174,27 +162,6 @@ export function viewer(ctx: WorkspaceContext, topHolders: TopHolders): (row: Vie
     const may = decisionsByTarget.get(targetKey) ?? once(decisionsOn(ctx, row.member, target));
     decisionsByTarget.set(targetKey, may);
     return toView(ctx, row, may);
-  };
-}
-
-function decisionsOn(
-  { access }: WorkspaceContext,
-  member: Member,
-  target: ReturnType<typeof memberTarget>,
-): MemberView['may'] {
-  const assignment = assignmentTarget(member);
-  const edit = decide(access, 'users.edit', target);
-  const revoke = decide(access, 'users.revoke', target);
-  const giveBack = revoke.allowed ? decide(access, 'users.assign', assignment) : revoke;
-  return {
-    edit,
-    revoke,
-    renew: decide(access, 'users.invite', assignment),
-    undo: giveBack,
-    date: edit.allowed ? decide(access, 'users.assign', assignment) : edit,
-    reinstate: giveBack,
-    resetPassword: decide(access, 'users.reset-password', target),
-    viewAs: decideViewing({ access }, target),
   };
 }
 

@@ -10,7 +10,7 @@ const rows = { about: 'record' } as const;
 /** The same, only for people who can see the feature. */
 const inside = { about: 'workspace', implies: ['view'] } as const;
 /** Founding a workspace below, by those who have all that its top role has (R3). */
-const founding = { ...inside, founds: true } as const;
+const founding = { ...inside, guards: ['founding'] } as const;
 /** Changing a member's access: never the actor's own (R1), only of administered members (S1.15), never the last holder's (R2). */
 const onMember = {
   about: 'member',

@@ -38,6 +38,8 @@ async function listenOnce(url: string, stop: AbortSignal, onListening: () => voi
   // the driver's types, is its building block.
   const options = {
     onnotify: (_channel: string, payload: string) => publish(JSON.parse(payload) as Announcement),
+    // The driver's question about types, asked of each new connection, fails unhandled if the connection ends first.
+    fetch_types: false,
   };
   const { sql } = connect(url, 1, { ...options, max_lifetime: null, onclose: end });
   stop.addEventListener('abort', end, { once: true });

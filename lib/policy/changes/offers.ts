@@ -1,5 +1,6 @@
 import type { Access } from '../access';
 import { decide } from '../decide';
+import { entryOf } from '../internal/entry-of';
 import type { Decision } from '../model';
 import { withBrought } from '../rights';
 
@@ -17,7 +18,7 @@ export interface RightOffer {
 /** The rights of a role in the model's order, with whether `giver` may give each. */
 export function offeredRights(giver: Access, role: string): RightOffer[] {
   const { model } = giver.compiled;
-  const given = Object.hasOwn(model.roles, role) ? model.roles[role] : undefined;
+  const given = entryOf(model.roles, role);
   return (given?.rights ?? []).map((id) => ({
     id,
     brings: [...withBrought(model, [id])].filter((other) => other !== id),

@@ -1,3 +1,4 @@
+import { entryOf } from '../internal/entry-of';
 import { isRoleOfLevel } from '../levels';
 import type { AccessModel, Decision, Plan } from '../model';
 import { restrictionsOf } from './takes';
@@ -40,7 +41,7 @@ export function problems(
   before?: Pick<Proposal, 'restrictions'>,
   level?: number,
 ): Problem[] {
-  const given = Object.hasOwn(model.roles, role) ? model.roles[role] : undefined;
+  const given = entryOf(model.roles, role);
   if (!given) return [{ field: 'role', code: 'unknown-role', id: role }];
 
   const violations: Problem[] = [];
@@ -50,7 +51,7 @@ export function problems(
   const inGroup = new Map<string, string>();
   for (const id of new Set(restrictions)) {
     const add = (code: ProblemCode) => violations.push({ field: 'restrictions', code, id });
-    const restriction = Object.hasOwn(model.restrictions, id) ? model.restrictions[id] : undefined;
+    const restriction = entryOf(model.restrictions, id);
     if (!restriction) {
       add('unknown-restriction');
       continue;
@@ -64,7 +65,7 @@ export function problems(
     }
   }
   for (const id of new Set(grants)) {
-    if (!Object.hasOwn(model.rights, id)) violations.push({ field: 'grants', code: 'unknown-grant', id });
+    if (!entryOf(model.rights, id)) violations.push({ field: 'grants', code: 'unknown-grant', id });
     else if (!given.rights?.includes(id))
       violations.push({ field: 'grants', code: 'grant-of-other-role', id });
   }

@@ -12,7 +12,7 @@ import type {
 import { expand, type PermissionFacts, withDependents } from '../permission-table';
 import { askHolders, liftedFor, metByHolders } from '../remedy';
 import { withBrought } from '../rights';
-import { askFounders, mayFoundBelow } from './founding';
+import { mayFoundBelow } from './founding';
 
 export interface Evaluation {
   decisions: ReadonlyMap<Permission, Decision>;
@@ -33,7 +33,14 @@ export function evaluate(
   const taken = restrict(model, assignment, all, given);
   const granted = new Set([...given.keys()].filter((permission) => !taken.has(permission)));
   deny(model, assignment, all, given, taken);
-  denyFounding(model, assignment, all, given, taken, granted);
+  for (const { permission, guards } of all) {
+    if (!guards.includes('founding') || mayFoundBelow(model, assignment, granted)) continue;
+    take(expand([permission], all), all, given, taken, {
+      allowed: false,
+      rule: { kind: 'guard', id: 'founding', model: model.id },
+      remedy: liftedFor(model, assignment.role),
+    });
+  }
 
   const decisions = new Map<Permission, Decision>();
   for (const { permission } of all) {
@@ -110,24 +117,6 @@ function deny(
     const { anyOf } = requirement;
     if (!anyOf || [...expand(anyOf, all)].some((permission) => held.has(permission))) continue;
     deny(requirement, liftedFor(model, assignment.role));
-  }
-}
-
-function denyFounding(
-  model: AccessModel,
-  assignment: Assignment,
-  all: readonly PermissionFacts[],
-  given: ReadonlyMap<Permission, Rule>,
-  taken: Map<Permission, Denied>,
-  granted: ReadonlySet<Permission>,
-): void {
-  for (const { permission, founds } of all) {
-    if (!founds || !granted.has(permission) || mayFoundBelow(model, assignment, granted)) continue;
-    take(new Set([permission]), all, given, taken, {
-      allowed: false,
-      rule: { kind: 'guard', id: 'founding', model: model.id },
-      remedy: askFounders(model, assignment.level, permission),
-    });
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Access } from '../access';
 import { hasBit, isSubset } from '../bit-set';
 import type { GuardId } from '../catalogue';
-import { type Compiled, compile } from '../compile';
+import { type Compiled, compile, type Entry } from '../compile';
 import { accessBelow, isRoleOfLevel } from '../levels';
-import type { AccessModel, Assignment, Remedy, Target } from '../model';
+import type { Remedy, Target } from '../model';
 import { appointAnother, askAdministrators, askAssigners } from '../remedy';
 import { isNarrower } from './applied-scope';
+import { entryOf } from './entry-of';
 
 type Member = Extract<Target, { kind: 'member' }>;
 type Given = Extract<Target, { kind: 'assignment' }>;
@@ -23,7 +24,7 @@ const onMember = (guard: Guard<Member>) => guard as Guard<Target>;
 const onGiven = (guard: Guard<Given>) => guard as Guard<Target>;
 
 /** The catalogue lists which guards each permission has, and in which order. */
-export const guards: Readonly<Record<GuardId, Guard<Target>>> = {
+export const guards: Readonly<Partial<Record<GuardId, Guard<Target>>>> = {
   // R1, S1.12
   'no-self-administration': onMember({
     forbids: ({ self }, target) => self.userId !== null && self.userId === target.userId,
@@ -58,7 +59,7 @@ export const guards: Readonly<Record<GuardId, Guard<Target>>> = {
 };
 
 function roleOf({ model, assignment }: Access['compiled']) {
-  return Object.hasOwn(model.roles, assignment.role) ? model.roles[assignment.role] : undefined;
+  return entryOf(model.roles, assignment.role);
 }
 
 /**
@@ -69,51 +70,40 @@ function roleOf({ model, assignment }: Access['compiled']) {
 function exceeds({ compiled }: Access, target: Given): boolean {
   const { model, assignment } = compiled;
   const bound = roleOf(compiled)?.givesAs;
-  const { granted, appliedScopes, masks, refusal, entries } = bound
-    ? compile(model, { ...assignment, role: bound })
-    : compiled;
+  const than = bound ? compile(model, { ...assignment, role: bound }) : compiled;
   const { role, restrictions, grants } = target;
   const given = compile(model, { ...assignment, role, restrictions, grants, status: 'active' });
-  if (refusal || given.refusal || !isSubset(given.granted, granted)) return true;
-  const isWithheld = (permission: string) => !entries.get(permission)?.decision.allowed;
-  if ([...given.entries].some(([permission, { decision }]) => decision.allowed && isWithheld(permission)))
-    return true;
-
-  if (seesMore(given, appliedScopes)) return true;
-  if ([...masks.keys()].some((field) => !given.masks.has(field))) return true;
-  if (assignment.restrictions.some((id) => isLifted(model, id, target))) return true;
-  return inheritsMore(model, given.assignment, bound ? { ...assignment, role: bound } : assignment);
+  return (
+    !!(than.refusal ?? given.refusal) ||
+    isMore(given, than) ||
+    assignment.restrictions.some((id) => isLifted(model, id, target))
+  );
 }
 
-/** Whether an access has rows of a feature in a wider scope. */
-function seesMore(given: Compiled, than: Compiled['appliedScopes']): boolean {
-  return [...than].some(([feature, { scope }]) => {
-    const applied = given.appliedScopes.get(feature)?.scope ?? 'all';
+/** Whether an access is wider than another, here or in the workspaces below, where both may inherit (S0.9, S3.13). */
+function isMore(given: Compiled, than: Compiled): boolean {
+  const isWider = ({ decision, facts, applied }: Entry) => {
+    const bound = than.entries.get(facts.permission);
     return (
-      isNarrower(scope, applied) &&
-      [...given.entries.values()].some(
-        ({ facts }) => facts.feature === feature && facts.hasRows && hasBit(given.granted, facts.index),
-      )
+      !bound ||
+      (decision.allowed && !bound.decision.allowed) ||
+      (facts.hasRows && hasBit(given.granted, facts.index) && isNarrower(bound.applied.scope, applied.scope))
     );
-  });
+  };
+  // Trees end before the ninth level, and so do roles that inherit each other.
+  const theirs = inherited(given);
+  const own = inherited(than);
+  return (
+    !isSubset(given.granted, than.granted) ||
+    [...given.entries.values()].some(isWider) ||
+    [...than.masks.keys()].some((field) => !given.masks.has(field)) ||
+    (!!theirs && !theirs.refusal && theirs.assignment.level < 9 && (!own || isMore(theirs, own)))
+  );
 }
 
-/** Whether an access gives more in the workspaces below than another one, which may give nothing there (S0.9, S3.13). */
-function inheritsMore(model: AccessModel, of: Assignment, than: Assignment): boolean {
-  let [theirs, own] = [inherited(model, of), inherited(model, than)];
-  // Roles below roles: after so many depths, they repeat.
-  for (let depth = 0; theirs && depth < Object.keys(model.roles).length; depth++) {
-    if (!own || !isSubset(theirs.granted, own.granted) || seesMore(theirs, own.appliedScopes)) return true;
-    for (const field of own.masks.keys()) if (!theirs.masks.has(field)) return true;
-    [theirs, own] = [inherited(model, theirs.assignment), inherited(model, own.assignment)];
-  }
-  return false;
-}
-
-function inherited(model: AccessModel, assignment: Assignment): Compiled | null {
+function inherited({ model, assignment }: Compiled): Compiled | null {
   const access = accessBelow(model, assignment);
-  const below = access && compile(model, { ...assignment, ...access, level: assignment.level + 1 });
-  return below?.refusal ? null : below;
+  return access && compile(model, { ...assignment, ...access, level: assignment.level + 1 });
 }
 
 /** A restriction of the actor is lifted, unless another of its group replaces it. */

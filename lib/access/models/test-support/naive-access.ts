@@ -16,7 +16,7 @@ interface Verb {
   about: string;
   hasRows?: boolean;
   implies?: readonly string[];
-  founds?: boolean;
+  guards?: readonly string[];
 }
 export const features: Record<string, { verbs: Record<string, Verb> }> = catalogue.features;
 
@@ -50,7 +50,7 @@ export function answerWithoutTarget(model: AccessModel, actor: Assignment, permi
     if (!isMet) return no(`requirement:${id}`);
   }
   const [feature = '', verb = ''] = permission.split('.');
-  if (features[feature]?.verbs[verb]?.founds && lacksSomethingOfFounder(model, actor))
+  if (features[feature]?.verbs[verb]?.guards?.includes('founding') && lacksSomethingOfFounder(model, actor))
     return no('guard:founding');
   return yes(given);
 }

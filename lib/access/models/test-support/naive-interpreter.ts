@@ -115,8 +115,7 @@ function givesMoreBelow(model: AccessModel, given: Assignment, bound: Assignment
     return isMisplaced(model, role, below.level) || unknownIn(model, below) !== null ? null : below;
   };
   let [theirs, own] = [inherit(given), inherit(bound)];
-  for (const _ of Object.keys(model.roles)) {
-    if (!theirs) return false;
+  while (theirs && theirs.level < 9) {
     if (!own || isMoreThan(model, theirs, own)) return true;
     [theirs, own] = [inherit(theirs), inherit(own)];
   }
@@ -130,6 +129,8 @@ function isMoreThan(model: AccessModel, one: Assignment, other: Assignment): boo
     permissionsOf(model).some((each) => {
       const [feature = '', verb = ''] = each.split('.');
       const { about, hasRows } = features[feature]?.verbs[verb] ?? {};
+      const isHeld = (assignment: Assignment) => answerWithoutTarget(model, assignment, each).allowed;
+      if (isHeld(one) && !isHeld(other)) return true;
       if (!isGranted(model, one, each)) return false;
       const isWider = width[scopeOf(model, one, feature).scope] > width[scopeOf(model, other, feature).scope];
       return !isGranted(model, other, each) || ((about === 'record' || hasRows === true) && isWider);
