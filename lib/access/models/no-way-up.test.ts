@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { accessOf } from '@/lib/policy/access';
 import type { Catalogue } from '@/lib/policy/catalogue';
 import { accessesOf } from '@/lib/policy/closure/accesses';
 import { prove } from '@/lib/policy/closure/prove';
 import type { Step } from '@/lib/policy/closure/way-up';
+import { decide } from '@/lib/policy/decide';
 import type { AccessModel } from '@/lib/policy/model';
 import { accountTree } from './account-tree';
 import { administrativeActs } from './administrative-acts';
 import { catalogue } from './catalogue';
+import { holdable, withCustomRoles } from './custom-roles';
 import { featureGrants } from './feature-grants';
 import { hostedAccounts } from './hosted-accounts';
 import { models } from './registry';
@@ -44,6 +47,29 @@ describe.each([accountTree, hostedAccounts])('R3 custom roles of $id', (model) =
       expect(inWords(proofOf(variant).wayUp) ?? null).toBeNull();
     }
   });
+});
+
+test('B7 R3 S0.9 a custom role with everything, which is not inherited, gives no role that is', () => {
+  const model = withCustomRoles(accountTree, [
+    {
+      id: 'own-1',
+      base: 'parent-admin',
+      permissions: holdable(accountTree, 'parent-admin'),
+      label: 'Own',
+      description: '',
+    },
+  ]);
+  const access = { restrictions: [], grants: [], plan: 'enterprise', level: 0, status: 'active' } as const;
+  const holder = accessOf(
+    model,
+    { ...access, role: 'own-1', flags: ['prepaid'] },
+    { userId: 'ana', seats: [], teams: [] },
+  );
+  const giving = (role: string) =>
+    decide(holder, 'users.invite', { kind: 'assignment', role, restrictions: [], grants: [] });
+  expect(giving('parent-admin')).toMatchObject({ allowed: false, rule: { kind: 'guard', id: 'ceiling' } });
+  expect(giving('own-1').allowed).toBe(true);
+  expect(giving('advanced').allowed).toBe(true);
 });
 
 describe('R3 a way up is found, with its path', () => {

@@ -80,7 +80,10 @@ function exceeds({ compiled }: Access, target: Given): boolean {
   );
 }
 
-/** Whether an access is wider than another, here or in the workspaces below, where both may inherit (S0.9, S3.13). */
+/**
+ * Whether an access is wider than another, here or in the workspaces below, where both may inherit (S0.9, S3.13). Trees
+ * end before the ninth level, and so do roles that inherit each other.
+ */
 function isMore(given: Compiled, than: Compiled): boolean {
   const isWider = ({ decision, facts, applied }: Entry) => {
     const bound = than.entries.get(facts.permission);
@@ -90,7 +93,6 @@ function isMore(given: Compiled, than: Compiled): boolean {
       (facts.hasRows && hasBit(given.granted, facts.index) && isNarrower(bound.applied.scope, applied.scope))
     );
   };
-  // Trees end before the ninth level, and so do roles that inherit each other.
   const theirs = inherited(given);
   const own = inherited(than);
   return (
