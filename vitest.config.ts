@@ -7,6 +7,9 @@ const databaseTests = '**/*.db.test.ts';
 /** Tests that change what other files of a worker share, such as the roles of a model. */
 const aloneTests = '**/*.alone.db.test.ts';
 const startTests = '**/*.start.test.ts';
+/** Tests at scale or of long faults, which `npm run test:long` runs. */
+const longTests = '**/*.long.test.ts';
+const longDatabaseTests = '**/*.long.db.test.ts';
 const elsewhere = ['**/node_modules/**', '.next/**', 'data/**', 'e2e/**', '.mutate/**'];
 
 const resolve = {
@@ -54,7 +57,7 @@ export default defineConfig({
           server,
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...elsewhere, databaseTests, startTests],
+          exclude: [...elsewhere, databaseTests, startTests, longTests],
           ...patience,
         },
       },
@@ -74,7 +77,7 @@ export default defineConfig({
           ...database,
           name: 'db',
           include: [databaseTests],
-          exclude: [...elsewhere, aloneTests],
+          exclude: [...elsewhere, aloneTests, longDatabaseTests],
           isolate: false,
         },
       },
@@ -82,6 +85,16 @@ export default defineConfig({
         resolve,
         plugins,
         test: { ...database, name: 'db-alone', include: [aloneTests], exclude: elsewhere },
+      },
+      {
+        resolve,
+        plugins,
+        test: { server, name: 'long', include: [longTests], exclude: elsewhere, ...patience },
+      },
+      {
+        resolve,
+        plugins,
+        test: { ...database, name: 'long-db', include: [longDatabaseTests], exclude: elsewhere },
       },
     ],
   },

@@ -8,6 +8,15 @@ export interface Score {
   failed: number;
   /** Where and what failed, as far as the runner named it. */
   failures: string[];
+  /** The same for each file of tests. */
+  files?: FileScore[];
+}
+
+export interface FileScore {
+  path: string;
+  passed: number;
+  failed: number;
+  seconds: number;
 }
 
 /** The score of a program that ended before it named a test. */
@@ -18,6 +27,7 @@ export function sum(scores: Score[]): Score {
     passed: scores.reduce((total, { passed }) => total + passed, 0),
     failed: scores.reduce((total, { failed }) => total + failed, 0),
     failures: scores.flatMap(({ failures }) => failures),
+    files: scores.flatMap(({ files = [] }) => files),
   };
 }
 
@@ -44,6 +54,8 @@ const VitestReport = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
+      startTime: z.number(),
+      endTime: z.number(),
       assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
     }),
   ),
@@ -72,12 +84,26 @@ export async function vitest(project: string, reports: string): Promise<Score> {
       .map(({ fullName }) => `${relative('.', name)} › ${fullName}`),
   );
   const failed = numTotalTests - numPassedTests + unloaded.length;
-  return settle({ passed: numPassedTests, failed, failures: [...failures, ...unloaded] }, code, project);
+  const files = testResults.map(({ name, startTime, endTime, assertionResults }) => {
+    const passed = assertionResults.filter(({ status }) => status === 'passed').length;
+    const path = relative('.', name);
+    return { path, passed, failed: assertionResults.length - passed, seconds: (endTime - startTime) / 1000 };
+  });
+  return settle(
+    { passed: numPassedTests, failed, failures: [...failures, ...unloaded], files },
+    code,
+    project,
+  );
 }
 
 const Suite = z.object({
+  file: z.string(),
   specs: z.array(
-    z.object({ file: z.string(), title: z.string(), tests: z.array(z.object({ status: z.string() })) }),
+    z.object({
+      file: z.string(),
+      title: z.string(),
+      tests: z.array(z.object({ status: z.string(), results: z.array(z.object({ duration: z.number() })) })),
+    }),
   ),
   get suites() {
     return z.array(Suite).optional();
@@ -90,10 +116,19 @@ const PlaywrightReport = z.object({
   stats: z.object({ expected: z.number(), skipped: z.number(), unexpected: z.number(), flaky: z.number() }),
 });
 
-/** Runs the browser tests in the given Chromium, or in Playwright's own if none is given. */
-export async function playwright(chromium: string | undefined, reports: string): Promise<Score> {
+/**
+ * Runs browser tests in the given Chromium, or in Playwright's own if none is given.
+ *
+ * @param chosen arguments of Playwright that choose the tests
+ */
+export async function playwright(
+  chromium: string | undefined,
+  reports: string,
+  chosen: string[],
+): Promise<Score> {
   const path = join(reports, 'e2e.json');
-  const code = await execute('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+  const args = ['test', '--reporter=list,json', ...chosen];
+  const code = await execute('node_modules/@playwright/test/cli.js', args, {
     PLAYWRIGHT_JSON_OUTPUT_FILE: path,
     // The fixtures call the services, which are marked server-only and import JSON.
     NODE_OPTIONS: '--conditions=react-server --import tsx',
@@ -103,7 +138,24 @@ export async function playwright(chromium: string | undefined, reports: string):
   if (!report.success) return crashed('playwright');
   const { suites, errors, stats } = report.data;
   const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
-  return settle({ passed: stats.expected, failed, failures: suites.flatMap(failuresOf) }, code, 'playwright');
+  const score = { passed: stats.expected, failed, failures: suites.flatMap(failuresOf) };
+  return settle({ ...score, files: suites.map(fileScore) }, code, 'playwright');
+}
+
+/** The tests of a file, those of its groups included. */
+function fileScore({ file, specs, suites = [] }: z.infer<typeof Suite>): FileScore {
+  const own = specs.flatMap(({ tests }) => tests);
+  const passed = own.filter(({ status }) => status === 'expected').length;
+  const milliseconds = own.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0);
+  return suites.map(fileScore).reduce(
+    (total, group) => ({
+      path: total.path,
+      passed: total.passed + group.passed,
+      failed: total.failed + group.failed,
+      seconds: total.seconds + group.seconds,
+    }),
+    { path: `e2e/${file}`, passed, failed: own.length - passed, seconds: milliseconds / 1000 },
+  );
 }
 
 function failuresOf({ specs, suites = [] }: z.infer<typeof Suite>): string[] {

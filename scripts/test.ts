@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfNeeded } from './build';
 import { findChromium } from './chromium';
-import { command, crashed, playwright, type Score, sum, vitest } from './test-stage';
+import { command, crashed, type FileScore, playwright, type Score, sum, vitest } from './test-stage';
 
 type Stage = (reports: string) => Promise<Score>;
 
 /** Stages that need the production build. */
-const needsBuild = new Set(['start', 'e2e']);
+const needsBuild = new Set(['start', 'e2e', 'e2e-long']);
 
 const stages: Record<string, Stage> = {
   lint: async () =>
@@ -30,13 +30,21 @@ const stages: Record<string, Stage> = {
   db: (reports) => vitest('db*', reports),
   build: async () => ((await buildIfNeeded()) ? { passed: 1, failed: 0, failures: [] } : crashed('build')),
   start: (reports) => vitest('start', reports),
-  e2e: async (reports) => playwright(await findChromium(), reports),
+  e2e: async (reports) => playwright(await findChromium(), reports, ['--grep', '@core']),
+};
+
+/** The stages of `npm run test:long`. */
+const longStages: Record<string, Stage> = {
+  long: (reports) => vitest('long', reports),
+  'long-db': (reports) => vitest('long-db', reports),
+  'e2e-long': async (reports) => playwright(await findChromium(), reports, ['--grep-invert', '@core']),
 };
 
 async function run(name: string, reports: string): Promise<Score> {
   const began = performance.now();
   console.log(`\n— ${name}`);
-  const score = await (stages[name] ?? unknownStage)(reports).catch((error: unknown) => {
+  const stage = stages[name] ?? longStages[name] ?? unknownStage;
+  const score = await stage(reports).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     return crashed(name);
   });
@@ -45,8 +53,25 @@ async function run(name: string, reports: string): Promise<Score> {
   return score;
 }
 
+/** A line for each file, the longest first. */
+function table(files: FileScore[]): string {
+  const lines = files
+    .sort((one, other) => other.seconds - one.seconds)
+    .map(({ path, passed, failed, seconds }) =>
+      [
+        seconds.toFixed(1).padStart(8),
+        String(passed).padStart(7),
+        String(failed).padStart(7),
+        ` ${path}`,
+      ].join(''),
+    );
+  return [' seconds passed failed file', ...lines].join('\n');
+}
+
 async function unknownStage(): Promise<Score> {
-  throw new Error(`There is no such stage. Choose among ${Object.keys(stages).join(', ')}.`);
+  throw new Error(
+    `There is no such stage. Choose among ${Object.keys({ ...stages, ...longStages }).join(', ')}.`,
+  );
 }
 
 const chosen = process.argv.slice(2);
@@ -60,6 +85,7 @@ for (const name of names) scores.push(await run(name, reports));
 await rm(reports, { recursive: true, force: true });
 
 const total = sum(scores);
+if (names.some((name) => name in longStages)) console.log(`\n${table(total.files ?? [])}`);
 // The end of a log is what is read first, and sometimes all that is kept.
 if (total.failures.length > 0)
   console.log(`\nFailed:\n${total.failures.map((each) => `- ${each}`).join('\n')}`);

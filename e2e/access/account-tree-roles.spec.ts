@@ -5,10 +5,9 @@ import { type Actor, expect, test } from '../fixtures/as';
 
 const actor = (ctx: WorkspaceContext): Actor => ({ name: ctx.person.name, email: ctx.person.email, ctx });
 
-test('S0.3 a sub-account admin adds an account below theirs, and finds it locked at the fifth level', async ({
-  as,
-  page,
-}) => {
+test('S0.3 a sub-account admin adds an account below theirs, and finds it locked at the fifth level', {
+  tag: '@core',
+}, async ({ as, page }) => {
   const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const levels = await chainUnder(pia, ['One', 'Two', 'Three', 'Four', 'Five']);
   const [four, five] = levels.slice(3);
@@ -23,10 +22,9 @@ test('S0.3 a sub-account admin adds an account below theirs, and finds it locked
   await expect(page.getByRole('heading', { name: 'Sub-accounts is locked' })).toBeVisible();
 });
 
-test('S0.5 a basic user sends messages, and has neither the account’s inbox nor its users', async ({
-  as,
-  page,
-}) => {
+test('S0.5 a basic user sends messages, and has neither the account’s inbox nor its users', {
+  tag: '@core',
+}, async ({ as, page }) => {
   const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const basic = await colleague(pia, await accountUnder(pia, 'North'), 'basic', 'basic');
   await as(actor(basic), { path: 'sending' });
@@ -38,10 +36,9 @@ test('S0.5 a basic user sends messages, and has neither the account’s inbox no
   expect((await page.goto(`/w/${basic.workspace.slug}/messages/all`))?.status()).toBe(404);
 });
 
-test('S0.10 the root account offers Parent admin, and an account below it Sub-account admin', async ({
-  as,
-  page,
-}) => {
+test('S0.10 the root account offers Parent admin, and an account below it Sub-account admin', {
+  tag: '@core',
+}, async ({ as, page }) => {
   const { pia } = await world({ model: 'account-tree', people: { pia: 'parent-admin' } });
   const north = await inAccount(pia.person, await accountUnder(pia, 'North'));
   const offered = async (ctx: WorkspaceContext) => {

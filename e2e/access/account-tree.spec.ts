@@ -27,10 +27,9 @@ async function tree() {
 const rowNamed = (page: Page, name: string) => page.getByRole('row', { name, exact: true });
 const statusOf = async (page: Page, path: string) => (await page.goto(path))?.status();
 
-test('S0.2 S0.9 a parent admin adds an account below another, and folds the tree by key', async ({
-  as,
-  page,
-}) => {
+test('S0.2 S0.9 a parent admin adds an account below another, and folds the tree by key', {
+  tag: '@core',
+}, async ({ as, page }) => {
   const dialog = page.getByRole('dialog');
   await as(await parentAccount(), { path: 'settings/sub-accounts' });
   await page.getByRole('button', { name: 'New sub-account' }).click();
@@ -47,11 +46,9 @@ test('S0.2 S0.9 a parent admin adds an account below another, and folds the tree
   await expect(rowNamed(page, 'Shop')).toBeVisible();
 });
 
-test('S0.1 S0.4 a person is invited to two accounts at once with a role in each, joins both with one link and changes between them', async ({
-  as,
-  elsewhere,
-  page,
-}) => {
+test('S0.1 S0.4 a person is invited to two accounts at once with a role in each, joins both with one link and changes between them', {
+  tag: '@core',
+}, async ({ as, elsewhere, page }) => {
   const pia = await parentAccount();
   await accountUnder(pia.ctx, 'Shop', await accountUnder(pia.ctx, 'North'));
   await as(pia);
@@ -135,10 +132,9 @@ test('S0.2 S0.9 R4 an account is moved, closed for its users on their next reque
   expect(await statusOf(hers, `/w/${shop.slug}/reports`)).toBe(200);
 });
 
-test('S0.2 SE3 credit is topped up and spent, a template shared, and an API key works until it is revoked', async ({
-  as,
-  page,
-}) => {
+test('S0.2 SE3 credit is topped up and spent, a template shared, and an API key works until it is revoked', {
+  tag: '@core',
+}, async ({ as, page }) => {
   const pia = await parentAccount();
   const base = `/w/${pia.ctx.workspace.slug}`;
   const dialog = page.getByRole('dialog');

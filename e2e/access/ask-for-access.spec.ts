@@ -3,14 +3,9 @@ import { everythingStored } from '../fixtures/everything-stored';
 
 test.use({ viewport: { width: 390, height: 844 } });
 
-test('B1 RQ1 R4 on a phone Ana asks at a lock; the mail’s link shows it, the owner grants it for 4 hours, and it ends', async ({
-  as,
-  elsewhere,
-  expectAccessible,
-  mailbox,
-  page: hers,
-  people,
-}) => {
+test('B1 RQ1 R4 on a phone Ana asks at a lock; the mail’s link shows it, the owner grants it for 4 hours, and it ends', {
+  tag: '@core',
+}, async ({ as, elsewhere, expectAccessible, mailbox, page: hers, people }) => {
   const { owner, ana } = await people({ ana: 'agent' });
   const stateOf = async () =>
     (await everythingStored()`select status from access_requests where member_id = ${ana.ctx.member.id}`)[0];

@@ -6,7 +6,9 @@ import { tokenOf } from '../fixtures/viewing-token';
 
 // The actions that a caller of e2e/platform/actions.spec.ts can call are counted there.
 for (const [name, call] of Object.entries(modelCalls)) {
-  test(`R7 B10 ${name} of its access model writes the audit events of what it makes`, async () => {
+  test(`R7 B10 ${name} of its access model writes the audit events of what it makes`, {
+    tag: '@core',
+  }, async () => {
     const { by, token, input, events = 1 } = await call();
     const sender = {
       token: token === undefined ? await tokenOf(by) : (token ?? undefined),

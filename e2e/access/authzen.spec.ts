@@ -61,7 +61,9 @@ test('B13 R4 R5 a program finds the decision point, asks and searches, and the n
   });
 });
 
-test('B13 KE2 R6 the server refuses what the standard refuses, and names no workspace to a stranger', async () => {
+test('B13 KE2 R6 the server refuses what the standard refuses, and names no workspace to a stranger', {
+  tag: '@core',
+}, async () => {
   const { pia, token, metadata, ask } = await gate();
   const endpoint: string = metadata.access_evaluation_endpoint;
   const sent = { authorization: `Bearer ${token}`, 'x-request-id': 'gate-2' };
@@ -108,10 +110,9 @@ test('B13 the reference shows the decision point, and its example answers', asyn
   await expectAccessible();
 });
 
-test('B1e B13 a program asks for its holder, an approver grants it in the console, and the next answer allows it', async ({
-  as,
-  page,
-}) => {
+test('B1e B13 a program asks for its holder, an approver grants it in the console, and the next answer allows it', {
+  tag: '@core',
+}, async ({ as, page }) => {
   const { oli, mia } = await world({
     model: 'team-inbox',
     people: { oli: 'owner', mia: { role: 'manager', restrictions: ['data-export'] } },

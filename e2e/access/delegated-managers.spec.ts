@@ -23,10 +23,9 @@ async function manager(boss: WorkspaceContext): Promise<WorkspaceContext> {
   return join(boss, await person('elodie'), { role: 'subscriber', grants: ['templates-read'] });
 }
 
-test('S4.2 S4.3 a manager needs an account: the error links to the form of a new account with the email filled in', async ({
-  as,
-  page,
-}) => {
+test('S4.2 S4.3 a manager needs an account: the error links to the form of a new account with the email filled in', {
+  tag: '@core',
+}, async ({ as, page }) => {
   const { boss, email } = await platform();
   await as(actor(boss), { path: 'settings/managers' });
   await page.getByRole('button', { name: 'Add manager' }).click();
@@ -39,10 +38,9 @@ test('S4.2 S4.3 a manager needs an account: the error links to the form of a new
   await expect(page.getByLabel('Email', { exact: true })).toHaveValue(email);
 });
 
-test('S4.5 S4.6 S4.7 S4.10 S4.11 an administrator creates an account with the proposed username, and makes its person a manager', async ({
-  as,
-  page,
-}) => {
+test('S4.5 S4.6 S4.7 S4.10 S4.11 an administrator creates an account with the proposed username, and makes its person a manager', {
+  tag: '@core',
+}, async ({ as, page }) => {
   const { boss, email, surname, username } = await platform();
   const dialog = page.getByRole('dialog');
   await as(actor(boss), { path: 'settings/users/new' });
@@ -66,10 +64,9 @@ test('S4.5 S4.6 S4.7 S4.10 S4.11 an administrator creates an account with the pr
   await expect(rowOf(page, { email })).toContainText('Templates: read');
 });
 
-test('S4.9 a new person chooses a password by the mailed link, and signs in with the username', async ({
-  mailbox,
-  page,
-}) => {
+test('S4.9 a new person chooses a password by the mailed link, and signs in with the username', {
+  tag: '@core',
+}, async ({ mailbox, page }) => {
   const { boss, email, surname, username, base } = await platform();
   const name = { firstName: 'Élodie', lastName: surname, website: '' };
   await createAccount(boss, { ...name, email, username, role: 'subscriber', restrictions: [] });
@@ -84,10 +81,9 @@ test('S4.9 a new person chooses a password by the mailed link, and signs in with
   await expect(page).toHaveURL(new RegExp(base));
 });
 
-test('S4.1 S4.4 a manager reads the templates, changes none, and does not reach the managers', async ({
-  as,
-  page,
-}) => {
+test('S4.1 S4.4 a manager reads the templates, changes none, and does not reach the managers', {
+  tag: '@core',
+}, async ({ as, page }) => {
   const { boss, base } = await platform();
   const fields = { kind: 'sms', body: 'Buongiorno' };
   await createRecord(boss, { collection: 'templates', name: 'Welcome', fields });
@@ -125,7 +121,10 @@ test('S4.4 R4 a manager gets contacts on the next request, and loses them when n
   expect((await hers.goto(`${base}/contacts`))?.url()).toContain('/locked');
 });
 
-test('S4.8 an administrator changes everything of an account except its username', async ({ as, page }) => {
+test('S4.8 an administrator changes everything of an account except its username', { tag: '@core' }, async ({
+  as,
+  page,
+}) => {
   const { boss } = await platform();
   const { email } = (await manager(boss)).person;
   await as(actor(boss));

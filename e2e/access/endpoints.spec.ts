@@ -18,11 +18,9 @@ async function copySecret(page: Page, button: string): Promise<string> {
   return secret;
 }
 
-test('WH1 B13 an endpoint gets signed changes of access, through a rotation, until it answers 410', async ({
-  as,
-  page,
-  expectAccessible,
-}) => {
+test('WH1 B13 an endpoint gets signed changes of access, through a rotation, until it answers 410', {
+  tag: '@core',
+}, async ({ as, page, expectAccessible }) => {
   const receiver = await startWebhookReceiver();
   const last = () => receiver.got.at(-1);
   const verify = (secret: string) => new Webhook(secret).verify(last()?.body ?? '', last()?.headers ?? {});

@@ -25,7 +25,7 @@ async function adScene(grants: readonly string[]) {
   return { owner: actor(owner), luca: actor(luca) };
 }
 
-test('S2.3 an invitation offers the rights of eight areas', async ({ as, page }) => {
+test('S2.3 an invitation offers the rights of eight areas', { tag: '@core' }, async ({ as, page }) => {
   await as(actor((await world({ model: 'feature-grants', people: { owner: 'owner' } })).owner));
   await page.getByRole('link', { name: 'Add user' }).click();
   await expect(dialog(page).getByText('17 of 17 rights')).toBeVisible();
@@ -44,10 +44,9 @@ test('S2.3 an invitation offers the rights of eight areas', async ({ as, page })
   ]);
 });
 
-test('S2.7 a user who may only edit SMS campaigns sees the preview, and finds sending locked', async ({
-  as,
-  page,
-}) => {
+test('S2.7 a user who may only edit SMS campaigns sees the preview, and finds sending locked', {
+  tag: '@core',
+}, async ({ as, page }) => {
   const { owner, lucia } = await world({
     model: 'feature-grants',
     people: { owner: 'owner', lucia: { role: 'additional-user', grants: ['sms-campaigns-edit'] } },
@@ -93,7 +92,10 @@ test('S2.15 a user who may only launch ads launches and suspends one, and finds 
   expect(await recordNamed(owner, 'Saldi')).toMatchObject({ state: 'suspended' });
 });
 
-test('S2.15 without either right the preview and the report of an ad stay', async ({ as, page }) => {
+test('S2.15 without either right the preview and the report of an ad stay', { tag: '@core' }, async ({
+  as,
+  page,
+}) => {
   const { luca } = await adScene(['templates-edit']);
   await as(luca, { path: 'facebook-ads' });
   await row(page, 'Saldi').getByRole('link', { name: 'Saldi' }).click();
@@ -102,7 +104,7 @@ test('S2.15 without either right the preview and the report of an ad stay', asyn
   await expect(page.getByRole('button', { name: 'Edit: Saldi' })).toHaveCount(0);
 });
 
-test('S2.17 without the right the page of API keys is locked', async ({ as, page }) => {
+test('S2.17 without the right the page of API keys is locked', { tag: '@core' }, async ({ as, page }) => {
   const { lucia } = await world({
     model: 'feature-grants',
     people: { owner: 'owner', lucia: { role: 'additional-user', grants: ['templates-edit'] } },
@@ -149,7 +151,10 @@ test('S2.17 a key keeps working without the right to open API keys, until its ho
   expect(await ask()).toBe(401);
 });
 
-test('S2.22 without any right of Contacts, attributes and calculations are locked', async ({ as, page }) => {
+test('S2.22 without any right of Contacts, attributes and calculations are locked', { tag: '@core' }, async ({
+  as,
+  page,
+}) => {
   const { lucia } = await world({
     model: 'feature-grants',
     people: {
@@ -182,11 +187,9 @@ test('S2.22 with a right of Contacts a calculation over an attribute is added', 
   expect(await recordNamed(actor(owner), 'All points')).toBeDefined();
 });
 
-test('S2.5 S2.19 ads wait for a payment method, run with it, and are suspended as soon as it is removed', async ({
-  as,
-  elsewhere,
-  page,
-}) => {
+test('S2.5 S2.19 ads wait for a payment method, run with it, and are suspended as soon as it is removed', {
+  tag: '@core',
+}, async ({ as, elsewhere, page }) => {
   const { owner: ctx, luca: other } = await world({
     model: 'feature-grants',
     people: { owner: 'owner', luca: { role: 'additional-user', grants: ['facebook-ads-launch'] } },

@@ -33,7 +33,10 @@ test('S2.8 without the right to view, Contacts is locked and no contact is in it
   await expect(page.getByRole('heading', { name: 'Contacts is locked' })).toBeVisible();
 });
 
-test('S2.8 the right to view shows the contacts, and leaves every change locked', async ({ as, page }) => {
+test('S2.8 the right to view shows the contacts, and leaves every change locked', { tag: '@core' }, async ({
+  as,
+  page,
+}) => {
   const { ugo } = await contactScene(['contacts-view']);
   await as(ugo, { path: 'contacts' });
   await expect(row(page, 'Zoé Kéro')).toContainText('zoe@example.com');
@@ -56,7 +59,10 @@ test('S2.10 the right to import adds the contacts of a file, and none manually',
   for (const name of ['Mia Ort', 'Tom Ray']) await expect(row(page, name)).toBeVisible();
 });
 
-test('S2.10 without the right, Import is locked, also at its address', async ({ as, page }) => {
+test('S2.10 without the right, Import is locked, also at its address', { tag: '@core' }, async ({
+  as,
+  page,
+}) => {
   const { ugo } = await contactScene(['contacts-edit', 'contacts-view']);
   await as(ugo, { path: 'contacts' });
   await expect(lock(page, 'Import')).toBeVisible();
@@ -81,10 +87,9 @@ test('S2.12 the right to lists and attributes adds a list and an attribute', asy
   expect(await recordNamed(owner, 'Birthday')).toBeDefined();
 });
 
-test('S2.12 without the right a new list is locked, and attributes are out of reach', async ({
-  as,
-  page,
-}) => {
+test('S2.12 without the right a new list is locked, and attributes are out of reach', {
+  tag: '@core',
+}, async ({ as, page }) => {
   const { ugo } = await contactScene(['contacts-view', 'contacts-edit']);
   await as(ugo, { path: 'contacts/lists' });
   await expect(lock(page, 'New list')).toBeVisible();

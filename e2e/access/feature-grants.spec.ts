@@ -38,7 +38,7 @@ const grantsOf = async ({ ctx }: Actor, email: string) =>
       select grants from members where workspace_id = ${ctx.workspace.id} and email = ${email}`
   )[0]?.grants.sort();
 
-test('S2.4 an invited user has every right unless the owner removes some', async ({
+test('S2.4 an invited user has every right unless the owner removes some', { tag: '@core' }, async ({
   as,
   expectAccessible,
   page,
@@ -52,10 +52,9 @@ test('S2.4 an invited user has every right unless the owner removes some', async
   await expectAccessible();
 });
 
-test('S2.1 S2.11 the rights that the owner chose are stored, with the rights they need', async ({
-  as,
-  page,
-}) => {
+test('S2.1 S2.11 the rights that the owner chose are stored, with the rights they need', {
+  tag: '@core',
+}, async ({ as, page }) => {
   const owner = actor((await world({ model: 'feature-grants', people: { owner: 'owner' } })).owner);
   const email = owner.email.replace('owner', 'lucia');
   await as(owner);
@@ -104,7 +103,10 @@ test('S2.5 the company’s profile, plan, billing and payment are in no menu of 
   }
 });
 
-test('S2.2 a locked action has a padlock, which names the owner who can lift it', async ({ as, page }) => {
+test('S2.2 a locked action has a padlock, which names the owner who can lift it', { tag: '@core' }, async ({
+  as,
+  page,
+}) => {
   const { owner, lucia } = await world({
     model: 'feature-grants',
     people: { owner: 'owner', lucia: { role: 'additional-user', grants: ['templates-edit'] } },
@@ -116,10 +118,9 @@ test('S2.2 a locked action has a padlock, which names the owner who can lift it'
   );
 });
 
-test('S2.14 a user who may edit templates adds and previews one, but cannot activate it', async ({
-  as,
-  page,
-}) => {
+test('S2.14 a user who may edit templates adds and previews one, but cannot activate it', {
+  tag: '@core',
+}, async ({ as, page }) => {
   const { lucia } = await world({
     model: 'feature-grants',
     people: { owner: 'owner', lucia: { role: 'additional-user', grants: ['templates-edit'] } },
@@ -137,7 +138,7 @@ test('S2.14 a user who may edit templates adds and previews one, but cannot acti
   await expect(page.getByRole('article')).toContainText('Buongiorno {{name}}');
 });
 
-test('S2.18 R4 a user whose access is revoked gets nothing on their next request', async ({
+test('S2.18 R4 a user whose access is revoked gets nothing on their next request', { tag: '@core' }, async ({
   as,
   elsewhere,
   page,
@@ -156,11 +157,9 @@ test('S2.18 R4 a user whose access is revoked gets nothing on their next request
   expect((await guest.goto(`/w/${owner.workspace.slug}/email-campaigns`))?.status()).toBe(404);
 });
 
-test('S2.6 S2.16 S2.20 campaigns, their report, a published page, defaults and payment pass axe on a phone', async ({
-  as,
-  expectAccessible,
-  page,
-}) => {
+test('S2.6 S2.16 S2.20 campaigns, their report, a published page, defaults and payment pass axe on a phone', {
+  tag: '@core',
+}, async ({ as, expectAccessible, page }) => {
   const { owner: ctx } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   const owner = actor(ctx);
   const campaign = await emailCampaign(ctx, await listOf(ctx, []));

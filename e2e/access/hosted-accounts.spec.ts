@@ -33,12 +33,9 @@ async function invite(page: Page, email: string, role: RegExp): Promise<void> {
   await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
 }
 
-test('S3.4 S3.7 S3.15 a host adds an account, whose first Admin joins by the mailed link', async ({
-  as,
-  elsewhere,
-  mailbox,
-  page,
-}) => {
+test('S3.4 S3.7 S3.15 a host adds an account, whose first Admin joins by the mailed link', {
+  tag: '@core',
+}, async ({ as, elsewhere, mailbox, page }) => {
   const host = actor((await world({ model: 'hosted-accounts', people: { host: 'admin' } })).host);
   const ada = host.email.replace('host', 'ada');
   await as(host, { path: 'settings/hosted-accounts' });
@@ -57,12 +54,9 @@ test('S3.4 S3.7 S3.15 a host adds an account, whose first Admin joins by the mai
   await expect(rowOf(adas, { email: ada })).toContainText('Ada Admin');
 });
 
-test('S3.5 S3.6 S3.7 S3.9 an Admin invites a user, and a new link ends the earlier one', async ({
-  as,
-  elsewhere,
-  mailbox,
-  page,
-}) => {
+test('S3.5 S3.6 S3.7 S3.9 an Admin invites a user, and a new link ends the earlier one', {
+  tag: '@core',
+}, async ({ as, elsewhere, mailbox, page }) => {
   const { admin } = await hosting();
   const sam = admin.person.email.replace('admin', 'sam');
   await as(actor(admin));
@@ -78,11 +72,9 @@ test('S3.5 S3.6 S3.7 S3.9 an Admin invites a user, and a new link ends the earli
   await accept(sams, (await mailbox.next(sam)).links[0] ?? '', 'Sam Standard');
 });
 
-test('S3.1 S3.2 an Admin adds a pixel and assigns it to a Standard user, who changes it', async ({
-  as,
-  elsewhere,
-  page,
-}) => {
+test('S3.1 S3.2 an Admin adds a pixel and assigns it to a Standard user, who changes it', {
+  tag: '@core',
+}, async ({ as, elsewhere, page }) => {
   const { admin, standard } = await hosting();
   const theirs = await elsewhere();
   await as(actor(admin), { path: 'pixels' });
@@ -103,11 +95,9 @@ test('S3.1 S3.2 an Admin adds a pixel and assigns it to a Standard user, who cha
   await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Our shop');
 });
 
-test('S3.10 R4 an Admin makes a Standard user Read-only, who cannot save on their next request', async ({
-  as,
-  elsewhere,
-  page,
-}) => {
+test('S3.10 R4 an Admin makes a Standard user Read-only, who cannot save on their next request', {
+  tag: '@core',
+}, async ({ as, elsewhere, page }) => {
   const { admin, standard } = await hosting();
   const { id: pixelId } = await createPixel(admin, aPixel('Shop'));
   await assignPixel(admin, { pixelId, version: 1, memberId: standard.member.id });
@@ -125,7 +115,7 @@ test('S3.10 R4 an Admin makes a Standard user Read-only, who cannot save on thei
   await expect(theirs.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
 });
 
-test('S3.11 an Admin makes a link, by which a user chooses a new password', async ({
+test('S3.11 an Admin makes a link, by which a user chooses a new password', { tag: '@core' }, async ({
   as,
   elsewhere,
   page,
@@ -151,11 +141,9 @@ test('S3.11 an Admin makes a link, by which a user chooses a new password', asyn
   await expect(theirs).toHaveURL(new RegExp(`/w/${standard.workspace.slug}/`));
 });
 
-test('S3.13 S3.14 S3.15 a host chooses a delegated account from the list, and reaches it until its Admin ends the delegation', async ({
-  as,
-  elsewhere,
-  page,
-}) => {
+test('S3.13 S3.14 S3.15 a host chooses a delegated account from the list, and reaches it until its Admin ends the delegation', {
+  tag: '@core',
+}, async ({ as, elsewhere, page }) => {
   const { host, admin, standard } = await hosting();
   const base = `/w/${admin.workspace.slug}`;
   await as(actor(host), { path: 'settings/hosted-accounts' });
@@ -175,11 +163,9 @@ test('S3.13 S3.14 S3.15 a host chooses a delegated account from the list, and re
   await expect.poll(async () => (await page.goto(`${base}/settings/users`))?.status()).toBe(200);
 });
 
-test('S3.12 an Admin deletes the account after typing its name, and the host brings it back', async ({
-  as,
-  elsewhere,
-  page,
-}) => {
+test('S3.12 an Admin deletes the account after typing its name, and the host brings it back', {
+  tag: '@core',
+}, async ({ as, elsewhere, page }) => {
   const { host, admin, standard } = await hosting();
   await createPixel(admin, aPixel('Shop'));
   const theirs = await elsewhere();
@@ -232,7 +218,7 @@ test('S3.3 S3.11 on a phone a pixel and a person’s page fit, and axe finds not
   await expectAccessible();
 });
 
-test('S3.3 another site embeds a pixel, whose view is counted once', async () => {
+test('S3.3 another site embeds a pixel, whose view is counted once', { tag: '@core' }, async () => {
   const { admin } = await hosting();
   const { id } = await createPixel(admin, aPixel('Shop'));
   const ask = (pixel: string) => fetch(`${process.env.APP_ORIGIN}/api/pixels/${pixel}`);

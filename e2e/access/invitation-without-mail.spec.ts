@@ -14,13 +14,9 @@ const test = base.extend<{ mailless: SecondProcess }>({
   },
 });
 
-test('S3.8 without SMTP the link is copied, Done closes, and the recipient creates their account with it', async ({
-  as,
-  context,
-  elsewhere,
-  mailless,
-  page,
-}) => {
+test('S3.8 without SMTP the link is copied, Done closes, and the recipient creates their account with it', {
+  tag: '@core',
+}, async ({ as, context, elsewhere, mailless, page }) => {
   const { admin: ctx, standard } = await hosting();
   const admin: Actor = { name: ctx.person.name, email: ctx.person.email, ctx };
   const email = standard.person.email.replace('standard', 'sam');

@@ -85,10 +85,9 @@ test('IN12 Ben cannot accept Ana’s invitation: he is asked to sign out', async
   expect(await statusOf(memberId)).toBe('invited');
 });
 
-test('IN5 used, revoked and invented links look alike; an expired one names the person to ask', async ({
-  page,
-  expectAccessible,
-}) => {
+test('IN5 used, revoked and invented links look alike; an expired one names the person to ask', {
+  tag: '@core',
+}, async ({ page, expectAccessible }) => {
   const { olga } = await world({ people: { olga: 'owner' } });
   const revoked = await invite(olga, newAddress());
   await revokeInvitation(olga, { memberId: revoked.memberId });
@@ -106,7 +105,9 @@ test('IN5 used, revoked and invented links look alike; an expired one names the 
   await expectAccessible();
 });
 
-test('HD1 IN9 the page of a link discloses its address to no other site', async ({ page }) => {
+test('HD1 IN9 the page of a link discloses its address to no other site', { tag: '@core' }, async ({
+  page,
+}) => {
   const response = await page.goto('/invitation/invented');
   expect(response?.headers()['referrer-policy']).toBe('strict-origin');
   expect(response?.headers()['cache-control']).toContain('no-store');

@@ -8,13 +8,9 @@ import { open, option, rowOf } from '../fixtures/users-page';
 
 const password = 'four quiet words suffice';
 
-test('S0.8 S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 R9 the whole journey: invite by mail, accept, restrict, promote to manager, revoke with 12 contacts handed over, undo, export', async ({
-  as,
-  elsewhere,
-  mailbox,
-  page,
-  people,
-}) => {
+test('S0.8 S1.8 S1.9 S1.16 S1.28 S1.30 S1.11 R4 R9 the whole journey: invite by mail, accept, restrict, promote to manager, revoke with 12 contacts handed over, undo, export', {
+  tag: '@core',
+}, async ({ as, elsewhere, mailbox, page, people }) => {
   const { owner, ben } = await people({ ben: 'agent' }, { contactsOf: { ben: 3 } });
   const email = owner.email.replace('owner', 'lucie');
   const guest = await elsewhere();

@@ -92,7 +92,7 @@ test('B4 S1.29 a person without another workspace goes on to their organisation 
   await expect(page.getByText('Workspace of owner')).toBeHidden();
 });
 
-test('B5 a person whose only access begins later reads when, and whom to ask', async ({
+test('B5 a person whose only access begins later reads when, and whom to ask', { tag: '@core' }, async ({
   as,
   page,
   people,

@@ -30,12 +30,9 @@ test('S1.21 S1.25 an agent’s menu has Messages with its inboxes and shortcuts,
   await expectAccessible();
 });
 
-test('S1.22 S1.23 S1.25 inboxes closed by a restriction are locked and explain why and who can help; shortcuts are absent', async ({
-  as,
-  people,
-  page,
-  expectAccessible,
-}) => {
+test('S1.22 S1.23 S1.25 inboxes closed by a restriction are locked and explain why and who can help; shortcuts are absent', {
+  tag: '@core',
+}, async ({ as, people, page, expectAccessible }) => {
   const { ana, max, mia, owner } = await people({
     ana: { role: 'agent', restrictions: ['visibility-own', 'shortcuts'] },
     mia: 'manager',

@@ -40,7 +40,10 @@ test('Ana’s account is found by her verified email, and again the next time', 
   expect(await accountsOf(ana.person.email)).toHaveLength(1);
 });
 
-test('IN3 an email that the provider has not verified does not sign in', async ({ page, context }) => {
+test('IN3 an email that the provider has not verified does not sign in', { tag: '@core' }, async ({
+  page,
+  context,
+}) => {
   const email = `unverified-${crypto.randomUUID()}@example.com`;
   await signInThere(page, email);
   await expect(page.getByText('does not confirm your email address')).toBeVisible();
@@ -59,10 +62,9 @@ test('IN3 sessions and credentials that a stranger set up under Ana’s unverifi
   expect(await accountsOf(ana.person.email)).toMatchObject([{ password_hash: null }]);
 });
 
-test('AU12 A37 a linked account signs in without an email, and with an unverified one', async ({
-  page,
-  context,
-}) => {
+test('AU12 A37 a linked account signs in without an email, and with an unverified one', {
+  tag: '@core',
+}, async ({ page, context }) => {
   const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const { email, userId } = ana.person;
   for (const login of [`${email}#`, `${email}#unverified-${email}`, `${email}#\u212a${email}`]) {
@@ -78,10 +80,9 @@ test('AU12 A37 a linked account signs in without an email, and with an unverifie
   expect(await accountsOf(email)).toHaveLength(1);
 });
 
-test('AU12 A35 an account that was created again at the provider is found by its email, in any case', async ({
-  page,
-  context,
-}) => {
+test('AU12 A35 an account that was created again at the provider is found by its email, in any case', {
+  tag: '@core',
+}, async ({ page, context }) => {
   const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const { email, userId } = ana.person;
   for (const login of [email, `another-${email}#${email.toUpperCase()}`]) {
@@ -115,7 +116,7 @@ for (const [letter, alter] of [
   });
 }
 
-test('SE4 a callback without our state is refused', async ({ page, context }) => {
+test('SE4 a callback without our state is refused', { tag: '@core' }, async ({ page, context }) => {
   const answer = await page.request.get('/api/auth/callback/oidc?code=stolen&state=guessed');
   expect(answer.status()).toBeLessThan(500);
   expect(await sessionToken(context)).toBeUndefined();

@@ -1,11 +1,8 @@
 import { expect, test } from '../fixtures/as';
 
-test('S1.14 S1.27 an administrator finds the plan from Billing, and changes it beside what that closes', async ({
-  as,
-  people,
-  page,
-  expectAccessible,
-}) => {
+test('S1.14 S1.27 an administrator finds the plan from Billing, and changes it beside what that closes', {
+  tag: '@core',
+}, async ({ as, people, page, expectAccessible }) => {
   const { owner } = await people({ ana: { role: 'agent', restrictions: ['mask'] } });
   await as(owner, { path: 'locked?for=billing.view' });
   await page.getByRole('link', { name: 'Open the plan' }).click();

@@ -58,11 +58,9 @@ test('S1.29 removal from the organisation is a separate act, and shows in number
   expect((await storedContact(contact.id))?.held_by).toBeNull();
 });
 
-test('S1.10 a person who joins a workspace belongs to the organisation, but cannot open its people page', async ({
-  as,
-  people,
-  page,
-}) => {
+test('S1.10 a person who joins a workspace belongs to the organisation, but cannot open its people page', {
+  tag: '@core',
+}, async ({ as, people, page }) => {
   const { ana, owner } = await people({ ana: 'agent' });
   const slug = owner.ctx.organisation.slug;
   await as(owner);
@@ -96,7 +94,11 @@ test('S1.29 the billing role is led to the plan alone, and reads who changes it'
     expect((await page.goto(`/o/${slug}/${closed}`))?.status()).toBe(404);
 });
 
-test('R1 R2 the administrator’s own row is locked, and explains why', async ({ as, people, page }) => {
+test('R1 R2 the administrator’s own row is locked, and explains why', { tag: '@core' }, async ({
+  as,
+  people,
+  page,
+}) => {
   const { owner } = await people({});
   await as(owner);
   await openPeople(page);

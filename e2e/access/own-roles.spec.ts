@@ -78,7 +78,7 @@ test('B7 R10 an owner gives the role, a click on it shows its permissions, and i
   await expect(menu.getByText('Contacts', { exact: true })).toHaveCount(0);
 });
 
-test('B7 a role cannot be deleted while a member has it', async ({ as, people, page }) => {
+test('B7 a role cannot be deleted while a member has it', { tag: '@core' }, async ({ as, people, page }) => {
   const { owner } = await people({});
   await withPress(owner);
   await as(owner, { path: 'settings/roles' });

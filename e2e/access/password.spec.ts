@@ -52,7 +52,7 @@ test('AU1 an unknown address gets the same page, and no mail', async ({ page, ma
 });
 
 for (const odd of ['ana@example.com, ben@example.com', '"ana ben"@example.com', 'Ana <ana@example.com>']) {
-  test(`AU2 AU6 ${odd} is refused on its field`, async ({ page }) => {
+  test(`AU2 AU6 ${odd} is refused on its field`, { tag: '@core' }, async ({ page }) => {
     await page.goto('/forgot-password');
     await page.getByLabel('Email').fill(odd);
     await page.getByRole('button', { name: 'Send the link' }).click();

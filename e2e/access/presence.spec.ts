@@ -71,9 +71,9 @@ test('S1.4 a person who opens the console at one process turns green at another 
   await expect(dotOf(page, ana)).toBeHidden();
 });
 
-test('S1.4 going from page to page is not leaving; of several tabs the last one counts', async ({
-  signedIn,
-}) => {
+test('S1.4 going from page to page is not leaving; of several tabs the last one counts', {
+  tag: '@core',
+}, async ({ signedIn }) => {
   const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const page = await (await signedIn(olga)).newPage();
   await page.goto(usersPage(olga));
@@ -128,10 +128,9 @@ test('S1.4 a person connected to a killed process turns grey', async ({ signedIn
   expect(await consolesOf(ana)).toEqual([]);
 });
 
-test('R4, RV7 access revoked at one process ends at the other in every tab, without a reload', async ({
-  second,
-  signedIn,
-}) => {
+test('R4, RV7 access revoked at one process ends at the other in every tab, without a reload', {
+  tag: '@core',
+}, async ({ second, signedIn }) => {
   const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   const hers = await signedIn(ana, second.origin);
   const tabs = [await hers.newPage(), await hers.newPage()];
@@ -156,10 +155,9 @@ test('R4, RV7 access revoked at one process ends at the other in every tab, with
   expect((await hers.request.get(`/w/${ana.workspace.slug}/events`)).status()).toBe(404);
 });
 
-test('TE1, SA5 the event stream refuses requests without a session, and from people of other organisations', async ({
-  request,
-  signedIn,
-}) => {
+test('TE1, SA5 the event stream refuses requests without a session, and from people of other organisations', {
+  tag: '@core',
+}, async ({ request, signedIn }) => {
   const { olga } = await world({ people: { olga: 'owner' } });
   const { eva } = await world({ people: { eva: 'owner' } });
   const events = `/w/${olga.workspace.slug}/events`;

@@ -87,7 +87,7 @@ test('AU1 IN12 an address in use gets the same page as a free one, and no mail',
   expect(await storedEmail(ana.ctx.person.userId)).toBe(ana.email);
 });
 
-test('S1.34 Ana’s new name shows on the page that her owner has open', async ({
+test('S1.34 Ana’s new name shows on the page that her owner has open', { tag: '@core' }, async ({
   as,
   people,
   page,

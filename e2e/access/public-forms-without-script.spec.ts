@@ -23,10 +23,9 @@ const test = base.extend<{ bare: Page }>({
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
-test('AU1 AU4 AU5 without script a forgotten password is changed by the link in the email', async ({
-  bare,
-  mailbox,
-}) => {
+test('AU1 AU4 AU5 without script a forgotten password is changed by the link in the email', {
+  tag: '@core',
+}, async ({ bare, mailbox }) => {
   const ana = await account('ana');
   const { token: session } = await startSession(ana.userId, { ip: null, userAgent: null });
   await bare.goto('/forgot-password');
@@ -88,7 +87,9 @@ test('S1.9 without script a new person accepts an invitation; a refused password
   expect(await sessionToken(bare.context())).toBeTruthy();
 });
 
-test('IN12 without script Ana signs in on the page of her invitation, and accepts', async ({ bare }) => {
+test('IN12 without script Ana signs in on the page of her invitation, and accepts', { tag: '@core' }, async ({
+  bare,
+}) => {
   const { olga } = await world({ people: { olga: 'owner' } });
   const ana = await account('ana');
   const { invited } = await inviteMembers(olga, { emails: [ana.email], role: 'agent', restrictions: [] });
@@ -103,7 +104,10 @@ test('IN12 without script Ana signs in on the page of her invitation, and accept
   await expect(bare).toHaveURL(new RegExp(`/w/${olga.workspace.slug}/`));
 });
 
-test('S1.33 without script a new address is confirmed by its link', async ({ bare, mailbox }) => {
+test('S1.33 without script a new address is confirmed by its link', { tag: '@core' }, async ({
+  bare,
+  mailbox,
+}) => {
   const ana = await account('ana');
   const email = `ana-${crypto.randomUUID()}@example.com`;
   await requestEmailChange(ana, { email, password }, 'en');
@@ -114,10 +118,9 @@ test('S1.33 without script a new address is confirmed by its link', async ({ bar
   expect(stored?.email).toBe(email);
 });
 
-test('S2.13 RV5 without script a public form keeps what was typed, and is confirmed by its link', async ({
-  bare,
-  mailbox,
-}) => {
+test('S2.13 RV5 without script a public form keeps what was typed, and is confirmed by its link', {
+  tag: '@core',
+}, async ({ bare, mailbox }) => {
   const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
   const list = await listOf(owner, []);
   const words = { heading: 'News', text: 'Once a month', consent: 'I agree', thanks: 'Thank you!' };

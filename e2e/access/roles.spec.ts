@@ -62,11 +62,9 @@ test('S1.16 R5 a cell that an owner decides names its restriction, how many have
   await expect(page.getByRole('dialog')).toContainText('Contacts can’t be deleted.');
 });
 
-test('R10 S0.6 a manager finds their own column, their restrictions, and the permissions of a role', async ({
-  as,
-  people,
-  page,
-}) => {
+test('R10 S0.6 a manager finds their own column, their restrictions, and the permissions of a role', {
+  tag: '@core',
+}, async ({ as, people, page }) => {
   const { max } = await people({ max: { role: 'manager', restrictions: ['data-export'] } });
   await as(max, { path: 'settings/roles' });
   await expect(page.getByRole('columnheader', { name: /Manager/ })).toContainText('You have 1 restriction');

@@ -105,10 +105,9 @@ test('AU13 no page, payload or address contains the secret once the app is set u
     }
 });
 
-test('B17 Ana removes her factor after giving a code again, and returns to where she was', async ({
-  page,
-  mailbox,
-}) => {
+test('B17 Ana removes her factor after giving a code again, and returns to where she was', {
+  tag: '@core',
+}, async ({ page, mailbox }) => {
   const ana = await account('ana');
   await giveApp(ana);
   await page.goto('/second-factor');
@@ -127,7 +126,9 @@ test('B17 Ana removes her factor after giving a code again, and returns to where
   await mailbox.next(ana.email, 'Your second factor was removed');
 });
 
-test('AU1 AU13 a wrong password answers alike with and without a second factor', async () => {
+test('AU1 AU13 a wrong password answers alike with and without a second factor', {
+  tag: '@core',
+}, async () => {
   const [ana, ben] = [await account('ana'), await account('ben')];
   await giveApp(ana);
   const [one, other] = await Promise.all(

@@ -21,7 +21,7 @@ test('Ana signs in with her email and gets to her only workspace', async ({ page
   await expect(page).toHaveURL(new RegExp(`/w/${ana.workspace.slug}/`));
 });
 
-test('LI1 the handler of next-auth takes no passwords', async ({ page }) => {
+test('LI1 the handler of next-auth takes no passwords', { tag: '@core' }, async ({ page }) => {
   const ana = await account('ana');
   const answer = await page.request.post('/api/auth/callback/credentials', {
     headers: { origin: origin() },
@@ -96,7 +96,7 @@ for (const evil of [
   'https://evil.example/',
   '/%E0%A4%A',
 ]) {
-  test(`AU10 ${evil} does not redirect to another site`, async ({ page }) => {
+  test(`AU10 ${evil} does not redirect to another site`, { tag: '@core' }, async ({ page }) => {
     const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
     await givePassword(ana.person);
     for (const path of ['/sign-in', '/api/auth/signin', '/api/auth/error', '/api/auth/csrf']) {
@@ -135,7 +135,9 @@ test('SE4 a cookie planted before sign-in is replaced', async ({ page }) => {
   expect(await findSession(token)).toMatchObject({ userId: ana.userId });
 });
 
-test('SE1 SE7 after signing out the cookie is invalid and Back shows nothing', async ({ page }) => {
+test('SE1 SE7 after signing out the cookie is invalid and Back shows nothing', { tag: '@core' }, async ({
+  page,
+}) => {
   const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await givePassword(ana.person);
   await page.goto(`/w/${ana.workspace.slug}/profile`);
@@ -199,9 +201,9 @@ test('Ana changes her password with the current one only', async ({ page }) => {
   await expect(page.getByText('Password changed. Your other sessions have ended.')).toBeVisible();
 });
 
-test('HD1 HD2 HD3 each page has a unique nonce, works under its policy, and reflects no input', async ({
-  page,
-}) => {
+test('HD1 HD2 HD3 each page has a unique nonce, works under its policy, and reflects no input', {
+  tag: '@core',
+}, async ({ page }) => {
   const violations: string[] = [];
   page.on('console', (message) => {
     if (/Content Security Policy|Refused to/i.test(message.text())) violations.push(message.text());

@@ -33,7 +33,7 @@ test('B12 each pasted address shows its outcome before anyone is invited', async
   for (const email of [zoe, mia]) await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
 });
 
-test('B12 the addresses of a pasted CSV are taken, without its heads and names', async ({
+test('B12 the addresses of a pasted CSV are taken, without its heads and names', { tag: '@core' }, async ({
   as,
   page,
   people,

@@ -60,7 +60,11 @@ test('S1.8 of several addresses those of existing members are skipped and named,
   await expect(rowOf(page, { email }).getByText('Pending')).toBeVisible();
 });
 
-test('A06 a list copied from Outlook becomes one token per address', async ({ as, page, people }) => {
+test('A06 a list copied from Outlook becomes one token per address', { tag: '@core' }, async ({
+  as,
+  page,
+  people,
+}) => {
   const { owner } = await people({});
   const [zoe, mia] = [fresh(owner, 'zoe'), fresh(owner, 'mia')];
   await as(owner);

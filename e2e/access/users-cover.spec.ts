@@ -144,12 +144,9 @@ test('B11 the page of a member shows the cover, and the list of assignees names 
   await expect(page.getByRole('menuitem', { name: 'ana' })).toContainText('Covered by ben until 31 Dec 2099');
 });
 
-test('B11 the list is filtered by who is covered, and the address of the dialog is a page without script', async ({
-  as,
-  browser,
-  page,
-  people,
-}) => {
+test('B11 the list is filtered by who is covered, and the address of the dialog is a page without script', {
+  tag: '@core',
+}, async ({ as, browser, page, people }) => {
   const { owner, ana, ben } = await people({ ana: own, ben: own });
   await as(owner, { path: 'settings/users?status=covered' });
   await expect(page.getByText('Nobody matches these filters')).toBeVisible();

@@ -28,11 +28,9 @@ test('S1.16 a manager restricted from workspace settings sees why the Users page
   expect(await asked?.text()).toContain('Users is locked');
 });
 
-test('S1.2 S1.3 S1.5 S1.6 rows show name, level, email, last-seen time and two actions; invited members are pending', async ({
-  as,
-  page,
-  people,
-}) => {
+test('S1.2 S1.3 S1.5 S1.6 rows show name, level, email, last-seen time and two actions; invited members are pending', {
+  tag: '@core',
+}, async ({ as, page, people }) => {
   const { owner, ana } = await people({ ana: { role: 'agent', restrictions: ['visibility-own'] } });
   await everythingStored()`update members set last_seen_at = now() - interval '3 hours' where id = ${ana.ctx.member.id}`;
   await as(owner);
@@ -54,7 +52,7 @@ test('S1.2 S1.3 S1.5 S1.6 rows show name, level, email, last-seen time and two a
   await expect(pending.getByText(/expires in/)).toBeVisible();
 });
 
-test('S1.7 the search finds a person by name or email, and the address keeps it', async ({
+test('S1.7 the search finds a person by name or email, and the address keeps it', { tag: '@core' }, async ({
   as,
   page,
   people,
@@ -127,11 +125,9 @@ test('S1.7 pages lead forwards and backwards, and each row is on one of them', a
   expect(await emailsOf(page)).toEqual(first);
 });
 
-test('S1.11 A43 Export saves the filtered users for a spreadsheet, is recorded, and remembers the choice', async ({
-  as,
-  page,
-  people,
-}) => {
+test('S1.11 A43 Export saves the filtered users for a spreadsheet, is recorded, and remembers the choice', {
+  tag: '@core',
+}, async ({ as, page, people }) => {
   const { owner, ana, mia } = await people({ ana: 'agent', mia: 'manager' });
   const { everything } = stored;
   await as(owner, { path: 'settings/users?level=manager' });

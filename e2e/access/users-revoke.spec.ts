@@ -21,11 +21,9 @@ test('S1.28 revoking Ana hands over her 12 contacts to Ben', async ({ as, page, 
   expect(await stored.member(ana)).toMatchObject({ status: 'left' });
 });
 
-test('S1.28 without a successor the contacts become unassigned; the person stays in the organisation (S1.29)', async ({
-  as,
-  page,
-  people,
-}) => {
+test('S1.28 without a successor the contacts become unassigned; the person stays in the organisation (S1.29)', {
+  tag: '@core',
+}, async ({ as, page, people }) => {
   const { owner, ana } = await people({ ana: 'agent' }, { contactsOf: { ana: 5 } });
   await as(owner);
   const dialog = await open(page, ana, 'Revoke access');
@@ -39,11 +37,9 @@ test('S1.28 without a successor the contacts become unassigned; the person stays
   expect(places.map(({ user_id }) => user_id)).toContain(ana.ctx.person.userId);
 });
 
-test('S1.30 B3 Undo restores Ana’s level, restrictions and contacts, at once and later', async ({
-  as,
-  page,
-  people,
-}) => {
+test('S1.30 B3 Undo restores Ana’s level, restrictions and contacts, at once and later', {
+  tag: '@core',
+}, async ({ as, page, people }) => {
   const { owner, ana, ben } = await people(
     { ana: { role: 'agent', restrictions: ['visibility-team'] }, ben: 'agent' },
     { contactsOf: { ana: 6 } },

@@ -31,7 +31,9 @@ const revokeOf = ({ ctx }: Actor, successor: Actor | null = null) => ({
   successorId: successor?.ctx.member.id ?? null,
 });
 
-test('S1.12 R1 posted directly, members cannot edit or revoke their own access', async ({ people }) => {
+test('S1.12 R1 posted directly, members cannot edit or revoke their own access', { tag: '@core' }, async ({
+  people,
+}) => {
   const { owner } = await people({ olga: 'owner' });
   const rule = { kind: 'guard', id: 'no-self-administration' };
   const edit = await refused(owner, 'changeAccessAction', editOf(owner, 'agent'));
@@ -40,7 +42,9 @@ test('S1.12 R1 posted directly, members cannot edit or revoke their own access',
   expect(revoke.decision?.rule).toMatchObject(rule);
 });
 
-test('S1.1 posted directly, an agent gets nothing from the Users page', async ({ people }) => {
+test('S1.1 posted directly, an agent gets nothing from the Users page', { tag: '@core' }, async ({
+  people,
+}) => {
   const { ana, ben } = await people({ ana: 'agent', ben: 'agent' });
   const emails = { emails: ['x@example.com'], role: 'agent', restrictions: [] };
   for (const [action, input] of [
@@ -56,9 +60,9 @@ test('S1.1 posted directly, an agent gets nothing from the Users page', async ({
   }
 });
 
-test('S1.15 R3 RO1 posted directly, a manager cannot make or change managers and owners', async ({
-  people,
-}) => {
+test('S1.15 R3 RO1 posted directly, a manager cannot make or change managers and owners', {
+  tag: '@core',
+}, async ({ people }) => {
   const { owner, mia, max, ana } = await people({ mia: 'manager', max: 'manager', ana: 'agent' });
   const raise = await refused(mia, 'changeAccessAction', editOf(ana, 'owner'));
   expect(raise.decision?.rule).toMatchObject({ kind: 'guard', id: 'assigns' });
@@ -93,7 +97,9 @@ test('S1.22 S1.27 posted directly, restrictions that the plan forbids or that ex
   });
 });
 
-test('RO7 posted directly, an edit of an older version is stale and changes nothing', async ({ people }) => {
+test('RO7 posted directly, an edit of an older version is stale and changes nothing', {
+  tag: '@core',
+}, async ({ people }) => {
   const { owner, ana } = await people({ ana: 'agent' });
   const first = await post(owner, 'changeAccessAction', editOf(ana, 'agent', ['shortcuts']));
   expect(first?.ok).toBe(true);

@@ -3,7 +3,7 @@ import { everythingStored } from '../fixtures/everything-stored';
 
 test.use({ viewport: { width: 390, height: 844 } });
 
-test('B4 SE8 on a phone: Ana is suspended, reads whom to ask, and is reinstated', async ({
+test('B4 SE8 on a phone: Ana is suspended, reads whom to ask, and is reinstated', { tag: '@core' }, async ({
   as,
   page,
   people,
@@ -76,7 +76,7 @@ test('B2 B4 B11 on a phone an owner suspends Ana with cover by Ben, reinstates h
   await expect(page.getByText('Access reinstated: ana')).toBeVisible();
 });
 
-test('B2 where the server cannot be reached, a dialog says so instead of counting', async ({
+test('B2 where the server cannot be reached, a dialog says so instead of counting', { tag: '@core' }, async ({
   as,
   page,
   people,

@@ -2,11 +2,9 @@ import { expect, test } from '../fixtures/as';
 import { everythingStored } from '../fixtures/everything-stored';
 import { viewingToken } from '../fixtures/viewing-token';
 
-test('B6 without script the amber line is on the guide too, and Renew and End work', async ({
-  browser,
-  baseURL,
-  people,
-}) => {
+test('B6 without script the amber line is on the guide too, and Renew and End work', {
+  tag: '@core',
+}, async ({ browser, baseURL, people }) => {
   const { owner, ana } = await people({ ana: 'agent' });
   const token = await viewingToken(owner.ctx, ana.ctx);
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false });

@@ -129,7 +129,9 @@ test('VA1 every action posted while viewing is refused, and the database is unch
   expect(await storedOf(callers)).toEqual(before);
 });
 
-test('VA1 files, exports, streams and the trail are closed while viewing', async ({ page }) => {
+test('VA1 files, exports, streams and the trail are closed while viewing', { tag: '@core' }, async ({
+  page,
+}) => {
   const callers = await createCallers();
   const token = await viewingToken(callers.host, await join(callers.host, await person('tess'), 'manager'));
   const { workspace, organisation } = callers.host;

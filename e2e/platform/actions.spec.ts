@@ -38,7 +38,9 @@ for (const action of declaredActions()) {
   const [ids, suffix] = isOfAccess(action)
     ? ['SA1 R5 R7 B10', ', and writes its audit events']
     : ['SA1 R5', ''];
-  test(`${ids} ${action.name}, posted directly, answers each caller as the policy decides${suffix}`, async () => {
+  test(`${ids} ${action.name}, posted directly, answers each caller as the policy decides${suffix}`, {
+    tag: '@core',
+  }, async () => {
     const build = samples[action.name];
     if (!build) throw new Error(`There is no sample of ${action.name} in e2e/fixtures/action-samples`);
     const callers = await sharedCallers();
@@ -101,7 +103,7 @@ const notForAnyCaller = [
 ];
 
 for (const action of declaredActions().filter(({ creates }) => creates)) {
-  test(`RV5 ${action.name}, posted twice as one request, takes effect once`, async () => {
+  test(`RV5 ${action.name}, posted twice as one request, takes effect once`, { tag: '@core' }, async () => {
     const callers = await sharedCallers();
     const found = await firstAllowed(action, callers);
     if (!found) return expect(notForAnyCaller).toContain(action.name);

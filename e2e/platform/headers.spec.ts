@@ -162,7 +162,7 @@ test('HD1 behind https: HSTS, and cookies bound to this host', async () => {
   }
 });
 
-test('SA10 a form of an older build says so, and keeps the input', async ({ page }) => {
+test('SA10 a form of an older build says so, and keeps the input', { tag: '@core' }, async ({ page }) => {
   await page.goto('/forgot-password');
   await page.route('**/forgot-password', (route, request) =>
     request.headers()['next-action']

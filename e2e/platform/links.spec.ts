@@ -99,11 +99,9 @@ test.describe('without script', () => {
   });
 });
 
-test('S1.31 pressing Edit before its script has loaded opens the form, even if the script fails', async ({
-  browser,
-  baseURL,
-  people,
-}) => {
+test('S1.31 pressing Edit before its script has loaded opens the form, even if the script fails', {
+  tag: '@core',
+}, async ({ browser, baseURL, people }) => {
   const { owner, ana } = await people({ ana: 'agent' });
   const page = await (await browser.newContext({ baseURL })).newPage();
   await signIn(page, owner);

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/test';
 
 const token = 'a token of more than thirty-two characters';
 
-test('OP3 without METRICS_TOKEN there are no metrics', async ({ baseURL }) => {
+test('OP3 without METRICS_TOKEN there are no metrics', { tag: '@core' }, async ({ baseURL }) => {
   const answer = await fetch(`${baseURL}/metrics`, { headers: { authorization: `Bearer ${token}` } });
   expect([answer.status, await answer.text()]).toEqual([404, '']);
 });

@@ -44,7 +44,9 @@ test('SA7 TE1 ids of another organisation or workspace in the input answer like 
   }
 });
 
-test('SA7 RV9 work is not handed over to members of another organisation or workspace', async () => {
+test('SA7 RV9 work is not handed over to members of another organisation or workspace', {
+  tag: '@core',
+}, async () => {
   const { callers, here, sender } = await asOwner();
   const leaver = await colleague(callers.host, 'agent');
   const { contactId } = await contact(callers.host);
@@ -60,7 +62,9 @@ test('SA7 RV9 work is not handed over to members of another organisation or work
   }
 });
 
-test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and no row is touched', async () => {
+test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and no row is touched', {
+  tag: '@core',
+}, async () => {
   const { callers, here, sender } = await asOwner();
   const valid = {
     ...here,
@@ -98,7 +102,7 @@ test('TE3 an id that is undefined, null, a list, empty or a word is invalid, and
   expect(await storedOf(callers)).toEqual(before);
 });
 
-test('RO6 a prototype, extra fields and wrong types give no access', async () => {
+test('RO6 a prototype, extra fields and wrong types give no access', { tag: '@core' }, async () => {
   const { callers, here, sender } = await asOwner();
   const { id, version } = await colleague(callers.host, 'agent');
   const valid = { ...here, memberId: id, version, role: 'agent', restrictions: [] };
@@ -128,7 +132,9 @@ test('RO6 a prototype, extra fields and wrong types give no access', async () =>
   expect(result).toMatchObject({ ok: true, data: { role: 'agent', status: 'active' } });
 });
 
-test('R4 SE2 a member demoted in another tab is refused at the next action, and so is their open page', async () => {
+test('R4 SE2 a member demoted in another tab is refused at the next action, and so is their open page', {
+  tag: '@core',
+}, async () => {
   const { callers, here, sender } = await asOwner();
   const { person } = callers.all.find(({ who }) => who === 'a manager') ?? {};
   if (!person) throw new Error('there is a manager');

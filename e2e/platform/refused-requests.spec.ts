@@ -38,7 +38,9 @@ for (const [title, headers] of Object.entries(foreign)) {
 }
 
 for (const host of ['evil.example', 'localhost:1', 'a b', '[', 'evil.example@', '%']) {
-  test(`SA4 an action of a console page under the forwarded host ${host} is refused with 421, and nothing changes`, async () => {
+  test(`SA4 an action of a console page under the forwarded host ${host} is refused with 421, and nothing changes`, {
+    tag: '@core',
+  }, async () => {
     const { callers, here, sender } = await asOwner();
     const { id, version } = await colleague(callers.host, 'agent');
     const headers = { 'x-forwarded-host': host };
@@ -54,7 +56,9 @@ for (const host of ['evil.example', 'localhost:1', 'a b', '[', 'evil.example@', 
   });
 }
 
-test('LI7 the audit trail records the address that the trusted proxy saw, not the one that the client wrote', async () => {
+test('LI7 the audit trail records the address that the trusted proxy saw, not the one that the client wrote', {
+  tag: '@core',
+}, async () => {
   const { callers, here, sender } = await asOwner();
   const { id, version } = await colleague(callers.host, 'agent');
   const headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' };
@@ -65,7 +69,7 @@ test('LI7 the audit trail records the address that the trusted proxy saw, not th
   expect(addresses).toEqual([{ ip: '198.51.100.7' }]);
 });
 
-test('SA2 an action answers no GET, and no form of another site', async () => {
+test('SA2 an action answers no GET, and no form of another site', { tag: '@core' }, async () => {
   const { callers, here, sender } = await asOwner();
   const { id, version } = await colleague(callers.host, 'agent');
   const { id: action } = served('revokeAccessAction');
@@ -99,7 +103,9 @@ const bodies: Record<string, [number, string]> = {
   'two megabytes': [413, JSON.stringify([{ workspace: x(2_000_000) }])],
 };
 
-test('SA8 50 deep or oversized bodies at once are refused with 4xx, while other requests are answered', async () => {
+test('SA8 50 deep or oversized bodies at once are refused with 4xx, while other requests are answered', {
+  tag: '@core',
+}, async () => {
   const { here, sender } = await asOwner();
   const storm = Array.from({ length: 50 }, (_, index) => {
     const [status, body] = Object.values(bodies)[index % Object.keys(bodies).length] ?? [0, ''];
@@ -130,7 +136,9 @@ test('SA8 a body without its length is refused before it is read', async () => {
   expect(status).toBe(411);
 });
 
-test('SA11 when the database refuses a statement, the answer contains only a reference', async () => {
+test('SA11 when the database refuses a statement, the answer contains only a reference', {
+  tag: '@core',
+}, async () => {
   const { callers, here, sender } = await asOwner();
   const { contactId } = await contact(callers.host);
   const admin = everythingStored();

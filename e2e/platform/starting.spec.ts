@@ -136,7 +136,9 @@ test('a port in use is named', async ({ baseURL, directory, start }) => {
   expect(console.output).toContain('is taken');
 });
 
-test('AU9 with an external database and no AUTH_SECRET it does not start', async ({ start }) => {
+test('AU9 with an external database and no AUTH_SECRET it does not start', { tag: '@core' }, async ({
+  start,
+}) => {
   const console = await start({ DATABASE_URL: 'postgres://127.0.0.1:1/latchkey' });
   expect(await console.ended()).toBe(1);
   expect(console.output).toContain('AUTH_SECRET must be set');

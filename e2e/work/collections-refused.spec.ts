@@ -25,12 +25,9 @@ const connecting = [
 ] as const;
 
 for (const { rule, collection, name, fields, add, off, offWord } of connecting) {
-  test(`${rule} a manager restricted from integrations sees ${collection} with locks that explain why, and posted directly is refused`, async ({
-    as,
-    expectAccessible,
-    page,
-    people,
-  }) => {
+  test(`${rule} a manager restricted from integrations sees ${collection} with locks that explain why, and posted directly is refused`, {
+    tag: '@core',
+  }, async ({ as, expectAccessible, page, people }) => {
     const { owner, iris } = await people({ iris: { role: 'manager', restrictions: ['integrations'] } });
     const { id: recordId } = await createRecord(owner.ctx, { collection, name, fields });
     await as(iris, { path: `settings/${collection}` });

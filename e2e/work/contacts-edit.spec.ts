@@ -77,11 +77,9 @@ test('RO7 two people change the same contact: the later one sees both versions a
   expect(await storedContact(id)).toMatchObject({ name: 'Ginevra Malatesta', phone: '+33612345678' });
 });
 
-test('S1.17 a manager restricted from deletion sees why, on a row and for several; an owner deletes after seeing the counts', async ({
-  as,
-  people,
-  page,
-}) => {
+test('S1.17 a manager restricted from deletion sees why, on a row and for several; an owner deletes after seeing the counts', {
+  tag: '@core',
+}, async ({ as, people, page }) => {
   const { owner, mia } = await people({ mia: { role: 'manager', restrictions: ['contact-deletion'] } });
   const { id } = await addContact(owner, { name: 'Ginevra', phone, says: 'Buongiorno' });
   await as(mia, { path: 'contacts' });
@@ -101,12 +99,9 @@ test('S1.17 a manager restricted from deletion sees why, on a row and for severa
   expect(await storedContact(id)).toBeUndefined();
 });
 
-test('RO9 several are assigned at once, and the one that another person changed first is named', async ({
-  as,
-  people,
-  page,
-  expectAccessible,
-}) => {
+test('RO9 several are assigned at once, and the one that another person changed first is named', {
+  tag: '@core',
+}, async ({ as, people, page, expectAccessible }) => {
   const { owner, ana } = await people({ ana: 'agent' });
   const [first, second] = [
     await addContact(owner, { name: 'Ginevra' }),

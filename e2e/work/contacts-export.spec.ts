@@ -5,11 +5,9 @@ import { everythingStored } from '../fixtures/everything-stored';
 import { postAction } from '../fixtures/post-action';
 import { addContact } from '../fixtures/work';
 
-test('S1.18 CS1 an owner saves the shown contacts as CSV with escaped formulas, and the export is recorded', async ({
-  as,
-  people,
-  page,
-}) => {
+test('S1.18 CS1 an owner saves the shown contacts as CSV with escaped formulas, and the export is recorded', {
+  tag: '@core',
+}, async ({ as, people, page }) => {
   const { owner } = await people({});
   await addContact(owner, { name: '=HYPERLINK("http://evil")', phone: '+393471234541', of: owner });
   await addContact(owner, { name: 'Nobody’s' });

@@ -17,12 +17,9 @@ async function expectOutcomes(page: Page, outcomes: Record<string, string>) {
   await expect(facts).toHaveText(Object.entries(outcomes).map(([outcome, count]) => `${outcome}${count}`));
 }
 
-test('IM1 every row of a file is shown under its outcome, with reasons and dropped values, and saved; on a phone too', async ({
-  as,
-  people,
-  page,
-  expectAccessible,
-}) => {
+test('IM1 every row of a file is shown under its outcome, with reasons and dropped values, and saved; on a phone too', {
+  tag: '@core',
+}, async ({ as, people, page, expectAccessible }) => {
   const { owner } = await people({});
   await addContact(owner, { name: 'There', email: 'there@example.com' });
   await as(owner, { path: 'contacts' });
@@ -104,12 +101,9 @@ test('an import of a phone’s cards is left, opened again, and fills empty fiel
   ]);
 });
 
-test('X01 I32 a spreadsheet is refused with the format to save instead; ignored parts of a table are named', async ({
-  as,
-  people,
-  page,
-  expectAccessible,
-}) => {
+test('X01 I32 a spreadsheet is refused with the format to save instead; ignored parts of a table are named', {
+  tag: '@core',
+}, async ({ as, people, page, expectAccessible }) => {
   const { owner } = await people({});
   await as(owner, { path: 'contacts/import' });
   const chooseBytes = (name: string, text: string) =>

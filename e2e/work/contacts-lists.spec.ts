@@ -61,11 +61,9 @@ test('RO9 an owner puts chosen contacts on a new list, filters by it and shares 
   await expect(page.getByRole('button', { name: 'Everyone at the fair' })).toBeVisible();
 });
 
-test('S1.24 an agent with own contacts opens the shared view and sees only their own', async ({
-  as,
-  people,
-  page,
-}) => {
+test('S1.24 an agent with own contacts opens the shared view and sees only their own', {
+  tag: '@core',
+}, async ({ as, people, page }) => {
   const { owner, ana } = await people({ ana: ownContacts });
   await sharedView(owner, ana);
   await as(ana, { path: 'contacts' });

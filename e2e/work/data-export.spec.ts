@@ -47,11 +47,9 @@ test('S1.32 an owner exports everything, leaves, returns and saves it; no other 
   expect(await ask(path, owner)).toBe(404);
 });
 
-test('S1.16 S1.18 S1.21 the page is closed to members who may not export, and explains why', async ({
-  as,
-  page,
-  people,
-}) => {
+test('S1.16 S1.18 S1.21 the page is closed to members who may not export, and explains why', {
+  tag: '@core',
+}, async ({ as, page, people }) => {
   const { max, mia, ana } = await people({
     max: { role: 'manager', restrictions: ['data-export'] },
     mia: { role: 'manager', restrictions: ['workspace-settings'] },

@@ -74,7 +74,7 @@ test('S1.32 on a phone a file is deleted from its menu', async ({ as, expectAcce
   expect(await filesOf(owner)).toEqual([]);
 });
 
-test('HD4 a file with markup is saved as bytes and never executed', async ({ people }) => {
+test('HD4 a file with markup is saved as bytes and never executed', { tag: '@core' }, async ({ people }) => {
   const { owner } = await people({});
   const id = await addFile(owner, 'page.html', '<!doctype html><script>alert(1)</script>');
   const response = await ask(`${filesPath(owner)}/${id}`, owner);
@@ -86,11 +86,9 @@ test('HD4 a file with markup is saved as bytes and never executed', async ({ peo
   expect(response.headers.get('cache-control')).toContain('no-store');
 });
 
-test('S1.16 S1.32 TE1 a restricted manager, an agent, a stranger and a request without a session get no file', async ({
-  as,
-  page,
-  people,
-}) => {
+test('S1.16 S1.32 TE1 a restricted manager, an agent, a stranger and a request without a session get no file', {
+  tag: '@core',
+}, async ({ as, page, people }) => {
   const { owner, max, ana } = await people({
     max: { role: 'manager', restrictions: ['workspace-settings'] },
     ana: 'agent',

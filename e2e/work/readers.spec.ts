@@ -73,7 +73,10 @@ test('S2.6 the menu of tests opens again after a test was sent', async ({ as, pa
   await expect(page.getByRole('menuitem', { name: 'To the test list' })).toBeVisible();
 });
 
-test('S2.21 a test to an empty test list is refused with the reason', async ({ as, page }) => {
+test('S2.21 a test to an empty test list is refused with the reason', { tag: '@core' }, async ({
+  as,
+  page,
+}) => {
   const { owner, campaign } = await readyCampaign();
   await as(owner, { path: `email-campaigns/${campaign.recordId}` });
   await page.getByRole('button', { name: 'Send a test' }).click();
@@ -145,10 +148,9 @@ test('S2.6 S2.9 a member who edits contacts sees who has left and resubscribes t
   await expect(page.getByText('Unsubscribes').first().locator('..')).toContainText('2');
 });
 
-test('S2.9 a member who edits contacts changes one at a time: with two chosen the actions are locked', async ({
-  as,
-  page,
-}) => {
+test('S2.9 a member who edits contacts changes one at a time: with two chosen the actions are locked', {
+  tag: '@core',
+}, async ({ as, page }) => {
   const { carla } = await readyCampaign();
   await as(carla, { path: 'contacts' });
   await page.getByRole('checkbox', { name: 'Select Zoé' }).click();
