@@ -31,6 +31,7 @@ const reasons: Record<NonNullable<Verdict['fault']>['reason'], string> = {
   head: 'the trail does not end as its head says',
   checkpoint: 'the events up to it are not those of the checkpoint',
   truncated: 'it is missing, and the checkpoint covers it',
+  erased: 'its text is missing, and no event says that it was erased',
 };
 
 function report(name: string, { size, fault }: Pick<Verdict, 'size' | 'fault'>): boolean {
@@ -47,6 +48,9 @@ async function verifyFrom(url: string, checkpoint?: Checkpoint): Promise<boolean
   const verdicts = await verifyDatabase(url, checkpoint);
   if (checkpoint && !verdicts.some(({ organisationId }) => checkpoint.origin.endsWith(`/${organisationId}`)))
     throw new Error(`The database has no trail of ${checkpoint.origin}.`);
+  for (const { organisationId, erased } of verdicts)
+    if (erased > 0)
+      console.log(`${organisationId}: ${erased} events have no text, because a person was erased.`);
   return verdicts.map((verdict) => report(verdict.organisationId, verdict)).every(Boolean);
 }
 
@@ -84,7 +88,7 @@ async function verify(file: string | undefined, checkpoint?: Checkpoint): Promis
   const verdict = await verifyFile(file, checkpoint);
   if (verdict.withheld > 0)
     console.log(
-      `${file}: ${verdict.withheld} events have no text, only a hash: their exporter could not see them.`,
+      `${file}: ${verdict.withheld} events have no text, only a hash: their exporter could not see them, or a person was erased.`,
     );
   return report(file, verdict);
 }

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { ChainVerifier, type Fault } from '@/lib/access/audit/chain';
 import type { Checkpoint } from '@/lib/access/audit/checkpoint';
+import { ErasedEvents, erasedBody } from '@/lib/access/audit/erased-events';
 import { type EventRow, rowAgrees } from '@/lib/access/audit/row-agrees';
 
 /** The result for one organisation's trail. */
@@ -8,7 +9,9 @@ export interface Verdict {
   organisationId: string;
   /** The number of events that are as they were written. */
   size: number;
-  fault: Fault | { seq: number; reason: 'head' } | null;
+  /** How many of them have only their hash, because a person was erased. */
+  erased: number;
+  fault: Fault | { seq: number; reason: 'head' | 'erased' } | null;
 }
 
 const rowsAtOnce = 5_000;
@@ -70,16 +73,33 @@ async function verifyOrganisation(
       subject_id as "subjectId", subject_name as "subjectName", before, after, ip, version,
       previous_hash as "previousHash", body, hash
     from audit_events where organisation_id = ${organisationId} order by seq`.cursor(rowsAtOnce);
+  const erased = new ErasedEvents();
+  const verdict = (fault: Verdict['fault']) => ({
+    organisationId,
+    size: chain.size,
+    erased: chain.withheld,
+    fault,
+  });
   for await (const batch of rows) {
     for (const row of batch) {
-      const fault = chain.take(row, (body) => rowAgrees(row, body));
-      if (fault) return { organisationId, size: chain.size, fault };
+      const fault = taken(chain, erased, row);
+      if (fault) return verdict(fault);
     }
   }
   const isWhole = String(chain.size) === head.seq && chain.head === head.hash;
-  return {
-    organisationId,
-    size: chain.size,
-    fault: isWhole ? chain.end() : { seq: chain.size + 1, reason: 'head' },
-  };
+  if (!isWhole) return verdict({ seq: chain.size + 1, reason: 'head' });
+  const seq = erased.undeclared();
+  return verdict(seq === null ? chain.end() : { seq, reason: 'erased' });
+}
+
+function taken(chain: ChainVerifier, erased: ErasedEvents, row: Row): Fault | null {
+  if (row.body === erasedBody) {
+    if (Number(row.seq) !== chain.size + 1) return { seq: chain.size + 1, reason: 'seq' };
+    erased.miss(Number(row.seq));
+    return chain.withhold(row.hash);
+  }
+  return chain.take(row, (body) => {
+    erased.read(body);
+    return rowAgrees(row, body);
+  });
 }

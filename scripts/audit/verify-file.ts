@@ -2,13 +2,14 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { ChainVerifier, type Fault, type StoredEvent } from '@/lib/access/audit/chain';
 import type { Checkpoint } from '@/lib/access/audit/checkpoint';
+import { erasedBody } from '@/lib/access/audit/erased-events';
 import { readEventLine } from '@/lib/access/audit/event-line';
 
 export interface FileVerdict {
   size: number;
   /** The hash of the last event. */
   head: string;
-  /** The number of events without text, which the person who exported the file could not see. */
+  /** The number of events without text: erased, or not for the person who exported the file. */
   withheld: number;
   fault: Fault | null;
 }
@@ -36,7 +37,7 @@ export async function verifyFile(path: string, checkpoint?: Checkpoint): Promise
 }
 
 const taken = (chain: ChainVerifier, event: StoredEvent) =>
-  event.body === 'null' ? chain.withhold(event.hash) : chain.take(event);
+  event.body === erasedBody ? chain.withhold(event.hash) : chain.take(event);
 
 const resultOf = ({ size, head, withheld }: ChainVerifier) => ({ size, head, withheld });
 

@@ -76,6 +76,7 @@ export const eventNames = [
   'person.edited',
   'person.role-changed',
   'person.removed',
+  'person.erased',
   'user.password-reset',
   'user.reset-link-made',
   'user.email-changed',

@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
+import { erasedName } from '@/lib/access/audit/erased-events';
 import { type AuditEvent, eventNames } from '@/lib/access/audit/event-names';
 import type { OrganisationContext } from '@/lib/access/context/context';
 import { listCustomRoles } from '@/lib/access/roles/list-custom-roles';
@@ -121,11 +122,15 @@ export async function eventWords(ctx: Pick<OrganisationContext, 'person' | 'orga
     return field === 'permission' ? permission : (value) => shown(value, isCode);
   }
 
+  const person = (name: string) => (name === erasedName ? t('erasedPerson') : name);
+
   return {
+    /** A name as it was recorded, or what says that the person was erased. */
+    person,
     sentence({ event, actorName, subjectName }: TrailEvent): string {
-      const actor = actorName ?? 'Latchkey';
+      const actor = person(actorName ?? 'Latchkey');
       // The recorded name of a role ends with its id.
-      const subject = (subjectName ?? '').replace(/ [(]own-[0-9a-z]+[)]$/, '');
+      const subject = person(subjectName ?? '').replace(/ [(]own-[0-9a-z]+[)]$/, '');
       return isKnown(event) ? t(`acts.${event}`, { actor, subject }) : t('other', { actor, event });
     },
     /** The fields in which `before` and `after` differ. */

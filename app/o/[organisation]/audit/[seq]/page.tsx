@@ -17,7 +17,7 @@ export default async function EventPage({ params }: PageProps<'/o/[organisation]
   const changes = words.changes(event);
   const calls = modelOf(ctx.organisation.model).calls ?? 'workspace';
   const facts: [string, string][] = [
-    [t('by'), event.actorName ?? 'Latchkey'],
+    [t('by'), words.person(event.actorName ?? 'Latchkey')],
     [t('at'), format.dateTime(event.at, { dateStyle: 'full', timeStyle: 'long' })],
     ...(event.workspace ? [[t('workspace', { calls }), event.workspace] as [string, string]] : []),
     ...(event.ip ? [[t('ip'), event.ip] as [string, string]] : []),
