@@ -26,7 +26,6 @@ async function story() {
     emails: ['new@example.com'],
     role: 'agent',
     restrictions: [],
-    teams: [],
   });
   return { olga, maurice, ana };
 }
