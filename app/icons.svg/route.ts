@@ -5,6 +5,6 @@ export const dynamic = 'force-static';
 /** The shapes of all icons. Its address has a version, so that browsers ask for it once. */
 export function GET(): Response {
   return new Response(iconSprite(), {
-    headers: { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=31536000, immutable' },
+    headers: { 'Content-Type': 'image/svg+xml; charset=utf-8', 'Cache-Control': 'public, max-age=31536000, immutable' },
   });
 }
