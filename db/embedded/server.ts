@@ -52,7 +52,7 @@ const growingPauses = [0.5, 1, 2, 4, 8, 16, 32];
 const throwaway = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
 
 /**
- * Starts the PostgreSQL that npm installed. Throws if another process holds the directory, or if it cannot run here.
+ * Starts the PostgreSQL that npm installed, and again when it ends (OP4). Throws if another process holds the directory, or if it cannot run here.
  */
 export async function startEmbedded({
   directory,

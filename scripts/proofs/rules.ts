@@ -4,7 +4,7 @@ export interface Rule {
   sentence: string;
 }
 
-const id = String.raw`(?:R|B|S[0-4]\.|AU|SE|IN|RO|MA|TE|RV|CS|SA|HD|LI|FA|KE|IM|AT)\d+`;
+const id = String.raw`(?:R|B|S[0-4]\.|AU|SE|IN|RO|MA|TE|RV|CS|SA|HD|LI|FA|KE|IM|AT|OP|RQ|SC|VA|WH)\d+`;
 const link = String.raw`\[${id}\]\([^)]*\)`;
 const ids = `(?:(?:${id}|${link})(?:, | ))+`;
 

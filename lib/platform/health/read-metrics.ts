@@ -12,7 +12,7 @@ import { withTimeout } from '@/lib/platform/with-timeout';
 /** In milliseconds: a database that is away leaves out its numbers, and the others are read all the same. */
 const answerTimeout = 2_000;
 
-/** Whether the header holds METRICS_TOKEN; null when none is set, so that there is nothing to read. */
+/** Whether the header holds METRICS_TOKEN; null when none is set, so that there is nothing to read (OP3). */
 export function mayReadMetrics(authorization: string | null): boolean | null {
   const { METRICS_TOKEN } = env();
   if (!METRICS_TOKEN) return null;

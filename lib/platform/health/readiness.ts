@@ -20,7 +20,7 @@ const unmigrated = new Set(['3F000', '42P01', '42501']);
 
 let checking: Promise<Failing | undefined> | undefined;
 
-/** What keeps this process from serving; nothing when it is ready. */
+/** What keeps this process from serving; nothing when it is ready (OP1). */
 export async function findFailing(): Promise<Failing[]> {
   if (isStopping()) return ['shutdown'];
   checking ??= check();

@@ -22,7 +22,7 @@ interface Work {
 }
 
 /**
- * Lets this process stop in order at SIGTERM and SIGINT. It is not ready from then on but serves for SHUTDOWN_DELAY, so that load balancers
+ * Lets this process stop in order at SIGTERM and SIGINT (OP2). It is not ready from then on but serves for SHUTDOWN_DELAY, so that load balancers
  * notice; jobs and requests that have begun may end within SHUTDOWN_TIMEOUT. A second signal skips the delay.
  */
 export function stopInOrder(work: Work): void {

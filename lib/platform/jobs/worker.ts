@@ -25,7 +25,7 @@ export async function work(
 
 /**
  * Claims the job that has been due for longest, over all kinds, and passes it to its handler. A kind whose lanes are
- * full is left out of the claim, so that a slow mail server delays mail alone.
+ * full is left out of the claim, so that a slow mail server delays mail alone. One statement asks for all kinds, so that an idle process asks rarely (OP5).
  */
 async function doJobs(handlers: readonly JobHandler[], stop: AbortSignal): Promise<void> {
   const bell = new Bell();
