@@ -53,7 +53,7 @@ export const directoryPeople = organisationTable(
   'directory_people',
   {
     userId: uuid().notNull(),
-    /** Unique in the organisation, in any case of letters. */
+    /** Unique in the organisation, in upper or lower case. */
     userName: text().notNull(),
     userNameKey: text().notNull().generatedAlwaysAs(sql`lower(user_name)`),
     externalId: text(),

@@ -106,13 +106,14 @@ export async function endSessions(
 const record = (
   tx: Transaction,
   actor: OrganisationContext,
-  { userId, name }: Person,
+  { userId, name, role }: Person,
   event: 'person.suspended' | 'person.reinstated',
 ) =>
   recordAudit(tx, actor.person, {
     event,
     organisationId: actor.organisation.id,
     subject: { id: userId, name },
+    ...(event === 'person.suspended' ? { before: { role } } : { after: { role } }),
   });
 
 const enterOrganisation = (tx: Transaction, { person, organisation: { id } }: OrganisationContext) =>

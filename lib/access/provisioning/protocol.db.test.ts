@@ -141,7 +141,7 @@ describe('The protocol of the directory', () => {
       id: string;
       attributes: { name: string }[];
     }[];
-    const common = ['schemas', 'id', 'externalId', 'meta'];
+    const common = ['schemas', 'id', 'externalId', 'meta', 'urn:latchkey:scim:2.0:Access'];
     for (const [list, index] of [
       ['/Users', 0],
       ['/Groups', 1],

@@ -5,46 +5,18 @@ import { askApi } from '@/lib/test-support/ask-api';
 import { keyOf } from '@/lib/test-support/ask-decision-point';
 import { askDirectory, directoryToken, patch } from '@/lib/test-support/ask-directory';
 import { again, join, person, world } from '@/lib/test-support/world';
+import { provisioned, refusing, userSchema } from './test-support/provisioned';
 
 const { admin } = await testDatabase();
+const expectRefused = refusing(admin);
 
 beforeEach(async () => {
   await admin`delete from attempts`;
 });
 
-const userSchema = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 
 const address = (name: string) => `${name}-${randomUUID().slice(0, 8)}@example.com`;
-
-async function provisioned() {
-  const { olga, ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
-  return { olga, ana, token: await directoryToken(olga) };
-}
-
-/** Everything of the organisation that a request could change. */
-async function stored(organisationId: string) {
-  const [row] = await admin`select
-    (select jsonb_agg(p order by p.user_id) from people p where organisation_id = ${organisationId}) as people,
-    (select jsonb_agg(d order by d.user_id) from directory_people d where organisation_id = ${organisationId}) as directory,
-    (select jsonb_agg(m order by m.id) from members m where organisation_id = ${organisationId}) as members,
-    (select jsonb_agg(u.email order by u.id) from users u) as users,
-    (select jsonb_agg(l order by l.member_id, l.role) from directory_levels l
-      join workspaces w on w.id = l.workspace_id where w.organisation_id = ${organisationId}) as levels,
-    (select count(*) from audit_events where organisation_id = ${organisationId}) as audit`;
-  return row;
-}
-
-async function expectRefused(organisationId: string, ask: () => ReturnType<typeof askDirectory>, by: object) {
-  const before = await stored(organisationId);
-  const { status, body } = await ask();
-  expect({ status, ...body }).toMatchObject({
-    ...by,
-    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
-    detail: expect.any(String),
-  });
-  expect(await stored(organisationId)).toEqual(before);
-}
 
 describe('SCIM users are found', () => {
   test('B13 RFC 7644 3.4.1 one by its id, with ETag, location and content type', async () => {
@@ -53,13 +25,13 @@ describe('SCIM users are found', () => {
     expect({ status, body }).toMatchObject({
       status: 200,
       body: {
-        schemas: [userSchema],
+        schemas: [userSchema, 'urn:latchkey:scim:2.0:Access'],
         id: ana.person.userId,
         userName: ana.person.email,
         displayName: 'ana',
         active: true,
         emails: [{ value: ana.person.email, type: 'work', primary: true }],
-        groups: [{ display: 'Workspace of olga: Agent' }],
+        groups: [{ display: 'Rome: Agent' }],
         meta: {
           resourceType: 'User',
           location: expect.stringMatching(`/scim/v2/Users/${ana.person.userId}$`),
@@ -258,69 +230,6 @@ describe('SCIM users are deactivated and removed', () => {
       olga.organisation.id,
       () => askDirectory(token, `DELETE /Users/${olga.person.userId}`),
       { status: '403' },
-    );
-  });
-});
-
-describe('SCIM users are changed', () => {
-  test('B13 S1.34 RFC 7644 3.5 by PUT and PATCH; an unchanged PUT writes nothing', async () => {
-    const { olga, ana, token } = await provisioned();
-    const path = `/Users/${ana.person.userId}`;
-    const renamed = await askDirectory(
-      token,
-      `PATCH ${path}`,
-      patch({ op: 'replace', path: 'name.formatted', value: 'Ana Li' }),
-    );
-    expect(renamed.body.displayName).toBe('Ana Li');
-    const whole = { userName: ana.person.email, externalId: 'X', displayName: 'Ana Lin', title: 'Lead' };
-    const put = await askDirectory(token, `PUT ${path}`, whole);
-    expect(put.body).toMatchObject({ ...whole, active: true });
-    const [member] = await admin`select name from members where id = ${ana.member.id}`;
-    expect(member?.name).toBe('Ana Lin');
-    const before = await stored(olga.organisation.id);
-    expect((await askDirectory(token, `PUT ${path}`, whole)).body.meta.version).toBe(put.body.meta.version);
-    expect(await stored(olga.organisation.id)).toEqual(before);
-  });
-
-  test('B13 RFC 7644 3.14 a change of another version than If-Match names answers 412', async () => {
-    const { olga, ana, token } = await provisioned();
-    const path = `/Users/${ana.person.userId}`;
-    const { headers } = await askDirectory(token, `GET ${path}`);
-    const etag = headers.get('etag') ?? '';
-    const rename = patch({ op: 'replace', path: 'displayName', value: 'Ana B' });
-    const first = await askDirectory(token, `PATCH ${path}`, rename, { 'if-match': etag });
-    expect(first.status).toBe(200);
-    for (const asked of [`PATCH ${path}`, `DELETE ${path}`])
-      await expectRefused(
-        olga.organisation.id,
-        () => askDirectory(token, asked, asked.startsWith('P') ? rename : undefined, { 'if-match': etag }),
-        { status: '412' },
-      );
-  });
-
-  test.each([
-    ['mutability', 400, patch({ op: 'replace', path: 'emails', value: [{ value: 'x@example.com' }] })],
-    ['mutability', 400, patch({ op: 'replace', path: 'id', value: 'x' })],
-    ['invalidValue', 400, patch({ op: 'replace', path: 'active', value: 'perhaps' })],
-    ['invalidValue', 400, patch({ op: 'replace', path: 'userName', value: '' })],
-    ['invalidPath', 400, patch({ op: 'replace', path: 'name..x', value: 1 })],
-    ['invalidSyntax', 400, { schemas: [] }],
-    ['invalidSyntax', 400, '{"a"'],
-  ])('SC1 RFC 7644 3.12 %s: %i, and no operation counts', async (scimType, status, body) => {
-    const { olga, ana, token } = await provisioned();
-    const operations =
-      typeof body === 'string'
-        ? body
-        : {
-            ...body,
-            ...('Operations' in body && {
-              Operations: [{ op: 'replace', path: 'displayName', value: 'Half' }, ...body.Operations],
-            }),
-          };
-    await expectRefused(
-      olga.organisation.id,
-      () => askDirectory(token, `PATCH /Users/${ana.person.userId}`, operations),
-      { status: String(status), scimType },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { largestPage } from '../protocol/list-query';
-import { enterpriseSchema, groupSchema, userSchema } from '../protocol/schemas';
+import { accessSchema, enterpriseSchema, groupSchema, userSchema } from '../protocol/schemas';
 
 /** What the directory can do (RFC 7643, 5). */
 export const serviceProviderConfig = (base: string) => ({
@@ -31,7 +31,10 @@ export const resourceTypes = (base: string) =>
       endpoint: '/Users',
       description: 'A person of the organisation',
       schema: userSchema,
-      schemaExtensions: [{ schema: enterpriseSchema, required: false }],
+      schemaExtensions: [
+        { schema: enterpriseSchema, required: false },
+        { schema: accessSchema, required: false },
+      ],
     },
     {
       id: 'Group',

@@ -1,10 +1,10 @@
-import { enterpriseSchema, groupSchema, userSchema } from '../protocol/schemas';
+import { accessSchema, enterpriseSchema, groupSchema, userSchema } from '../protocol/schemas';
 import { enterpriseAttributes, nameParts, plainAttributes } from '../users/user-resource';
 
 /** An attribute of a schema (RFC 7643, 7). */
 export interface SchemaAttribute {
   name: string;
-  type: 'string' | 'boolean' | 'complex' | 'reference';
+  type: 'string' | 'boolean' | 'complex' | 'dateTime' | 'reference';
   multiValued: boolean;
   description: string;
   required: boolean;
@@ -92,6 +92,21 @@ const enterpriseAttributesOf: SchemaAttribute[] = [
   }),
 ];
 
+const accessAttributesOf: SchemaAttribute[] = [
+  attribute('memberships', 'The accesses of the person that the token sees. Groups give and take them.', {
+    type: 'complex',
+    multiValued: true,
+    subAttributes: [
+      attribute('workspace', 'The id of the workspace.', { mutability: 'immutable', caseExact: true }),
+      attribute('display', 'Its name.', readOnly),
+      attribute('level', 'The role, which groups give.', readOnly),
+      attribute('restrictions', 'The restrictions of the access.', { multiValued: true, caseExact: true }),
+      attribute('rights', 'The rights that the access has.', { multiValued: true, caseExact: true }),
+      attribute('endsAt', 'The first moment without access.', { type: 'dateTime' }),
+    ],
+  }),
+];
+
 /** The schemas that are served, each as a resource. */
 export const schemasOf = (base: string) =>
   (
@@ -99,6 +114,7 @@ export const schemasOf = (base: string) =>
       [userSchema, 'User', 'A person of the organisation', userAttributesOf],
       [groupSchema, 'Group', 'A level of a workspace, or a team', groupAttributesOf],
       [enterpriseSchema, 'EnterpriseUser', 'What an employer knows of a person', enterpriseAttributesOf],
+      [accessSchema, 'Access', 'Restrictions, rights and ends of accesses', accessAttributesOf],
     ] as const
   ).map(([id, name, description, attributes]) => ({
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:Schema'],

@@ -8,12 +8,10 @@ import { authorize, requireFreshFactor } from '@/lib/access/context/transactions
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
 import { changingPeople } from '@/lib/access/people/changing-people';
 import { Invalid } from '@/lib/platform/errors';
+import { validDays } from './valid-days';
 
 /** The prefix by which secret scanners recognise a token. */
 export const tokenPrefix = 'lkd_';
-
-/** For how many days a token can be valid. */
-export const validDays = [30, 90, 180, 365] as const;
 
 /**
  * Creates a directory token, for which the actor answers: 256 random bits, of which only the hash is stored (IN10).

@@ -14,10 +14,12 @@ import { addressValues, chosen, listQuery, listResponse, pageOf } from '../proto
 import { includes, project, projection } from '../protocol/projection';
 import type { Resource } from '../protocol/schemas';
 import { names, requireVersion, versionIn } from '../protocol/version';
+import { changeAccesses } from './change-accesses';
 import { addUser, changeUser } from './change-user';
-import { groupsOfUsers } from './groups-of-users';
+import { placesOfUsers } from './places-of-users';
 import { readUser, readUsers } from './read-users';
-import { type UserRow, userAttributes, userResource } from './user-resource';
+import { noPlaces, type Places, type UserRow, userAttributes, userResource } from './user-resource';
+import { wantedAccess } from './wanted-access';
 import { wantedUser } from './wanted-user';
 
 /** A request about users: the organisation of the token, the request, and the address of the directory. */
@@ -36,35 +38,29 @@ export async function listUsers(
 ): Promise<Response> {
   const query = listQuery(parameter);
   const asked = projection(parameter, schemas);
-  const isAboutGroups = JSON.stringify([query.filter, query.sortBy]).toLowerCase().includes('"groups"');
+  const isAboutPlaces = /"(?:groups|memberships)"/i.test(JSON.stringify([query.filter, query.sortBy]));
   return acrossOrganisation(ctx, async (tx) => {
     const rows = await readUsers(tx, ctx, query.filter);
-    const ids = rows.map(({ person }) => person.userId);
-    const all = isAboutGroups ? await groupsOfUsers(tx, ctx, ids) : new Map();
     const byId = new Map(rows.map((row) => [row.person.userId, row]));
+    const resourcesOf = (ids: readonly string[], places: ReadonlyMap<string, Places>) =>
+      ids.map((id) => userResource(byId.get(id) as UserRow, places.get(id) ?? noPlaces(), base));
+    const ids = [...byId.keys()];
     const found = chosen(
-      rows.map((row) => userResource(row, all.get(row.person.userId) ?? [], base)),
+      resourcesOf(ids, isAboutPlaces ? await placesOfUsers(tx, ctx, ids) : new Map()),
       query,
     );
-    const page = pageOf(found, query);
-    const groups = includes(asked, 'groups')
-      ? await groupsOfUsers(
-          tx,
-          ctx,
-          page.map(({ id }) => id),
-        )
-      : new Map();
-    const resources = page.map(({ id }) =>
-      project(userResource(byId.get(id) as UserRow, groups.get(id) ?? [], base), asked, core),
-    );
-    return scimResponse(200, listResponse(resources, found.length, query.startIndex));
+    const page = pageOf(found, query).map(({ id }) => id);
+    const needsPlaces = includes(asked, 'groups') || includes(asked, 'memberships');
+    const resources = resourcesOf(page, needsPlaces ? await placesOfUsers(tx, ctx, page) : new Map());
+    const sent = resources.map((each) => project(each, asked, core));
+    return scimResponse(200, listResponse(sent, found.length, query.startIndex));
   });
 }
 
 async function resourceOf(tx: Transaction, ctx: OrganisationContext, userId: string, base: string) {
   const row = await readUser(tx, ctx, userId);
-  const groups = await groupsOfUsers(tx, ctx, [row.person.userId]);
-  return { row, resource: userResource(row, groups.get(row.person.userId) ?? [], base) };
+  const places = (await placesOfUsers(tx, ctx, [row.person.userId])).get(row.person.userId) ?? noPlaces();
+  return { row, access: places.access, resource: userResource(row, places, base) };
 }
 
 /** One user; 304 while the client has the present version (RFC 7644, 3.14). */
@@ -98,6 +94,7 @@ export async function saveUser({ ctx, request, base }: Asking, userId: string): 
     requireVersion(request, before.resource);
     const after = operations ? applyPatch(before.resource, operations, userAttributes) : body;
     await changeUser(tx, actor, before.row, wantedUser(after));
+    await changeAccesses(tx, actor, before.row.person.userId, before.access, wantedAccess(after) ?? []);
     await noteChange(tx, actor);
     return (await resourceOf(tx, actor, userId, base)).resource;
   });

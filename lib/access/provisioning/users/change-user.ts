@@ -107,7 +107,7 @@ async function rename(
   await nameEverywhere(tx, actor.person, person, name);
 }
 
-/** `userName` is unique in the organisation, in any case of letters; without one of their own, people have their address. */
+/** `userName` is unique in the organisation, in upper or lower case; people who have none have their address. */
 async function requireFreeUserName(
   tx: Transaction,
   { organisation }: OrganisationContext,

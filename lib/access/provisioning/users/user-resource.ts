@@ -1,7 +1,7 @@
 import type { directoryPeople } from '@/db/schema/access/directory';
 import type { Person } from '@/lib/access/people/changing-people';
 import type { Patched } from '../patch/apply-patch';
-import { enterpriseSchema, type Resource, userSchema } from '../protocol/schemas';
+import { accessSchema, enterpriseSchema, type Resource, userSchema } from '../protocol/schemas';
 import { versioned } from '../protocol/version';
 
 /** A person with what the identity provider says of them. */
@@ -16,6 +16,25 @@ export interface GroupOfUser {
   value: string;
   display: string;
 }
+
+/** An access of a person, as the extension of Latchkey names it. */
+export interface AccessOfUser {
+  workspace: string;
+  display: string;
+  /** The role; groups change it. */
+  level: string;
+  restrictions: string[];
+  rights: string[];
+  endsAt?: string;
+}
+
+/** Where a person has access. */
+export interface Places {
+  groups: GroupOfUser[];
+  access: AccessOfUser[];
+}
+
+export const noPlaces = (): Places => ({ groups: [], access: [] });
 
 /** Attributes that are kept as the identity provider sends them. */
 export const plainAttributes = [
@@ -55,8 +74,8 @@ export const userAttributes: Patched = {
     'meta',
     ...plainAttributes,
   ],
-  lists: ['emails', 'groups'],
-  schemas: [enterpriseSchema],
+  lists: ['emails', 'groups', 'memberships'],
+  schemas: [enterpriseSchema, accessSchema],
   core: userSchema,
   readOnly: ['id', 'groups', 'meta'],
 };
@@ -64,14 +83,18 @@ export const userAttributes: Patched = {
 /** The resource of a person. */
 export function userResource(
   { person, email, directory }: UserRow,
-  groups: readonly GroupOfUser[],
+  { groups, access }: Places,
   base: string,
 ): Resource {
   const { name, [enterpriseSchema]: enterprise, ...others } = directory?.attributes ?? {};
   const changed = [person.joinedAt, person.updatedAt, person.suspendedAt, directory?.updatedAt ?? null];
   const lastModified = new Date(Math.max(...changed.map((at) => at?.getTime() ?? 0)));
   return versioned({
-    schemas: enterprise ? [userSchema, enterpriseSchema] : [userSchema],
+    schemas: [
+      userSchema,
+      ...(enterprise ? [enterpriseSchema] : []),
+      ...(access.length > 0 ? [accessSchema] : []),
+    ],
     id: person.userId,
     ...(directory?.externalId != null && { externalId: directory.externalId }),
     userName: directory?.userName ?? email,
@@ -82,6 +105,7 @@ export function userResource(
     active: person.suspendedAt === null,
     groups: groups.map((group) => ({ ...group, $ref: `${base}/Groups/${group.value}`, type: 'direct' })),
     ...(enterprise !== undefined && { [enterpriseSchema]: enterprise }),
+    ...(access.length > 0 && { [accessSchema]: { memberships: access } }),
     meta: {
       resourceType: 'User',
       created: person.joinedAt.toISOString(),
