@@ -41,10 +41,9 @@ export async function changeAccesses(
   }
 }
 
-const sameFields = ({ restrictions, rights, endsAt = null }: AccessOfUser) => ({
-  restrictions,
-  rights,
-  endsAt,
+const sameFields = ({ restrictions, rights, endsAt }: AccessOfUser) => ({
+  ...{ restrictions, rights },
+  endsAt: endsAt ?? null,
 });
 
 async function changeOne(
