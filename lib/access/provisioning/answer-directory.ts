@@ -6,6 +6,7 @@ import { clientIpOf } from '@/lib/platform/http/client';
 import { echoOf } from '@/lib/platform/http/echo';
 import { chooseLocale } from '@/lib/platform/i18n/locales';
 import { env } from '@/lib/platform/settings/settings';
+import type { Asking } from './asking';
 import { directoryAddress } from './directory-address';
 import { answerDiscovery, type DiscoveryName, discoveryNames } from './discovery/answer-discovery';
 import { getGroup, listGroups, refuseGroup, saveGroup } from './groups/answer-groups';
@@ -13,7 +14,7 @@ import { scimError } from './protocol/answer';
 import { addressValues, bodyValues } from './protocol/list-query';
 import { ScimRefusal } from './protocol/refusal';
 import { openWithToken } from './tokens/open-with-token';
-import { type Asking, deleteUser, getUser, listUsers, postUser, saveUser } from './users/answer-users';
+import { deleteUser, getUser, listUsers, postUser, saveUser } from './users/answer-users';
 
 /**
  * Answers an identity provider (RFC 7644). Checks in turn: token, limit, address, method, content type, input; then the

@@ -7,9 +7,9 @@ import { changeTeamLocked } from '@/lib/access/teams/change-members';
 import { teamToChange } from '@/lib/access/teams/team-to-change';
 import { fieldOf, isObject } from '../filter/matches';
 import { invalidValue, ScimRefusal } from '../protocol/refusal';
-import { peopleAmong } from '../users/read-users';
 import { addToLevel, removeFromLevel } from './change-level';
 import type { GroupRow } from './group-resource';
+import { peopleAmong } from './people-among';
 
 /**
  * The people whom a resource of the type Group names.

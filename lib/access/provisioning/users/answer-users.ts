@@ -6,6 +6,7 @@ import { acrossOrganisation } from '@/lib/access/context/transactions';
 import { changingPeople, lockPerson } from '@/lib/access/people/changing-people';
 import { removeLocked } from '@/lib/access/people/remove-person';
 import { endSessions } from '@/lib/access/people/suspend-person';
+import type { Asking } from '../asking';
 import { noteChange } from '../note-change';
 import { applyPatch } from '../patch/apply-patch';
 import { operationsOf } from '../patch/operations';
@@ -21,13 +22,6 @@ import { readUser, readUsers } from './read-users';
 import { noPlaces, type Places, type UserRow, userAttributes, userResource } from './user-resource';
 import { wantedAccess } from './wanted-access';
 import { wantedUser } from './wanted-user';
-
-/** A request about users: the organisation of the token, the request, and the address of the directory. */
-export interface Asking {
-  ctx: OrganisationContext;
-  request: Request;
-  base: string;
-}
 
 const { schemas, core } = userAttributes;
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { directoryPeople } from '@/db/schema/access/directory';
 import { people } from '@/db/schema/access/organisations';
 import { users } from '@/db/schema/access/users';
@@ -69,18 +69,4 @@ export async function readUser(
     .where(and(eq(people.organisationId, organisation.id), eq(people.userId, requireId(userId))));
   if (!row) throw new NotFound();
   return row;
-}
-
-/** The ids among these that are people of the organisation. */
-export async function peopleAmong(
-  tx: Transaction,
-  { organisation }: Pick<OrganisationContext, 'organisation'>,
-  userIds: readonly string[],
-): Promise<Map<string, string>> {
-  if (userIds.length === 0) return new Map();
-  const rows = await tx
-    .select({ userId: people.userId, name: people.name })
-    .from(people)
-    .where(and(eq(people.organisationId, organisation.id), inArray(people.userId, [...userIds])));
-  return new Map(rows.map(({ userId, name }) => [userId, name]));
 }
