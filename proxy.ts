@@ -44,7 +44,7 @@ function refused({ nextUrl, headers }: NextRequest, status: number): NextRespons
     headers.get('sec-fetch-site') === 'same-origin' && headers.get('sec-fetch-dest') === 'document';
   if (isOwnForm)
     return NextResponse.redirect(new URL(`${nextUrl.pathname}${nextUrl.search}`, env().APP_ORIGIN), 303);
-  if (!/^\/(?:api\/v1|authzen)\//.test(nextUrl.pathname)) return new NextResponse(null, { status });
+  if (!/^\/(?:api\/v1|authzen|scim)\//.test(nextUrl.pathname)) return new NextResponse(null, { status });
   const problem = problemResponse(
     { type: 'about:blank', title: STATUS_CODES[status] ?? '', status },
     echoOf({ headers }),

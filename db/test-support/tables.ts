@@ -36,6 +36,7 @@ export const furtherPolicies: Record<string, string> = {
     'a call from outside to that channel or registration of Email to SMS, to check its signature',
   'contacts.search': 'latchkey_search only, whose functions name the tenant',
   'custom_roles.own_places': 'people of the organisation',
+  'directory_tokens.bearer': 'the bearer of a token, to learn its organisation',
   'event_endpoints.wake': 'the owner of the tables, whose trigger queues events for endpoints',
   'invitation_batches.due_seen': 'the sweep of lists whose time is over',
   'invitation_batches.due_swept': 'the sweep of lists whose time is over',

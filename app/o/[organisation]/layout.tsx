@@ -4,7 +4,15 @@ import { ConsoleShell } from '@/app/console/console-shell';
 import { workspaceChoices } from '@/app/console/workspace-choices';
 import { OwnRolesProvider } from '@/components/lock/own-roles';
 import { PicturesProvider } from '@/components/pictures/pictures';
-import { Blocks, Building2, LayoutGrid, Plus, Receipt, ScrollText } from '@/components/ui/icons';
+import {
+  Blocks,
+  Building2,
+  ContactRound,
+  LayoutGrid,
+  Plus,
+  Receipt,
+  ScrollText,
+} from '@/components/ui/icons';
 import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { requireOrganisation } from '@/lib/access/gate/page';
 import { listOwnInvitations } from '@/lib/access/invitations/own-invitations';
@@ -18,6 +26,7 @@ const icons: Record<OrganisationPage, ReactNode> = {
   workspaces: <LayoutGrid aria-hidden />,
   plan: <Receipt aria-hidden />,
   'access-model': <Blocks aria-hidden />,
+  directory: <ContactRound aria-hidden />,
   audit: <ScrollText aria-hidden />,
 };
 
@@ -38,6 +47,7 @@ export default async function OrganisationLayout(props: {
     workspaces: t('workspaces', { calls }),
     plan: t('plan'),
     'access-model': t('accessModel'),
+    directory: t('directory'),
     audit: t('audit'),
   };
   const memberships = await listMemberships(person.userId);

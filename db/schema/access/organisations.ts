@@ -47,6 +47,8 @@ export const people = organisationTable(
     role: text().$type<OrganisationRole>().notNull().default('member'),
     name: nameText().notNull(),
     joinedAt: createdAt(),
+    /** When the identity provider deactivated them: they enter neither the organisation nor a workspace of it. */
+    suspendedAt: moment(),
     updatedAt: moment(),
   },
   {

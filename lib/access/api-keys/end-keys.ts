@@ -16,7 +16,7 @@ import type { SignedIn } from '@/lib/access/context/context';
  */
 export async function endKeys(
   tx: Transaction,
-  actor: Pick<SignedIn, 'userId' | 'name' | 'ip'>,
+  actor: Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'>,
   of: { holderId: string; membershipId?: string },
 ): Promise<void> {
   const made = and(
@@ -36,7 +36,7 @@ export async function endKeys(
 
 async function endKey(
   tx: Transaction,
-  actor: Pick<SignedIn, 'userId' | 'name' | 'ip'>,
+  actor: Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'>,
   { workspaceId, ...key }: { id: string; name: string; workspaceId: string },
 ): Promise<void> {
   const organisationId = await elsewhere(tx, { workspaceId }, async () => {

@@ -18,19 +18,20 @@ export interface AuditRecord {
  * Writes one event into the organisation's chain, in the transaction of the change itself: if writing fails, the
  * change does not happen (R7, RO10).
  *
- * @param actor the author; null for Latchkey itself
+ * @param actor the author, or the directory token that acts for them; null for Latchkey itself
  */
 export async function recordAudit(
   tx: Transaction,
-  actor: Pick<SignedIn, 'userId' | 'name' | 'ip'> | null,
+  actor: Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'> | null,
   record: AuditRecord,
 ): Promise<void> {
+  const author = actor?.program ?? (actor && { id: actor.userId, name: actor.name });
   await tx.insert(auditEvents).values({
     organisationId: record.organisationId,
     workspaceId: record.workspaceId ?? null,
     event: record.event,
-    actorUserId: actor?.userId ?? null,
-    actorName: actor?.name ?? null,
+    actorUserId: author?.id ?? null,
+    actorName: author?.name ?? null,
     subjectId: record.subject?.id ?? null,
     subjectName: record.subject?.name ?? null,
     before: record.before ?? null,

@@ -32,6 +32,8 @@ export interface SignedIn {
   locale: string | null;
   /** The address of the request, for the audit trail. */
   ip: string | null;
+  /** The directory token that acts with this person's access: the author in the audit trail (SC1). */
+  program?: { id: string; name: string };
   /** What the session views as (B6); absent while the person acts as themself. */
   viewing?: SessionViewing;
   /**
@@ -195,7 +197,8 @@ async function readContext(
   });
   if (!mayEnter(effective, access)) throw new NotFound();
   return {
-    ...{ person, workspace, organisation, member, inheritedFrom, model, ownRoles, access },
+    ...{ person, workspace, organisation, inheritedFrom, model, ownRoles, access },
+    member: person.program ? { ...member, name: person.program.name } : member,
     covering: worked.lent,
   };
 }
@@ -214,7 +217,7 @@ export async function loadOrganisationContext(person: SignedIn, slug: string): P
       .select({ membership: people, organisation: organisations })
       .from(people)
       .innerJoin(organisations, eq(organisations.id, people.organisationId))
-      .where(and(eq(organisations.slug, slug), eq(people.userId, person.userId)))
+      .where(and(eq(organisations.slug, slug), eq(people.userId, person.userId), isNull(people.suspendedAt)))
       .prepare('organisation-context')
       .execute();
     if (!row) throw new NotFound();
@@ -241,6 +244,6 @@ export function readOrganisations(tx: Transaction, userId: string) {
     .select({ name: organisations.name, slug: organisations.slug, role: people.role })
     .from(people)
     .innerJoin(organisations, eq(organisations.id, people.organisationId))
-    .where(and(eq(people.userId, userId), ne(organisations.slug, '')))
+    .where(and(eq(people.userId, userId), isNull(people.suspendedAt), ne(organisations.slug, '')))
     .orderBy(organisations.name);
 }

@@ -10,6 +10,7 @@ import { assignmentIn } from '@/lib/access/context/assignment';
 import type { SignedIn } from '@/lib/access/context/context';
 import { hashPassword } from '@/lib/access/credentials/password-hash';
 import { tokenHash } from '@/lib/access/credentials/token';
+import { isDeactivated } from '@/lib/access/members/directory-lock';
 import { assignmentTarget } from '@/lib/access/members/policy-target';
 import { notify } from '@/lib/access/notifications/notify';
 import { createUser } from '@/lib/access/users/create-user';
@@ -65,6 +66,9 @@ export async function acceptByHash(hash: string, accepting: Accepting): Promise<
         refusal = new Invalid({ '': 'already-member' });
         continue;
       }
+      // The identity provider deactivated the person: only it lets them in again.
+      const { organisationId } = found.member;
+      if (await isDeactivated(tx, { organisationId, userId: user.id })) continue;
       await join(tx, found, user, accepting.as === 'new' ? accepting.ip : accepting.person.ip);
       joined.push({ userId: user.id, workspace: { slug: found.workspace.slug } });
     }

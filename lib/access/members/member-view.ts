@@ -8,6 +8,7 @@ import { isFresh } from '@/lib/access/context/presence-freshness';
 import { isRunning } from '@/lib/access/seats/read-seats';
 import { equalOnce } from '@/lib/platform/equal-once';
 import { NotFound } from '@/lib/platform/errors';
+import { isProvisioned } from './directory-lock';
 import { decisionsOn, type MemberDecisions } from './internal/member-decisions';
 import { memberKey } from './member-key';
 import { type Member, memberTarget } from './policy-target';
@@ -126,7 +127,7 @@ const revocation = sql<OpenRevocation | null>`(
 
 /** The columns of a row, read in one query for any number of rows. */
 export const viewColumns = {
-  ...{ member: memberNow, isOnline, teams: teamsJoined, invitation, revocation },
+  ...{ member: memberNow, isOnline, teams: teamsJoined, invitation, revocation, isProvisioned },
   coveredBy: coversNow('member_id', 'by_id'),
   covering: coversNow('by_id', 'member_id'),
 };
@@ -135,6 +136,7 @@ export const viewColumns = {
 export interface ViewRow {
   member: Member;
   isOnline: boolean;
+  isProvisioned: boolean;
   teams: MemberView['teams'];
   invitation: { id: string; expiresAt: string; isExpired: boolean; delivery: Delivery } | null;
   revocation: OpenRevocation | null;
@@ -158,8 +160,9 @@ export function viewer(ctx: WorkspaceContext, topHolders: TopHolders): (row: Vie
       target.restrictions,
       target.grants,
       target.lastOfTopRole,
+      row.isProvisioned,
     ]);
-    const may = decisionsByTarget.get(targetKey) ?? once(decisionsOn(ctx, row.member, target));
+    const may = decisionsByTarget.get(targetKey) ?? once(decisionsOn(ctx, row.member, target, row));
     decisionsByTarget.set(targetKey, may);
     return toView(ctx, row, may);
   };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { people } from '@/db/schema/access/organisations';
 import { inTenant, type Transaction } from '@/db/tenant';
 import { reloadContext, type SignedIn } from '@/lib/access/context/context';
@@ -54,7 +54,10 @@ export async function openOrganisation(
 }
 
 async function decideOpening(tx: Transaction, { userId }: SignedIn): Promise<Decision> {
-  const memberships = await tx.select({ role: people.role }).from(people).where(eq(people.userId, userId));
+  const memberships = await tx
+    .select({ role: people.role })
+    .from(people)
+    .where(and(eq(people.userId, userId), isNull(people.suspendedAt)));
   const decisions = [{ role: 'member' }, ...memberships].map(({ role }) => {
     const assignment = {
       role,

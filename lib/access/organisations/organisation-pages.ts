@@ -8,6 +8,7 @@ export const organisationPages = {
   workspaces: 'organisation.update',
   plan: 'billing.view',
   'access-model': 'organisation.update',
+  directory: 'organisation.update',
   audit: 'organisation.update',
 } as const satisfies Record<string, Permission>;
 

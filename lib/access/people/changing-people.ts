@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, isNull } from 'drizzle-orm';
 import { people } from '@/db/schema/access/organisations';
 import { lockMemberships, type Transaction } from '@/db/tenant';
 import type { OrganisationContext } from '@/lib/access/context/context';
@@ -24,6 +24,7 @@ export async function changingPeople<T>(
   return acrossOrganisation(ctx, async (tx) => {
     await lockMemberships(tx, ctx.organisation.id);
     const membership = await lockPerson(tx, ctx, ctx.person.userId);
+    if (membership.suspendedAt) throw new NotFound();
     const access = accessOf(
       organisationModel,
       {
@@ -58,24 +59,37 @@ export function personOf(ctx: OrganisationContext, userId: string) {
   return and(eq(people.organisationId, ctx.organisation.id), eq(people.userId, requireId(userId)));
 }
 
-/** The number of holders of the organisation's top role. */
+/** The number of holders of the organisation's top role who are not suspended. */
 export async function countAdmins(tx: Transaction, ctx: OrganisationContext): Promise<number> {
   const top = topRoleOf(organisationModel);
   const [row] = await tx
     .select({ admins: count() })
     .from(people)
-    .where(and(eq(people.organisationId, ctx.organisation.id), eq(people.role, top as Person['role'])));
+    .where(
+      and(
+        eq(people.organisationId, ctx.organisation.id),
+        eq(people.role, top as Person['role']),
+        isNull(people.suspendedAt),
+      ),
+    );
   return row?.admins ?? 0;
 }
 
 /** A person as a target of the policy. */
-export function personTarget({ userId, role }: Pick<Person, 'userId' | 'role'>, admins: number) {
+export function personTarget(
+  {
+    userId,
+    role,
+    suspendedAt = null,
+  }: Pick<Person, 'userId' | 'role'> & Partial<Pick<Person, 'suspendedAt'>>,
+  admins: number,
+) {
   return {
     kind: 'member',
     userId,
     role,
     restrictions: [],
     grants: [],
-    lastOfTopRole: role === topRoleOf(organisationModel) && admins <= 1,
+    lastOfTopRole: role === topRoleOf(organisationModel) && suspendedAt === null && admins <= 1,
   } as const satisfies Target;
 }

@@ -24,7 +24,7 @@ export function checkedName(written: string): string {
  */
 export async function nameEverywhere(
   tx: Transaction,
-  actor: Pick<SignedIn, 'userId' | 'name' | 'ip'>,
+  actor: Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'>,
   before: Pick<typeof people.$inferSelect, 'organisationId' | 'userId' | 'name'>,
   name: string,
 ): Promise<void> {

@@ -34,19 +34,26 @@ export function removePerson(
   ctx: OrganisationContext,
   { userId }: { userId: string },
 ): Promise<{ workspaces: number }> {
-  return changingPeople(ctx, async (tx, actor) => {
-    const person = await lockPerson(tx, actor, userId);
-    authorize(actor, 'people.remove', personTarget(person, await countAdmins(tx, actor)));
-    const memberships = await lockOwnMemberships(tx, actor, userId);
-    await tx.delete(people).where(personOf(actor, userId));
-    await recordRemoval(tx, actor, person, memberships);
-    for (const member of memberships) await leave(tx, actor, member);
-    return { workspaces: memberships.filter(({ status }) => status !== 'invited').length };
-  });
+  return changingPeople(ctx, (tx, actor) => removeLocked(tx, actor, userId));
+}
+
+/** The same in a running change of people. */
+export async function removeLocked(
+  tx: Transaction,
+  actor: OrganisationContext,
+  userId: string,
+): Promise<{ workspaces: number }> {
+  const person = await lockPerson(tx, actor, userId);
+  authorize(actor, 'people.remove', personTarget(person, await countAdmins(tx, actor)));
+  const memberships = await lockOwnMemberships(tx, actor, userId);
+  await tx.delete(people).where(personOf(actor, userId));
+  await recordRemoval(tx, actor, person, memberships);
+  for (const member of memberships) await leave(tx, actor, member);
+  return { workspaces: memberships.filter(({ status }) => status !== 'invited').length };
 }
 
 /** Locks all their memberships and each workspace, in the order of ids so that two removals never wait for each other. */
-async function lockOwnMemberships(
+export async function lockOwnMemberships(
   tx: Transaction,
   ctx: OrganisationContext,
   userId: string,
@@ -104,7 +111,12 @@ async function leave(tx: Transaction, actor: OrganisationContext, member: Member
   await announce(tx, { topic: 'work', workspaceId });
 }
 
-async function requireAnotherTopHolder(tx: Transaction, actor: OrganisationContext, member: Member) {
+/**
+ * Refuses to take the last active holder of a workspace's top role. The transaction must be in the workspace.
+ *
+ * @throws Invalid
+ */
+export async function requireAnotherTopHolder(tx: Transaction, actor: OrganisationContext, member: Member) {
   const { workspaceId, id, role } = member;
   if (!modelOf(actor.organisation.model).roles[role]?.top) return;
   if (isLastHolder(await readHolders(tx, workspaceId, role), id))

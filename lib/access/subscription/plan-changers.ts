@@ -43,7 +43,12 @@ export function readPlanChangers(
     .from(people)
     .innerJoin(users, eq(users.id, people.userId))
     .where(
-      and(eq(people.organisationId, organisation.id), inArray(people.role, roles), isNull(users.disabledAt)),
+      and(
+        eq(people.organisationId, organisation.id),
+        inArray(people.role, roles),
+        isNull(people.suspendedAt),
+        isNull(users.disabledAt),
+      ),
     )
     .orderBy(asc(people.name), asc(people.userId))
     .limit(most);

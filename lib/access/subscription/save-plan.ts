@@ -14,7 +14,7 @@ import type { Plan } from '@/lib/policy/model';
  */
 export async function savePlan(
   tx: Transaction,
-  actor: Pick<SignedIn, 'userId' | 'name' | 'ip'> | null,
+  actor: Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'> | null,
   before: Pick<typeof organisations.$inferSelect, 'id' | 'name' | 'plan'>,
   plan: Plan,
 ): Promise<void> {

@@ -34,7 +34,7 @@ export async function recordViewings(tx: Transaction, workspaceId: string): Prom
  */
 export async function recordViewing(
   tx: Transaction,
-  actor: Pick<SignedIn, 'userId' | 'name' | 'ip'> | null,
+  actor: Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'> | null,
   viewing: Viewing,
   what: 'started' | 'ended',
 ): Promise<void> {

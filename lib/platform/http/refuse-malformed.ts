@@ -39,7 +39,7 @@ const oneClick = /^\/u\/[^/]+\/one-click$/;
 
 /** Other programs post here without a cookie; only their signature or their API key authenticates them. */
 function isForPrograms({ url }: Request): boolean {
-  return /^\/(?:api\/(?:channels\/[^/]+\/messages|ads\/[^/]+\/[^/]+\/figures|billing\/events|v1\/.+)|authzen\/[^/]+\/access\/v1\/.+)$/.test(
+  return /^\/(?:api\/(?:channels\/[^/]+\/messages|ads\/[^/]+\/[^/]+\/figures|billing\/events|v1\/.+)|authzen\/[^/]+\/access\/v1\/.+|scim\/v2\/.+)$/.test(
     new URL(url).pathname,
   );
 }

@@ -7,6 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { notify } from '@/lib/access/notifications/notify';
 import { Invalid, Stale } from '@/lib/platform/errors';
+import { requireOwnLevel } from '../directory-lock';
 import { lockMember } from '../find-member';
 import { changeEachMember } from '../internal/change-each-member';
 import { endOfDay } from '../internal/days';
@@ -80,6 +81,7 @@ export async function changeLocked(
   event: 'access-changed' | 'access-granted' = 'access-changed',
 ): Promise<void> {
   authorize(actor, 'users.edit', memberTarget(before, await readTopHolders(tx, actor)));
+  await requireOwnLevel(tx, actor, before);
   const after = checkAccess(actor, proposed, before);
   authorize(actor, 'users.assign', assignmentTarget(after));
   const pending = pendingOf(before);

@@ -7,7 +7,7 @@ import type { SignedIn } from '@/lib/access/context/context';
 import { recordCover, recorded } from './internal/record-cover';
 import { announceCover, type Cover, tell } from './internal/tell';
 
-type Actor = Pick<SignedIn, 'userId' | 'name' | 'ip'> | null;
+type Actor = Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'> | null;
 type Covering = { workspaceId: string; id: string; name: string };
 
 /**

@@ -25,7 +25,7 @@ interface Closing {
  */
 export async function closeRequests(
   tx: Transaction,
-  actor: Pick<SignedIn, 'userId' | 'name' | 'ip'> | null,
+  actor: Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'> | null,
   { workspaceId, memberId, requestIds, status, outcome }: Closing,
 ): Promise<number> {
   const closed = await tx

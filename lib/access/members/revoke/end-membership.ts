@@ -22,7 +22,7 @@ import type { Revocation } from './internal/revocation';
  */
 export async function end(
   tx: Transaction,
-  actor: Pick<SignedIn, 'userId' | 'name' | 'ip'>,
+  actor: Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'>,
   member: Member,
   successorId: string | null,
 ): Promise<Revocation> {

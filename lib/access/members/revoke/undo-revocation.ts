@@ -11,6 +11,7 @@ import { returnSeats } from '@/lib/access/seats/return-seats';
 import { Invalid } from '@/lib/platform/errors';
 import { requireId } from '@/lib/platform/require-id';
 import { reopenCovers } from '../cover/close-covers';
+import { requireActivePerson } from '../directory-lock';
 import { lockMember } from '../find-member';
 import { memberKey } from '../member-key';
 import { type MemberView, memberView } from '../member-view';
@@ -38,6 +39,7 @@ export async function undoRevocation(
       authorize(actor, 'users.revoke', memberTarget(member, await readTopHolders(tx, actor)));
       authorize(actor, 'users.assign', assignmentTarget(member));
       if (!revocation) throw new Invalid({ '': 'undo-over' });
+      await requireActivePerson(tx, actor, member);
       await restore(tx, actor, member, revocation);
       return memberView(tx, actor, member.id);
     });

@@ -1,14 +1,15 @@
 import 'server-only';
+import { and, eq } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import { announce, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { BulkReport, Chosen } from '@/lib/access/context/bulk-report';
-import type { WorkspaceContext } from '@/lib/access/context/context';
+import type { SignedIn, WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { mailStatus } from '@/lib/access/notifications/mail-status';
 import { Stale } from '@/lib/platform/errors';
+import { requireActivePerson } from '../directory-lock';
 import { changeEachMember } from '../internal/change-each-member';
-import { memberKey } from '../member-key';
 import { assignmentTarget, type Member, memberTarget } from '../policy-target';
 import { readTopHolders } from '../top-holders';
 
@@ -35,16 +36,26 @@ export async function reinstateLocked(
   authorize(actor, 'users.revoke', memberTarget(member, await readTopHolders(tx, actor)));
   authorize(actor, 'users.assign', assignmentTarget(member));
   if (member.status !== 'suspended') throw new Stale();
-  const here = { workspaceId: actor.workspace.id };
+  await requireActivePerson(tx, actor, member);
+  await reinstate(tx, actor.person, member);
+}
+
+/** The same without a decision. The transaction must be in the member's workspace, and have authorised the act. */
+export async function reinstate(
+  tx: Transaction,
+  actor: Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'>,
+  member: Member,
+): Promise<void> {
+  const here = { workspaceId: member.workspaceId };
   const status = member.userId === null ? 'invited' : 'active';
   await tx
     .update(members)
     .set({ status, suspendedUntil: null, suspensionReason: null, version: member.version + 1 })
-    .where(memberKey(actor, member.id));
+    .where(and(eq(members.workspaceId, here.workspaceId), eq(members.id, member.id)));
   const { role, restrictions, grants } = member;
-  await recordAudit(tx, actor.person, {
+  await recordAudit(tx, actor, {
     event: 'member.reinstated',
-    organisationId: actor.organisation.id,
+    organisationId: member.organisationId,
     ...here,
     subject: { id: member.id, name: member.name },
     before: {

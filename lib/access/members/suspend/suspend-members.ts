@@ -4,7 +4,7 @@ import { members, presence } from '@/db/schema/access/members';
 import { announce, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { BulkReport, Chosen } from '@/lib/access/context/bulk-report';
-import type { WorkspaceContext } from '@/lib/access/context/context';
+import type { SignedIn, WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { mailStatus } from '@/lib/access/notifications/mail-status';
 import { Invalid, Stale } from '@/lib/platform/errors';
@@ -13,7 +13,6 @@ import { startLocked } from '../cover/start-cover';
 import { changeEachMember } from '../internal/change-each-member';
 import { endOfDay } from '../internal/days';
 import { enqueueRecording } from '../internal/enqueue-end';
-import { memberKey } from '../member-key';
 import { type Member, memberTarget } from '../policy-target';
 import { closeRequests } from '../requests/close-requests';
 import { readTopHolders, spansAs } from '../top-holders';
@@ -63,7 +62,18 @@ async function suspend(
   const after = spansAs(actor, member, { storedStatus: 'suspended', suspendedUntil: until });
   authorize(actor, 'users.revoke', memberTarget(member, await readTopHolders(tx, actor), after));
   if (member.status === 'ended') throw new Stale();
-  const here = { workspaceId: actor.workspace.id };
+  await suspendMembership(tx, actor.person, member, { reason, until });
+  if (cover) await startLocked(tx, actor, member, { ...cover, starts: null });
+}
+
+/** The same without a decision. The transaction must be in the member's workspace, and have authorised the act. */
+export async function suspendMembership(
+  tx: Transaction,
+  actor: Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'>,
+  member: Member,
+  { reason, until }: Pick<Suspension, 'reason' | 'until'>,
+): Promise<void> {
+  const here = { workspaceId: member.workspaceId };
   await tx
     .update(members)
     .set({
@@ -72,21 +82,20 @@ async function suspend(
       suspensionReason: reason,
       version: member.version + 1,
     })
-    .where(memberKey(actor, member.id));
+    .where(and(eq(members.workspaceId, here.workspaceId), eq(members.id, member.id)));
   await tx
     .delete(presence)
     .where(and(eq(presence.workspaceId, here.workspaceId), eq(presence.memberId, member.id)));
-  await closeCovers(tx, actor.person, member);
-  if (cover) await startLocked(tx, actor, member, { ...cover, starts: null });
-  await closeRequests(tx, actor.person, {
+  await closeCovers(tx, actor, member);
+  await closeRequests(tx, actor, {
     ...here,
     memberId: member.id,
     status: 'cancelled',
     outcome: 'suspended',
   });
-  await recordAudit(tx, actor.person, {
+  await recordAudit(tx, actor, {
     event: 'member.suspended',
-    organisationId: actor.organisation.id,
+    organisationId: member.organisationId,
     ...here,
     subject: { id: member.id, name: member.name },
     before: { status: member.status },

@@ -15,6 +15,11 @@ export function replayMember(state: Replayed, event: ReplayedEvent, after: Recor
       member.status = 'active';
       member.userId = event.actorUserId;
       return;
+    case 'member.provisioned':
+      member.status = after.status === 'suspended' ? 'suspended' : 'active';
+      member.userId = textOf(after.userId);
+      member.access = givenIn(after) ?? member.access;
+      return;
     case 'member.access-changed':
       member.access = givenIn(after) ?? member.access;
       member.later = laterIn(after);
@@ -45,7 +50,8 @@ export function replayMember(state: Replayed, event: ReplayedEvent, after: Recor
 function begin(event: ReplayedEvent, after: Record<string, unknown>): Recorded | null {
   const isInvited = event.event === 'member.invited';
   const isFounded = event.event === 'member.founded';
-  const access = givenIn(isInvited || isFounded ? after : fieldsOf(event.before));
+  const isBeginning = isInvited || isFounded || event.event === 'member.provisioned';
+  const access = givenIn(isBeginning ? after : fieldsOf(event.before));
   if (!access || !event.subjectId || !event.workspaceId) return null;
   return {
     id: event.subjectId,

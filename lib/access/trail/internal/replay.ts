@@ -47,7 +47,11 @@ export function replay(state: Replayed, event: ReplayedEvent): void {
     case 'person.role-changed':
       replayPerson(state, { userId: event.subjectId, name: event.subjectName, role: textOf(after.role) });
       return;
+    case 'person.reinstated':
+      replayPerson(state, { userId: event.subjectId, name: event.subjectName, role: textOf(after.role) });
+      return;
     case 'person.removed':
+    case 'person.suspended':
       state.people.delete(event.subjectId ?? '');
       return;
     case 'delegation.changed':

@@ -9,7 +9,7 @@ type CoverEvent = 'member.cover-arranged' | 'member.cover-changed' | 'member.cov
 /** Writes an event of a cover, about the absent member (R7). */
 export async function recordCover(
   tx: Transaction,
-  actor: Pick<SignedIn, 'userId' | 'name' | 'ip'> | null,
+  actor: Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'> | null,
   event: CoverEvent,
   {
     workspaceId,
