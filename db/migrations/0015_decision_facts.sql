@@ -28,13 +28,14 @@ end $$;
 -- members and records. Null for a key that opens nothing. Runs with the rights of its caller, so row-level security
 -- applies: it enters first the key, then the holder, then the key's workspace, for the time of the statement.
 -- `stable`: it sees one state, that of the statement's beginning. `top_roles` is null where nothing is about a member.
+-- Planned once a connection: planning under the policies takes longer than reading.
 create function decision_facts(
   key_hash text, limit_key text,
   member_ids uuid[], member_emails text[],
   record_kinds text[], record_ids uuid[],
   holder_ids uuid[], top_roles json
 ) returns json
-  language plpgsql stable set search_path = public, pg_temp as $$
+  language plpgsql stable set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   apikey record;
   place record;
@@ -172,9 +173,11 @@ begin
 end $$;
 --> statement-breakpoint
 -- The members who could lift a restriction in a workspace, those who are online first: `whoCanLift` of the console, in one
--- statement without a transaction. Of each role it reads the sixty seen last, by the index, and those who are online.
+-- statement without a transaction. Of each role it reads the sixty seen last, by the index, and those who are online: the
+-- planner expects fewer active members than there are, and would sort all of a role.
 create function decision_lifters(workspace uuid, roles text[]) returns json
-  language plpgsql stable set search_path = public, pg_temp as $$
+  language plpgsql stable set search_path = public, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_bitmapscan = off as $$
 declare
   entered text;
 begin

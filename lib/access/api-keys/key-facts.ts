@@ -1,11 +1,11 @@
 import 'server-only';
 import { call } from '@/db/call';
 import { rowFromJson } from '@/db/row-from-json';
+import type { MemberStatus } from '@/db/schema/access/members';
 import { organisations } from '@/db/schema/access/organisations';
 import { workspaces } from '@/db/schema/access/workspaces';
 import { contextOf, requireEffective, type WorkspaceContext } from '@/lib/access/context/context';
 import { memberFromJson, type WrittenMember } from '@/lib/access/context/member-from-json';
-import type { HolderRow } from '@/lib/access/members/top-holders';
 import type { CustomRole } from '@/lib/access/models/custom-roles';
 import { topRoleOf, workspaceModels } from '@/lib/access/models/registry';
 import { type WorkedSeat, workedFrom } from '@/lib/access/seats/read-seats';
@@ -43,7 +43,7 @@ export interface KeyFacts {
   members: NamedMember[] | null;
   records: NamedRecord[] | null;
   seats: { id: string; holderId: string }[] | null;
-  topHolders: HolderRow[] | null;
+  topHolders: NamedHolder[] | null;
 }
 
 export interface NamedMember {
@@ -59,6 +59,20 @@ export interface NamedRecord {
   id: string;
   seatId: string | null;
   teamId: string | null;
+}
+
+/** A holder of the top role, as `holdersFrom` reads it. Moments are in milliseconds. */
+export interface NamedHolder {
+  id: string;
+  isInvited: boolean;
+  status: MemberStatus;
+  suspendedUntil: number | null;
+  startsAt: number | null;
+  endsAt: number | null;
+  revertsAt: number | null;
+  isNow: boolean;
+  isLater: boolean;
+  now: number | null;
 }
 
 /** The deepest level of a workspace. */

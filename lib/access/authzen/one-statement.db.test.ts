@@ -91,7 +91,7 @@ test.each(workspaceModels)(
       // Each person and resource takes another part of the permissions, so that together they have all.
       const asked = resources.flatMap((resource, at) =>
         permissions
-          .filter((_, index) => (index + at + nth) % 7 === 0)
+          .filter((_, index) => (index + at + nth) % 11 === 0)
           .map(({ permission }) => ({ resource, action: { name: permission } })),
       );
       for (let from = 0; from < asked.length; from += 100) {

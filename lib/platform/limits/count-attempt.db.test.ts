@@ -19,7 +19,7 @@ const stored = async (key: string) =>
     ...row,
   }));
 
-/** Lets `work` run as another process does: with counts of its own. */
+/** Lets `work` run as another process does, which has other counts. */
 async function elsewhere(work: () => unknown): Promise<void> {
   const own = shared.latchkeyCounts;
   shared.latchkeyCounts = undefined;
