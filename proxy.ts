@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
 import { type NextRequest, NextResponse } from 'next/server';
-import { echoOf } from '@/lib/platform/http/echo';
 import { hasPlainForm } from '@/lib/platform/http/plain-form';
-import { problemResponse } from '@/lib/platform/http/problem';
+import { refusalOf } from '@/lib/platform/http/problem';
 import { refuseMalformed } from '@/lib/platform/http/refuse-malformed';
 import { contentSecurityPolicy, securityHeaders } from '@/lib/platform/http/security-headers';
 import { env } from '@/lib/platform/settings/settings';
@@ -45,10 +43,7 @@ function refused({ nextUrl, headers }: NextRequest, status: number): NextRespons
   if (isOwnForm)
     return NextResponse.redirect(new URL(`${nextUrl.pathname}${nextUrl.search}`, env().APP_ORIGIN), 303);
   if (!/^\/(?:api\/v1|authzen|scim)\//.test(nextUrl.pathname)) return new NextResponse(null, { status });
-  const problem = problemResponse(
-    { type: 'about:blank', title: STATUS_CODES[status] ?? '', status },
-    echoOf({ headers }),
-  );
+  const problem = refusalOf(status, { headers });
   return new NextResponse(problem.body, { status, headers: problem.headers });
 }
 

@@ -7,11 +7,13 @@ import { sqlState } from '@/db/tenant';
 import { listen } from '@/lib/platform/events/listen';
 import { refuseStreams } from '@/lib/platform/events/open-streams';
 import { stopInOrder } from '@/lib/platform/health/stop';
+import { servePrograms } from '@/lib/platform/http/serve-programs';
 import { work } from '@/lib/platform/jobs/worker';
 import { log } from '@/lib/platform/log';
 import { countRequests } from '@/lib/platform/metrics/count-requests';
 import { env } from '@/lib/platform/settings/settings';
 import { background, listeners } from './modules';
+import { programRoutes } from './programs';
 
 /**
  * Starts the background work of a process: listening to other processes and to mail servers, mail, sweeping. Waits until the database
@@ -20,6 +22,8 @@ import { background, listeners } from './modules';
 export async function startBackground(): Promise<void> {
   await untilIsolated();
   if (env().METRICS_TOKEN) countRequests();
+  // While developing, Next's own routes answer: they follow every edit.
+  if (process.env.NODE_ENV === 'production') servePrograms(programRoutes, Number(process.env.PORT));
   const [stop, end] = [new AbortController(), new AbortController()];
   // Each timer waits for it.
   setMaxListeners(0, stop.signal);

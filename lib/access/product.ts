@@ -1,8 +1,10 @@
 import 'server-only';
 import type { JobHandler } from '@/lib/platform/jobs/run-jobs';
 import type { Timer } from '@/lib/platform/jobs/worker';
+import { storeAttempts } from '@/lib/platform/limits/count-attempt';
 import { listMembersOperation } from './api/list-members';
 import type { Operation } from './api/operation';
+import { writeKeyUses } from './api-keys/note-key-use';
 import { accessEventJobs, endpointJobs } from './endpoints/endpoint-jobs';
 import type { ExportKind } from './exports/export-kind';
 import { eraseDeletedAccounts } from './housekeeping/erase-accounts';
@@ -27,6 +29,8 @@ export const product: {
   timers: [
     { name: 'presence', everyMs: 5_000, run: sweepPresence },
     { name: 'last use', everyMs: 15_000, run: writeUses },
+    { name: 'use of keys', everyMs: 1_000, run: writeKeyUses },
+    { name: 'limits', everyMs: 1_000, run: storeAttempts },
     { name: 'housekeeping', everyMs: 10 * 60_000, run: sweepExpired },
     { name: 'erasing', everyMs: 10 * 60_000, run: eraseDeletedAccounts },
   ],

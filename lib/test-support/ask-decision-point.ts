@@ -2,10 +2,9 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
 import type { ApiScope } from '@/lib/access/api-keys/scopes';
-import { answerDecisionPoint } from '@/lib/access/authzen/answer-decision-point';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { tokenHash } from '@/lib/access/credentials/token';
-import { decisionRecords } from '@/lib/modules';
+import { programServer } from './program-server';
 
 /** A decision of an answer, as far as tests read it. */
 export interface AnsweredDecision {
@@ -55,7 +54,7 @@ export async function keyOf(
 }
 
 /**
- * Asks the decision point of a workspace as a program with this key.
+ * Asks the decision point of a workspace as a program with this key, over HTTP.
  *
  * @param asked the method and the path below `access/v1`, such as `POST evaluation`
  * @param body sent as JSON; a text is sent as it is
@@ -68,7 +67,7 @@ export async function askDecisionPoint(
   sent: Record<string, string> = {},
 ): Promise<DecisionPointAnswer> {
   const [method = '', path = ''] = asked.split(' ');
-  const request = new Request(`http://console.test/authzen/${workspace}/access/v1/${path}`, {
+  const response = await fetch(`${await programServer()}/authzen/${workspace}/access/v1/${path}`, {
     method,
     headers: {
       'x-forwarded-for': '192.0.2.7',
@@ -78,7 +77,6 @@ export async function askDecisionPoint(
     },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
-  const response = await answerDecisionPoint(decisionRecords, request, { workspace, path });
   const text = await response.text();
   expectNoNull(text);
   return { status: response.status, headers: response.headers, body: JSON.parse(text) };

@@ -6,7 +6,10 @@ const lastNames =
   'Rossi Dupont Bianchi Martin Conti Lefèvre Ricci Moreau Galli Petit Fontana Roux Villa'.split(' ');
 
 /** Inserts members up to a number: agents, a third of them managers, each with a unique name. */
-export async function fillMembers({ admin, workspace }: BenchServer, total: number): Promise<void> {
+export async function fillMembers(
+  { admin, workspace }: Pick<BenchServer, 'admin' | 'workspace'>,
+  total: number,
+): Promise<void> {
   const [row] = await admin`select count(*)::int as total from members`;
   await bulk(
     admin,
@@ -20,7 +23,10 @@ export async function fillMembers({ admin, workspace }: BenchServer, total: numb
 }
 
 /** Inserts unassigned contacts up to a number; `assign` then gives some of them to seats. */
-export async function fillContacts({ admin, workspace }: BenchServer, total: number): Promise<void> {
+export async function fillContacts(
+  { admin, workspace }: Pick<BenchServer, 'admin' | 'workspace'>,
+  total: number,
+): Promise<void> {
   const [row] = await admin`select count(*)::int as total from contacts`;
   await bulk(
     admin,

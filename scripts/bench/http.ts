@@ -1,30 +1,31 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { v7 } from 'uuid';
 import { freePort } from '@/db/embedded/free-port';
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
 import type { Measurement } from '../bench';
 import { isBuilt } from '../build';
 import { startWebServer } from '../web-server';
+import { startBareServer } from './bare';
 import { fillMembers } from './fill';
+import { type Asked, answersASecond } from './load';
 import { type BenchServer, benchServer } from './server';
+import type { Ratio } from './table';
 
-const clients = 4;
-const seconds = 3;
 const rounds = 3;
-/** One key may send 120 requests a minute, so the load is spread over many programs, each with its key. */
-const programs = 250;
+/** Many programs, each with its key, so that no key reaches its limit. */
+const programs = 100;
+const people = 10_000;
 
 /**
- * Measures the first page of users over the API, and the refusal of a key without the permission, against `node:http`
- * with the one statement that both need. Needs a production build.
+ * Measures decisions and the first page of users over HTTP, against `node:http` with one prepared statement of the same
+ * tables and against an almost empty route of Next. Needs a production build.
  */
-export const httpBench: Measurement = async (sizes) => {
+export const httpBench: Measurement = async () => {
   if (!isBuilt()) throw new Error('There is no production build of this source. Run: npm run build');
   const server = await benchServer();
-  await fillMembers(server, sizes.members);
-  const [readers, strangers] = [await keysOf(server, ['users.view']), await keysOf(server, [])];
-  const [port, barePort] = [await freePort(), await freePort()];
+  await fillMembers(server, people);
+  const keys = await makeKeys(server, ['users.view']);
+  const strangers = await makeKeys(server, []);
+  const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const web = await startWebServer({
     mode: 'start',
@@ -33,54 +34,86 @@ export const httpBench: Measurement = async (sizes) => {
     settings: { APP_ORIGIN: origin, PORT: String(port), LOG_LEVEL: 'error' },
     output: 'ignore',
   });
-  const bare = await bareServer(server, barePort);
+  const bare = await startBareServer(server, tokenHash(keys[0] ?? ''));
   try {
-    const page = `${origin}/api/v1/members?size=50`;
-    const own = { rows: [page, readers, 200], check: [page, strangers, 403] } as const;
-    const found = { rows: [0, 0], check: [0, 0] };
-    for (let round = -1; round < rounds; round++) {
-      for (const what of ['rows', 'check'] as const) {
-        const [address, keys, status] = own[what];
-        const ours = await pace(address, status, keys);
-        const theirs = await pace(`http://127.0.0.1:${barePort}/${what}`, 200);
-        if (round >= 0)
-          found[what] = [Math.max(found[what][0] ?? 0, ours), Math.max(found[what][1] ?? 0, theirs)];
-      }
-    }
-    const line = (what: string, [value = 0, against = 0]: number[], atLeast: number) =>
-      ({ what, value, against, unit: 'requests/s', bar: { atLeast } }) as const;
-    return [
-      line('first page of users, against bare node:http', found.rows, 0.4),
-      line('a key that may not, against bare node:http', found.check, 0.5),
-    ];
+    const point = `${origin}/authzen/${server.workspace.slug}/access/v1`;
+    const pace = await pacesOf({
+      bareRow: { url: `${bare.origin}/row`, status: 200 },
+      barePage: { url: `${bare.origin}/page`, status: 200 },
+      empty: { url: `${origin}/healthz`, status: 200 },
+      allowed: { url: `${point}/evaluation`, status: 200, keys, body: await question(server, 'manager') },
+      denied: { url: `${point}/evaluation`, status: 200, keys, body: await question(server, 'agent') },
+      many: { url: `${point}/evaluations`, status: 200, keys, body: await manyQuestions(server) },
+      page: { url: `${origin}/api/v1/members?size=50`, status: 200, keys },
+      refused: { url: `${origin}/api/v1/members?size=50`, status: 403, keys: strangers },
+    });
+    return ratiosOf(pace);
   } finally {
-    bare.kill();
+    bare.stop();
     await web.stop();
   }
 };
 
-/** Answers per second for a few clients that each send the next request after an answer, using the keys in turn. */
-async function pace(address: string, status: number, keys: readonly string[] = []): Promise<number> {
-  const until = performance.now() + seconds * 1_000;
-  let asked = 0;
-  const client = async () => {
-    let answered = 0;
-    while (performance.now() < until) {
-      const key = keys[asked++ % keys.length];
-      const headers = key ? { authorization: `Bearer ${key}` } : undefined;
-      const answer = await fetch(address, { headers });
-      await answer.arrayBuffer();
-      if (answer.status !== status) throw new Error(`${address} answered ${answer.status}, not ${status}.`);
-      answered++;
+function ratiosOf(pace: Record<'bareRow' | 'barePage' | 'empty', number> & Record<string, number>): Ratio[] {
+  const line = (what: string, of: string, against: number, atLeast: number): Ratio => ({
+    ...{ what, value: pace[of] ?? 0, against, unit: 'requests/s', bar: { atLeast } },
+  });
+  return [
+    line(
+      'an almost empty route of Next, against bare node:http with one statement',
+      'empty',
+      pace.bareRow,
+      0,
+    ),
+    line('a decision, allowed, against bare node:http', 'allowed', pace.bareRow, 0.5),
+    line('a decision, denied, against bare node:http', 'denied', pace.bareRow, 0.5),
+    line('a key without the scope, against bare node:http', 'refused', pace.bareRow, 0.5),
+    line('first page of users, against bare node:http', 'page', pace.barePage, 0.4),
+    {
+      what: '100 decisions in one request',
+      value: (pace.many ?? 0) * 100,
+      unit: 'decisions/s',
+      bar: { atLeast: 50_000 },
+    },
+  ];
+}
+
+/** The best of a few rounds, in which each is measured in turn; the first round warms up. */
+async function pacesOf<K extends string>(asked: Record<K, Asked>): Promise<Record<K, number>> {
+  const names = Object.keys(asked) as K[];
+  const best = Object.fromEntries(names.map((name) => [name, 0])) as Record<K, number>;
+  for (let round = -1; round < rounds; round++) {
+    for (const name of names) {
+      const pace = await answersASecond(asked[name]);
+      if (round >= 0) best[name] = Math.max(best[name], pace);
     }
-    return answered;
+  }
+  return best;
+}
+
+/** Whether a member of this role may see the users: a manager may, an agent may not. */
+async function question({ workspace }: BenchServer, role: 'manager' | 'agent') {
+  const { memberId } = await workspace.addMember(role);
+  return {
+    subject: { type: 'user', id: memberId },
+    action: { name: 'users.view' },
+    resource: { type: 'workspace', id: workspace.slug },
   };
-  const counts = await Promise.all(Array.from({ length: clients }, client));
-  return counts.reduce((sum, count) => sum + count, 0) / seconds;
+}
+
+/** One hundred questions about a hundred members, managers and agents. */
+async function manyQuestions({ admin, workspace }: BenchServer) {
+  const members = await admin<{ id: string }[]>`
+    select id from members where workspace_id = ${workspace.id} and role in ('agent', 'manager') order by id limit 100`;
+  return {
+    action: { name: 'users.view' },
+    resource: { type: 'workspace', id: workspace.slug },
+    evaluations: members.map(({ id }) => ({ subject: { type: 'user', id } })),
+  };
 }
 
 /** Creates keys as their page does, in a model that has no such page. */
-async function keysOf({ admin, workspace }: BenchServer, scopes: string[]): Promise<string[]> {
+async function makeKeys({ admin, workspace }: BenchServer, scopes: string[]): Promise<string[]> {
   const { userId, memberId } = await workspace.addMember('owner');
   const tokens = Array.from({ length: programs }, () => `lk_${newToken()}`);
   await admin`insert into api_keys ${admin(
@@ -96,29 +129,4 @@ async function keysOf({ admin, workspace }: BenchServer, scopes: string[]): Prom
     })),
   )}`;
   return tokens;
-}
-
-async function bareServer({ workspace }: BenchServer, port: number) {
-  const { id: workspaceId } = workspace;
-  const child = spawn(
-    process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', 'scripts/bench/bare-server.ts'],
-    {
-      stdio: 'ignore',
-      env: {
-        ...process.env,
-        BARE_PORT: String(port),
-        BARE_WORKSPACE: workspaceId,
-        BARE_ROWS: `select * from members where workspace_id = '${workspaceId}' and status <> 'left'
-          order by name_key, id limit 51`,
-        BARE_CHECK: `select * from api_keys where workspace_id = '${workspaceId}' limit 1`,
-      },
-    },
-  );
-  await once(child, 'spawn');
-  for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${port}/check`).catch(() => null);
-    if (answer?.ok) return child;
-    if (child.exitCode !== null) throw new Error('The bare server did not start.');
-  }
 }

@@ -11,6 +11,8 @@ export interface BenchServer {
   workspace: TestWorkspace;
   /** The superuser: fills tables and reads every row. */
   admin: postgres.Sql;
+  /** The address of the superuser. */
+  address: string;
 }
 
 let open: Promise<{ server: BenchServer; close: () => Promise<void> }> | undefined;
@@ -43,5 +45,8 @@ async function openBenchServer() {
     await server.stop();
     await rm(directory, { recursive: true, force: true });
   };
-  return { server: { admin, workspace: await openTestWorkspace(admin, 'enterprise') }, close };
+  return {
+    server: { admin, address: address.href, workspace: await openTestWorkspace(admin, 'enterprise') },
+    close,
+  };
 }

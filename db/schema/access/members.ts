@@ -90,6 +90,10 @@ export const members = tenantTable(
       index('members_by_last_seen')
         .on(table.workspaceId, table.lastSeenKey, table.id)
         .where(sql`status <> 'left'`),
+      // Of each role those seen last, for the names of those who can help: see decision_lifters().
+      index('members_by_activity')
+        .on(table.workspaceId, table.role, table.lastSeenAt.desc().nullsLast(), table.name)
+        .where(sql`status in ('active', 'suspended')`),
       index('members_reverts').on(table.workspaceId, table.revertsAt).where(sql`reverts_at is not null`),
       index('members_suspension_ends')
         .on(table.workspaceId, table.suspendedUntil)

@@ -8,6 +8,7 @@ import { spendAttempts } from '@/lib/test-support/spend-attempts';
 import { join, person, world } from '@/lib/test-support/world';
 import { createApiKey } from './create-api-key';
 import { listApiKeys } from './list-api-keys';
+import { writeKeyUses } from './note-key-use';
 import { revokeApiKey } from './revoke-api-key';
 
 const { admin } = await testDatabase();
@@ -45,6 +46,7 @@ describe('API keys', () => {
       status: 200,
       members: [{ email: pia.person.email, role: 'parent-admin' }],
     });
+    await writeKeyUses();
     expect((await listApiKeys(pia))[0]).toMatchObject({
       name: 'Till',
       hint: token.slice(-4),

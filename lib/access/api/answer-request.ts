@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { openWithKey } from '@/lib/access/api-keys/open-with-key';
 import { requireAvailable } from '@/lib/access/context/require-available';
 import { clientIpOf } from '@/lib/platform/http/client';
+import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import { chooseLocale } from '@/lib/platform/i18n/locales';
 import { answerOnce, requestIdOf } from './answer-once';
 import { findOperation } from './find-operation';
@@ -16,7 +17,10 @@ import { ApiRefusal } from './refusal';
  * of the key's holder (R4), input; the service decides about the target. An error is a problem, and nothing of the
  * request was done.
  */
-export async function answerRequest(operations: readonly Operation[], request: Request): Promise<Response> {
+export async function answerRequest(
+  operations: readonly Operation[],
+  request: ProgramRequest,
+): Promise<Response> {
   let operation: Operation | undefined;
   try {
     const found = findOperation(operations, request);
@@ -29,7 +33,11 @@ export async function answerRequest(operations: readonly Operation[], request: R
   }
 }
 
-async function perform(operation: Operation, request: Request, inPath: Readonly<Record<string, string>>) {
+async function perform(
+  operation: Operation,
+  request: ProgramRequest,
+  inPath: Readonly<Record<string, string>>,
+) {
   const key = await openWithKey(bearerOf(request), clientIpOf(request.headers));
   if (!key.scopes.includes(operation.scope))
     throw new ApiRefusal('scope-missing', { rule: { kind: 'api-scope', id: operation.scope } });

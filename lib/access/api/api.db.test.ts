@@ -149,7 +149,9 @@ describe('SA1 a malformed request', () => {
     await askApi(token, 'GET /members');
     await spendAttempts(admin);
     const { status, headers } = await askApi(token, 'GET /members');
-    expect({ status, later: headers.get('retry-after') }).toEqual({ status: 429, later: '60' });
+    expect({ status, later: headers.get('retry-after') }).toEqual({
+      ...{ status: 429, later: expect.stringMatching(/^[1-9]\d?$/) },
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { NotFound } from '@/lib/platform/errors';
+import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import type { Operation } from './operation';
 import { ApiRefusal } from './refusal';
 
@@ -12,7 +13,7 @@ export const apiBase = '/api/v1';
  */
 export function findOperation(
   operations: readonly Operation[],
-  { method, url }: Request,
+  { method, url }: ProgramRequest,
 ): { operation: Operation; params: Readonly<Record<string, string>> } {
   const path = new URL(url).pathname.slice(apiBase.length);
   const matched = operations.flatMap((operation) => {

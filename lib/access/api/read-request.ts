@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Invalid, NotFound, Unauthenticated } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
 import { depthOf } from '@/lib/platform/http/json-depth';
+import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import type { Operation } from './operation';
 import { ApiRefusal } from './refusal';
 
@@ -15,7 +16,7 @@ const keyForm = /^[\x21-\x7e]{1,255}$/;
 /** The parts of a request, validated. Unknown names are refused, each by name. */
 export async function readInput(
   { params, query, body }: Operation,
-  request: Request,
+  request: ProgramRequest,
   inPath: Readonly<Record<string, string>>,
 ) {
   const read = params?.safeParse(inPath);
@@ -53,7 +54,7 @@ function unknownNames({ issues }: z.ZodError): Record<string, string> {
 }
 
 /** A name that occurs more than once is a list, which no schema of a query accepts. */
-function queryOf({ url }: Request): Record<string, unknown> {
+function queryOf({ url }: ProgramRequest): Record<string, unknown> {
   const { searchParams } = new URL(url);
   const entries = [...new Set(searchParams.keys())].map((name) => {
     const values = searchParams.getAll(name);
@@ -62,13 +63,13 @@ function queryOf({ url }: Request): Record<string, unknown> {
   return Object.fromEntries(entries);
 }
 
-async function jsonOf(request: Request): Promise<object> {
+async function jsonOf(request: ProgramRequest): Promise<object> {
   if (!isJson(request)) throw new ApiRefusal('unsupported-media-type');
   return readObject(request);
 }
 
 /** Whether the body of a request is announced as JSON. */
-export function isJson({ headers }: Request): boolean {
+export function isJson({ headers }: ProgramRequest): boolean {
   return /^application\/json\s*(?:;|$)/i.test(headers.get('content-type') ?? '');
 }
 
@@ -77,7 +78,7 @@ export function isJson({ headers }: Request): boolean {
  *
  * @throws ApiRefusal for a body that is too large, or anything else
  */
-export async function readObject(request: Request): Promise<object> {
+export async function readObject(request: ProgramRequest): Promise<object> {
   const text = await request.text();
   if (Buffer.byteLength(text) > largestBody) throw new ApiRefusal('too-large');
   if (depthOf(text) > deepestBody) throw new ApiRefusal('malformed-json');
@@ -93,14 +94,14 @@ export async function readObject(request: Request): Promise<object> {
 }
 
 /** The key of `Authorization: Bearer lk_…`. Cookies are ignored: no website can call on behalf of its visitor. */
-export function bearerOf({ headers }: Request): string {
+export function bearerOf({ headers }: ProgramRequest): string {
   const [scheme = '', token = ''] = (headers.get('authorization') ?? '').split(' ');
   if (scheme.toLowerCase() !== 'bearer' || token.length > 200) throw new Unauthenticated();
   return token;
 }
 
 /** The `Idempotency-Key` of a writing request; null without one. */
-export function idempotencyKeyOf({ method, headers }: Request): string | null {
+export function idempotencyKeyOf({ method, headers }: ProgramRequest): string | null {
   const key = headers.get('idempotency-key');
   if (method === 'GET' || key === null) return null;
   if (!keyForm.test(key)) throw new Invalid({ 'Idempotency-Key': 'invalid' });

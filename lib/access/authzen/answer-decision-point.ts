@@ -7,12 +7,14 @@ import { requireAvailable } from '@/lib/access/context/require-available';
 import { Invalid, NotFound } from '@/lib/platform/errors';
 import { clientIpOf } from '@/lib/platform/http/client';
 import { echoOf } from '@/lib/platform/http/echo';
+import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import { chooseLocale, type Locale } from '@/lib/platform/i18n/locales';
 import { answerAccessRequest, requestsAddress, requireMethod } from './access-requests/answer-access-request';
-import { answerEvaluation, answerEvaluations } from './answer-evaluation';
+import { answerQuestions, readEvaluation, readEvaluations } from './answer-evaluation';
 import { type EndpointPath, endpointPaths } from './decision-point';
 import { decisionScope } from './decision-scope';
 import type { Asking } from './evaluate';
+import { namedBy } from './found-in-facts';
 import type { RecordKind } from './record-kind';
 import { searchActions } from './search-actions';
 import { searchResources } from './search-resources';
@@ -24,11 +26,13 @@ export interface Asked {
   path: string;
 }
 
+const readers = { evaluation: readEvaluation, evaluations: readEvaluations } as const;
+type Evaluating = keyof typeof readers;
+const isEvaluating = (path: EndpointPath): path is Evaluating => Object.hasOwn(readers, path);
+
 type Answer = (asking: Asking, body: object, language: Locale) => Promise<object>;
 
-const answers: Readonly<Record<EndpointPath, Answer>> = {
-  evaluation: answerEvaluation,
-  evaluations: answerEvaluations,
+const searches: Readonly<Record<Exclude<EndpointPath, Evaluating>, Answer>> = {
   'search/subject': searchSubjects,
   'search/resource': searchResources,
   'search/action': searchActions,
@@ -40,7 +44,7 @@ const answers: Readonly<Record<EndpointPath, Answer>> = {
  */
 export async function answerDecisionPoint(
   kinds: readonly RecordKind[],
-  request: Request,
+  request: ProgramRequest,
   asked: Asked,
 ): Promise<Response> {
   const language = chooseLocale(undefined, request.headers.get('accept-language'));
@@ -54,7 +58,7 @@ export async function answerDecisionPoint(
 
 async function answer(
   kinds: readonly RecordKind[],
-  request: Request,
+  request: ProgramRequest,
   { workspace, path }: Asked,
   language: Locale,
 ): Promise<Response> {
@@ -63,20 +67,36 @@ async function answer(
   if (requests) requireMethod(requests, request.method);
   else if (!endpoint) throw new NotFound();
   else if (request.method !== 'POST') throw new ApiRefusal('method-not-allowed', {}, { allow: 'POST' });
-  const { id: keyId, ctx, scopes } = await openWithKey(bearerOf(request), clientIpOf(request.headers));
+  const token = bearerOf(request);
+  // Read before the key is opened, so that one statement reads both. Its faults are answered after those of the key.
+  const asked =
+    endpoint && isEvaluating(endpoint) ? await settled(bodyOf(request), readers[endpoint]) : undefined;
+  const named = asked?.value && namedBy(kinds, asked.value.questions);
+  const { id: keyId, ctx, scopes, facts } = await openWithKey(token, clientIpOf(request.headers), named);
   // A workspace of others answers like one that does not exist (R6).
   if (ctx.workspace.slug !== workspace) throw new NotFound();
   if (!scopes.includes(decisionScope))
     throw new ApiRefusal('scope-missing', { rule: { kind: 'api-scope', id: decisionScope } });
   requireAvailable(ctx, decisionScope);
   if (requests) return answerAccessRequest({ ctx, keyId }, requests, request, bodyOf);
-  if (!endpoint) throw new NotFound();
-  const found = await answers[endpoint]({ ctx, kinds }, await bodyOf(request), language);
-  return Response.json(found);
+  if (asked?.value) return Response.json(await answerQuestions({ ctx, kinds, facts }, asked.value, language));
+  if (asked) throw asked.error;
+  if (!endpoint || isEvaluating(endpoint)) throw new NotFound();
+  return Response.json(await searches[endpoint]({ ctx, kinds }, await bodyOf(request), language));
+}
+
+type Settled<T> = { value: T } | { value?: undefined; error: unknown };
+
+async function settled<T>(body: Promise<object>, read: (body: object) => T): Promise<Settled<T>> {
+  try {
+    return { value: read(await body) };
+  } catch (error) {
+    return { error };
+  }
 }
 
 /** The standard answers 400 for a wrong type, where the API answers 415. */
-async function bodyOf(request: Request): Promise<object> {
+async function bodyOf(request: ProgramRequest): Promise<object> {
   const type = request.headers.get('content-type');
   if (!isJson(request)) throw new Invalid({ 'Content-Type': type === null ? 'required' : 'invalid' });
   return readObject(request);

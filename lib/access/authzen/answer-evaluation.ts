@@ -20,37 +20,46 @@ export interface FaultyItem {
   context: { error: { status: 400; message: string; field: string } };
 }
 
-/** `POST …/evaluation`: one decision. */
-export async function answerEvaluation(
-  asking: Asking,
-  body: object,
-  language: Locale,
-): Promise<DecisionAnswer> {
-  const question = parsed(evaluationRequest, body);
-  const [answer] = await explainDecisions(asking, [question], language);
-  if (!answer) throw new Error('A question has an answer.');
-  return answer;
+/** What a body asks. */
+export interface Questions {
+  questions: readonly Question[];
+  /** The items of several questions, with the faults of those that are none. Absent for a single question. */
+  several?: { faults: readonly (z.ZodError | undefined)[]; semantic: Semantic };
 }
 
-/** `POST …/evaluations`: one decision for each item, in their order; without items a single one. */
-export async function answerEvaluations(
+/** The body of `POST …/evaluation`: one question. */
+export function readEvaluation(body: object): Questions {
+  return { questions: [parsed(evaluationRequest, body)] };
+}
+
+/** The body of `POST …/evaluations`: a question for each item, which the defaults complete; without items a single one. */
+export function readEvaluations(body: object): Questions {
+  const { evaluations = [], options, ...defaults } = parsed(evaluationsRequest, body);
+  if (evaluations.length === 0) return readEvaluation(body);
+  const items = evaluations.map((item) => evaluationRequest.safeParse(completed(item, defaults)));
+  return {
+    questions: items.flatMap(({ data }) => (data ? [data] : [])),
+    several: { faults: items.map(({ error }) => error), semantic: options.evaluations_semantic },
+  };
+}
+
+/** A decision for each question, in their order. */
+export async function answerQuestions(
   asking: Asking,
-  body: object,
+  { questions, several }: Questions,
   language: Locale,
 ): Promise<DecisionAnswer | { evaluations: (DecisionAnswer | FaultyItem)[] }> {
-  const { evaluations = [], options, ...defaults } = parsed(evaluationsRequest, body);
-  if (evaluations.length === 0) return answerEvaluation(asking, body, language);
-  const items = evaluations.map((item) => evaluationRequest.safeParse(completed(item, defaults)));
-  const questions = items.flatMap(({ data }): Question[] => (data ? [data] : []));
   const answers = await explainDecisions(asking, questions, language);
   const textOf = await faultTextsIn(language);
-  const all = items.map(({ error }, at) => (error ? faulty(error, at, textOf) : answers.shift()));
-  return {
-    evaluations: truncated(
-      all.filter((answer) => answer !== undefined),
-      options.evaluations_semantic,
-    ),
+  let next = 0;
+  const answer = () => {
+    const found = answers[next++];
+    if (!found) throw new Error('A question has an answer.');
+    return found;
   };
+  if (!several) return answer();
+  const all = several.faults.map((fault, at) => (fault ? faulty(fault, at, textOf) : answer()));
+  return { evaluations: truncated(all, several.semantic) };
 }
 
 /** The default replaces an entity that the item lacks, and the id, type or name that its entity lacks. */

@@ -1,11 +1,7 @@
 import 'server-only';
-import { createTranslator } from 'use-intl/core';
-import { whoCanLift } from '@/lib/access/context/who-can-lift';
-import { formatLocales, type Locale } from '@/lib/platform/i18n/locales';
-import { textsOf } from '@/lib/platform/i18n/texts';
+import { whoCanLift, whoCanLiftNow } from '@/lib/access/context/who-can-lift';
+import type { Locale } from '@/lib/platform/i18n/locales';
 import { env } from '@/lib/platform/settings/settings';
-import { minimalChange } from '@/lib/policy/changes/minimal-change';
-import { explain, say, type Translate } from '@/lib/policy/explain';
 import type { Denied } from '@/lib/policy/model';
 import { type Approval, presentedApproval } from './access-requests/approval';
 import { type Offer, offerFor } from './access-requests/offer';
@@ -13,6 +9,7 @@ import { requestsAddressOf } from './decision-point';
 import { type Asking, type Evaluation, evaluate } from './evaluate';
 import type { Question } from './request';
 import { subjectType } from './subjects';
+import { type ChangeAnswer, changeFor, wordingIn } from './words';
 
 /** A decision as a program gets it. Nothing in it is null. */
 export interface DecisionAnswer {
@@ -36,7 +33,7 @@ interface RemedyAnswer {
   /** The members who can, those who are online first. */
   people?: { type: typeof subjectType; id: string; properties: { name: string; role: string } }[];
   /** The smallest change of the subject's access that allows it. */
-  change?: { lifts: readonly string[]; gives: readonly string[]; role?: string };
+  change?: ChangeAnswer;
 }
 
 /**
@@ -53,22 +50,20 @@ export async function explainDecisions(
   const approvals = await Promise.all(
     questions.map((question, at) => evaluations[at] && presentedApproval(ctx, question, evaluations[at])),
   );
-  const locale = formatLocales[language];
-  const translate = createTranslator({ locale, messages: await textsOf(language) }) as Translate;
+  const { translate, wordsOf } = await wordingIn(language);
   const hasPeople = evaluations.some(({ decision }) => !decision.allowed && 'by' in decision.remedy);
-  const lifters = hasPeople ? await whoCanLift(ctx, null) : [];
-  const changeOf = changes();
+  const lifters = hasPeople ? await (asking.facts ? whoCanLiftNow(ctx) : whoCanLift(ctx, null)) : [];
 
   const remedyOf = (denied: Denied, subject: Evaluation['subject']): RemedyAnswer => {
     const { remedy } = denied;
-    const sentence = explain(denied).remedy;
-    const change = subject && changeOf(subject, denied);
+    const change =
+      subject && denied.permission ? changeFor(subject.access.compiled, denied.permission) : null;
     const people = lifters.filter(
       ({ id, role }) => 'by' in remedy && remedy.by.includes(role) && id !== subject?.id,
     );
     return {
       ...remedy,
-      detail: sentence ? say(sentence, translate, locale) : '',
+      detail: wordsOf(denied).remedy,
       ...('by' in remedy && {
         people: people.map(({ id, name, role }) => ({ type: subjectType, id, properties: { name, role } })),
       }),
@@ -86,9 +81,7 @@ export async function explainDecisions(
     const approval = approvals[at];
     const { kind, id } = decision.rule;
     const isUnknown = kind === 'unknown' && decision.rule.id !== subject?.access.compiled.refusal?.rule.id;
-    const reason = isUnknown
-      ? translate('api.decisions.unknown')
-      : say(explain(decision).why, translate, locale);
+    const reason = isUnknown ? translate('api.decisions.unknown') : wordsOf(decision).why;
     return {
       decision: decision.allowed,
       context: {
@@ -100,26 +93,4 @@ export async function explainDecisions(
       },
     };
   });
-}
-
-/** The smallest change that allows what is denied. Computed once for the questions of one request that are alike. */
-function changes() {
-  const known = new Map<string, ReturnType<typeof changeFor>>();
-  return (subject: NonNullable<Evaluation['subject']>, { permission }: Denied) => {
-    if (!permission) return null;
-    const key = JSON.stringify([subject.access.compiled.assignment, permission]);
-    const change = known.has(key) ? known.get(key) : changeFor(subject, permission);
-    known.set(key, change ?? null);
-    return change;
-  };
-}
-
-function changeFor(
-  { access }: NonNullable<Evaluation['subject']>,
-  permission: NonNullable<Denied['permission']>,
-) {
-  const change = minimalChange(access.compiled, permission);
-  if (!change) return null;
-  const { lifts, gives, role } = change;
-  return { lifts, gives, ...(role !== null && { role }) };
 }

@@ -158,7 +158,7 @@ test('B13 LI1 a key that asks too often gets 429 with Retry-After', async () => 
   await spendAttempts(admin);
   const { status, headers } = await ask('POST evaluation', question, { 'x-request-id': '7' });
   expect({ status, later: headers.get('retry-after'), id: headers.get('x-request-id') }).toEqual({
-    ...{ status: 429, later: '60', id: '7' },
+    ...{ status: 429, later: expect.stringMatching(/^[1-9]\d?$/), id: '7' },
   });
 });
 

@@ -49,29 +49,49 @@ export async function readSubjects(
     .orderBy(members.id)
     .limit(limit);
   const subjects: Subject[] = [];
-  for (const { member: stored, seats, teams, disabledAt, now: at } of rows) {
-    // Whose account is disabled is refused everywhere (SE3), although the membership stays.
-    const member: Member = disabledAt === null ? stored : { ...stored, status: 'left' };
-    const access = accessOf(ctx.model, assignmentIn(ctx, member), { userId: member.userId, seats, teams });
-    const given = (await inheritedBy(tx, ctx, member)) ?? { effective: member, access };
-    subjects.push({ member, ...given, now: at });
+  for (const { disabledAt, ...row } of rows) {
+    const subject = subjectOf(ctx, { ...row, isDisabled: disabledAt !== null });
+    subjects.push({ ...subject, ...(await inheritedBy(tx, ctx, subject.member)) });
   }
   return subjects;
 }
 
-/** Outside its dates it is no membership: what is inherited from above applies, if anything is (S0.9). */
+/** A member as read, with what decides about them besides the membership. */
+export interface SubjectRow {
+  member: Member;
+  seats: readonly string[];
+  teams: readonly string[];
+  isDisabled: boolean;
+  now: number;
+}
+
+/** The member with the access of their own membership. */
+export function subjectOf(ctx: WorkspaceContext, row: SubjectRow): Subject {
+  const { seats, teams, now: at } = row;
+  // Whose account is disabled is refused everywhere (SE3), although the membership stays.
+  const member: Member = row.isDisabled ? { ...row.member, status: 'left' } : row.member;
+  const access = accessOf(ctx.model, assignmentIn(ctx, member), { userId: member.userId, seats, teams });
+  return { member, effective: member, access, now: at };
+}
+
+/** Whether a membership from above can apply instead: outside its dates it is no membership (S0.9). */
+export function mayInherit({ workspace }: WorkspaceContext, { userId, status }: Member): boolean {
+  return userId !== null && workspace.parentId !== null && (status === 'ended' || status === 'upcoming');
+}
+
+/** What is inherited from above, if anything is. */
 async function inheritedBy(
   tx: Transaction,
   ctx: WorkspaceContext,
-  { userId, status, name, email }: Member,
+  member: Member,
 ): Promise<Pick<Subject, 'effective' | 'access'> | null> {
-  if (userId === null || ctx.workspace.parentId === null) return null;
-  if (status !== 'ended' && status !== 'upcoming') return null;
+  const { userId, name, email } = member;
+  if (userId === null || !mayInherit(ctx, member)) return null;
   const person = { userId, name, email, sessionId: '', locale: null, ip: null };
   return elsewhere(tx, { userId }, async () => {
     try {
-      const { member, access } = await reloadContext(tx, { person, workspace: ctx.workspace });
-      return { effective: member, access };
+      const { member: effective, access } = await reloadContext(tx, { person, workspace: ctx.workspace });
+      return { effective, access };
     } catch (error) {
       if (error instanceof NotFound) return null;
       throw error;
@@ -95,18 +115,26 @@ export async function findMembers(
   ctx: WorkspaceContext,
   named: readonly string[],
 ): Promise<MemberFinder> {
+  const { ids, emails } = keysOf(named);
+  const most = ids.length + emails.length;
+  const isNamed = or(
+    isAmong(members.id, ids),
+    emails.length > 0 ? inArray(members.emailKey, emails) : undefined,
+  );
+  return finderOf(ctx, most === 0 ? [] : await readSubjects(tx, ctx, isNamed, most));
+}
+
+/** The ids and the folded emails among names of members. */
+export function keysOf(named: readonly string[]): { ids: string[]; emails: string[] } {
   const keys = [...new Set(named.map(foldEmail))];
-  const ids = keys.filter(isId);
-  const emails = keys.filter((key) => key.includes('@') && !key.includes('\0'));
-  const found =
-    keys.length === 0
-      ? []
-      : await readSubjects(
-          tx,
-          ctx,
-          or(isAmong(members.id, ids), emails.length > 0 ? inArray(members.emailKey, emails) : undefined),
-          keys.length,
-        );
+  return {
+    ids: keys.filter(isId),
+    emails: keys.filter((key) => key.includes('@') && !key.includes('\0')),
+  };
+}
+
+/** Finds members among those that were read, and the holder of the key where their membership is inherited. */
+export function finderOf(ctx: WorkspaceContext, found: readonly Subject[]): MemberFinder {
   const byKey = new Map<string, Subject>();
   if (ctx.inheritedFrom.workspaceId !== ctx.workspace.id)
     byKey.set(ctx.member.id, {

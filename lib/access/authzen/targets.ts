@@ -4,13 +4,13 @@ import { seats } from '@/db/schema/access/seats';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { assignmentTarget, memberTarget } from '@/lib/access/members/policy-target';
-import { nobodyIsLast, readTopHolders } from '@/lib/access/members/top-holders';
+import { nobodyIsLast, readTopHolders, type TopHolders } from '@/lib/access/members/top-holders';
 import type { Target } from '@/lib/policy/model';
 import type { PermissionFacts } from '@/lib/policy/permission-table';
 import type { Row } from '@/lib/policy/visibility';
 import type { RecordKind } from './record-kind';
 import type { ResourceProperties, ResourceRef } from './request';
-import { findMembers, isId } from './subjects';
+import { findMembers, isId, type MemberFinder } from './subjects';
 
 /** The permissions that can be about a resource of this type. */
 export function concerns(kinds: readonly RecordKind[], type: string, facts: PermissionFacts): boolean {
@@ -37,8 +37,25 @@ export async function findTargets(
     const ids = [...new Set(idsOf(kind.type).map((id) => id.toLowerCase()))].filter(isId);
     if (ids.length > 0) rows.set(kind.type, await kind.find(tx, ctx, ids));
   }
-  const seatOf = await supposedSeats(tx, ctx, resources);
+  const seatOf = seatFinder(await readSupposedSeats(tx, ctx, resources));
+  return targetFinder(ctx, kinds, { members, topHolders, rows, seatOf });
+}
 
+/** What was read about the resources of a request. */
+export interface ReadTargets {
+  members: MemberFinder;
+  topHolders: TopHolders;
+  /** The rows that the asking person sees, by type and id. */
+  rows: ReadonlyMap<string, ReadonlyMap<string, Row>>;
+  seatOf: (memberId: string) => string;
+}
+
+/** Finds targets among what was read. */
+export function targetFinder(
+  ctx: WorkspaceContext,
+  kinds: readonly RecordKind[],
+  { members, topHolders, rows, seatOf }: ReadTargets,
+): TargetFinder {
   return ({ type, id, properties }) => {
     if (type === 'workspace') return id === ctx.workspace.slug ? { kind: 'workspace' } : undefined;
     if (type === 'assignment') return givenAccess(properties);
@@ -69,19 +86,36 @@ function recordTarget(
   };
 }
 
-/** The seat to which new work of a member is assigned; for an unknown member an id that no person works from. */
-async function supposedSeats(
+/** A seat and the member who holds it. */
+export interface HeldSeat {
+  id: string;
+  holderId: string | null;
+}
+
+/** The members whose seats resources suppose. */
+export function supposedHolders(resources: readonly ResourceRef[]): string[] {
+  const named = resources.flatMap(({ properties }) => properties?.seat?.toLowerCase() ?? []);
+  return [...new Set(named)].filter(isId);
+}
+
+async function readSupposedSeats(
   tx: Transaction,
   ctx: WorkspaceContext,
   resources: readonly ResourceRef[],
-): Promise<(memberId: string) => string> {
-  const named = resources.flatMap(({ properties }) => properties?.seat?.toLowerCase() ?? []);
-  const ids = [...new Set(named)].filter(isId);
-  if (ids.length === 0) return (memberId) => memberId;
-  const held = await tx
+): Promise<HeldSeat[]> {
+  const ids = supposedHolders(resources);
+  if (ids.length === 0) return [];
+  return tx
     .select({ id: seats.id, holderId: seats.holderId })
     .from(seats)
     .where(and(eq(seats.workspaceId, ctx.workspace.id), inArray(seats.holderId, ids)))
     .orderBy(sql`${seats.ownerId} <> ${seats.holderId}`, seats.id);
+}
+
+/**
+ * The seat to which new work of a member is assigned, their own first; for an unknown member an id that no person works
+ * from.
+ */
+export function seatFinder(held: readonly HeldSeat[]): (memberId: string) => string {
   return (memberId) => held.find(({ holderId }) => holderId === memberId.toLowerCase())?.id ?? memberId;
 }

@@ -8,7 +8,7 @@ import { workspaces } from '@/db/schema/access/workspaces';
 import { enter, inTenant, type Tenant, type Transaction } from '@/db/tenant';
 import { type CustomRole, withCustomRoles } from '@/lib/access/models/custom-roles';
 import { modelOf, organisationModel } from '@/lib/access/models/registry';
-import { type LentSeats, readSeats, seatIds } from '@/lib/access/seats/read-seats';
+import { type LentSeats, readSeats, seatIds, type WorkedSeats } from '@/lib/access/seats/read-seats';
 import { NotFound } from '@/lib/platform/errors';
 import { type Access, accessOf } from '@/lib/policy/access';
 import type { AccessModel } from '@/lib/policy/model';
@@ -166,17 +166,11 @@ async function readContext(
   const [row] = rows;
   if (!row) throw new NotFound();
   const { workspace, organisation } = row;
-  // Custom roles are not inherited, so the model without them finds the effective membership.
-  const effective = effectiveMembershipIn(
-    modelOf(organisation.model),
-    workspace,
+  const effective = requireEffective(
+    row,
     rows.map(({ member }) => member),
   );
-  if (!effective) {
-    const ended = rows.find(({ member }) => isUnrecorded(member));
-    throw ended ? new MembershipEnded(ended.member) : new NotFound();
-  }
-  const { member, inheritedFrom } = effective;
+  const { member } = effective;
   await enter(tx, { userId: person.userId, workspaceId: workspace.id, organisationId: organisation.id });
   const [ownRoles, worked, joined] = await Promise.all([
     readCustomRoles(tx, organisation),
@@ -189,11 +183,49 @@ async function readContext(
       .prepare('joined-teams')
       .execute(),
   ]);
+  const teamsJoined = joined.map(({ id }) => id);
+  return contextOf(person, { workspace, organisation, effective, ownRoles, worked, teams: teamsJoined });
+}
+
+type Place = Pick<WorkspaceContext, 'workspace' | 'organisation'>;
+
+/**
+ * The effective membership of a person, from theirs in the workspace and above it.
+ *
+ * @throws NotFound when there is none
+ */
+export function requireEffective(
+  { workspace, organisation }: Place,
+  memberships: readonly Member[],
+): EffectiveMembership {
+  // Custom roles are not inherited, so the model without them finds the effective membership.
+  const effective = effectiveMembershipIn(modelOf(organisation.model), workspace, memberships);
+  if (effective) return effective;
+  const ended = memberships.find(isUnrecorded);
+  throw ended ? new MembershipEnded(ended) : new NotFound();
+}
+
+/**
+ * The context of a person, from what was read about them.
+ *
+ * @throws NotFound when an inherited membership allows nothing
+ */
+export function contextOf(
+  person: SignedIn,
+  read: Place & {
+    effective: EffectiveMembership;
+    ownRoles: CustomRole[];
+    worked: WorkedSeats;
+    teams: readonly string[];
+  },
+): WorkspaceContext {
+  const { workspace, organisation, effective, ownRoles, worked, teams: joined } = read;
+  const { member, inheritedFrom } = effective;
   const model = withCustomRoles(modelOf(organisation.model), ownRoles);
   const access = accessOf(model, assignmentIn({ workspace, organisation }, member), {
     userId: person.userId,
     seats: seatIds(worked),
-    teams: joined.map(({ id }) => id),
+    teams: joined,
   });
   if (!mayEnter(effective, access)) throw new NotFound();
   return {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { call } from '@/db/call';
 import { members, presence } from '@/db/schema/access/members';
 import { isActive } from '@/lib/access/context/member-now';
 import { accessOf } from '@/lib/policy/access';
@@ -33,9 +34,7 @@ export async function whoCanLift(
   ctx: WorkspaceContext,
   except: string | null = ctx.member.id,
 ): Promise<Lifter[]> {
-  const roles = Object.entries(ctx.model.roles)
-    .filter(([, { administers }]) => administers.length > 0)
-    .map(([id]) => id);
+  const roles = administeringRoles(ctx);
   const isOnline = sql<boolean>`exists (select 1 from ${presence}
     where ${presence.workspaceId} = ${members.workspaceId} and ${presence.memberId} = ${members.id} and ${isFresh()})`;
   const candidates = await readForPage(ctx, (tx) =>
@@ -62,6 +61,32 @@ export async function whoCanLift(
       .orderBy(sql`${isOnline} desc, ${members.lastSeenAt} desc nulls last`, members.name)
       .limit(candidateLimit),
   );
+  return liftersAmong(ctx, candidates);
+}
+
+/** The same without a transaction, for the answer to a program. Leaves out no member. */
+export async function whoCanLiftNow(ctx: WorkspaceContext): Promise<Lifter[]> {
+  type Written = Omit<Candidate, 'lastSeenAt'> & { lastSeenAt: string | null };
+  const found = await call<Written[] | null>('decision_lifters($1, $2)', [
+    ctx.workspace.id,
+    administeringRoles(ctx),
+  ]);
+  const candidates = (found ?? []).map(({ lastSeenAt, ...candidate }) => ({
+    ...candidate,
+    lastSeenAt: lastSeenAt === null ? null : new Date(lastSeenAt),
+  }));
+  return liftersAmong(ctx, candidates);
+}
+
+const administeringRoles = ({ model }: WorkspaceContext) =>
+  Object.entries(model.roles)
+    .filter(([, { administers }]) => administers.length > 0)
+    .map(([id]) => id);
+
+type Candidate = Lifter & Pick<typeof members.$inferSelect, 'restrictions' | 'grants'>;
+
+/** Those who are not themselves restricted. */
+function liftersAmong(ctx: WorkspaceContext, candidates: readonly Candidate[]): Lifter[] {
   const self = { userId: null, seats: [], teams: [] };
   return candidates
     .filter(({ role, restrictions, grants }) =>

@@ -58,6 +58,21 @@ export async function readHolders(tx: Transaction, workspaceId: string, role: st
       members.id,
     )
     .limit(most);
+  return holdersFrom(rows);
+}
+
+/** A holder of the top role, now or later, as read. Moments are in milliseconds. */
+export interface HolderRow extends Term {
+  id: string;
+  isInvited: boolean;
+  revertsAt: number | null;
+  isNow: boolean;
+  isLater: boolean;
+  now: number | null;
+}
+
+/** The holders of the top role, from the rows in the order of `readHolders`. */
+export function holdersFrom(rows: readonly HolderRow[]): TopHolders {
   const joined = rows.filter(({ isInvited }) => !isInvited);
   return {
     now: rows[0]?.now ?? 0,

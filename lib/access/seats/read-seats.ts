@@ -38,6 +38,20 @@ export async function readSeats(
     .from(worked(workspaceId, id))
     .prepare('worked-seats')
     .execute();
+  return workedFrom(rows);
+}
+
+/** One seat that a member works from; of a cover, with who lends it. */
+export interface WorkedSeat {
+  id: string;
+  coverId: string | null;
+  memberId: string | null;
+  name: string | null;
+  until: string | null;
+}
+
+/** The seats that a member works from, by cover. */
+export function workedFrom(rows: readonly WorkedSeat[]): WorkedSeats {
   const lent = new Map<string, LentSeats & { seats: string[] }>();
   for (const { id: seatId, coverId, memberId, name, until } of rows) {
     if (coverId === null || memberId === null) continue;

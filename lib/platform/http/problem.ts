@@ -1,3 +1,6 @@
+import { STATUS_CODES } from 'node:http';
+import { echoOf } from './echo';
+
 /** The members that every problem has (RFC 9457). Others may follow. */
 export interface Problem {
   type: string;
@@ -15,4 +18,12 @@ export function problemResponse(problem: Problem, headers: Readonly<Record<strin
     status: problem.status,
     headers: { ...headers, 'cache-control': 'no-store', 'content-type': 'application/problem+json' },
   });
+}
+
+/** Answers a program whose request has the wrong form, by the status alone. */
+export function refusalOf(status: number, { headers }: { headers: Pick<Headers, 'get'> }): Response {
+  return problemResponse(
+    { type: 'about:blank', title: STATUS_CODES[status] ?? '', status },
+    echoOf({ headers }),
+  );
 }

@@ -18,13 +18,26 @@ export async function refuseMalformed(request: Request): Promise<number | null> 
   if (safeMethods.has(method)) return null;
   const isOneClick = oneClick.test(new URL(request.url).pathname);
   if (!isOfOwnPage(headers) && !isOneClick && !isForPrograms(request)) return 403;
-  if (headers.has('transfer-encoding')) return 411;
-  if (Number(headers.get('content-length') ?? 0) > largestBody) return 413;
-  if (!isOneClick && /^multipart\//i.test(headers.get('content-type') ?? '')) return refuseMultipart(request);
+  const refused = refuseSize(headers);
+  if (refused) return refused;
+  if (!isOneClick && isMultipart(headers)) return refuseMultipart(request);
   if (!headers.has('next-action')) return null;
   if (!isForOwnHost(headers)) return 421;
   return isReadable(await request.text()) ? null : 400;
 }
+
+/** The same for an address of programs, which has no forms and no actions. */
+export function refuseBody(headers: Pick<Headers, 'get' | 'has'>): number | null {
+  return refuseSize(headers) ?? (isMultipart(headers) ? 415 : null);
+}
+
+function refuseSize(headers: Pick<Headers, 'get' | 'has'>): number | null {
+  if (headers.has('transfer-encoding')) return 411;
+  return Number(headers.get('content-length') ?? 0) > largestBody ? 413 : null;
+}
+
+const isMultipart = (headers: Pick<Headers, 'get'>) =>
+  /^multipart\//i.test(headers.get('content-type') ?? '');
 
 /** React reads arguments of any depth from a multipart body, so only forms without arguments pass (SA8). */
 async function refuseMultipart(request: Request): Promise<number | null> {

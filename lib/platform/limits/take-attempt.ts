@@ -18,7 +18,7 @@ const windowOf = ({ minutes }: Limit) =>
   sql<Date>`date_bin(make_interval(mins => ${minutes}), now(), timestamptz '2000-01-01')`;
 
 /** Only a hash is stored: the account names that a visitor tried stay private. */
-function keyOf({ name }: Limit, who: readonly (string | null)[]): string {
+export function keyOf({ name }: Pick<Limit, 'name'>, who: readonly (string | null)[]): string {
   return `${name}:${createHash('sha256').update(JSON.stringify(who)).digest('base64url')}`;
 }
 

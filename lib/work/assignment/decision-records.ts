@@ -28,6 +28,7 @@ export function decisionRecords({ type, features, table, columns, seenBy, where 
   return {
     type,
     features,
+    seenBy,
     async find(tx, { workspace, access }, ids) {
       const found = await tx
         .select({

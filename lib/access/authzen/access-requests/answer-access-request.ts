@@ -2,6 +2,7 @@ import 'server-only';
 import { ApiRefusal, refuseAccessRequest } from '@/lib/access/api/refusal';
 import { withdrawRequests } from '@/lib/access/members/requests/withdraw-request';
 import { Stale } from '@/lib/platform/errors';
+import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import { type Requester, submitRequests } from './submit-requests';
 import { readTask } from './task-answer';
 import { openHandle } from './task-handle';
@@ -41,8 +42,8 @@ export function requireMethod({ kind }: RequestsAddress, method: string): void {
 export async function answerAccessRequest(
   requester: Requester,
   address: RequestsAddress,
-  request: Request,
-  bodyOf: (request: Request) => Promise<object>,
+  request: ProgramRequest,
+  bodyOf: (request: ProgramRequest) => Promise<object>,
 ): Promise<Response> {
   const { ctx } = requester;
   if (address.kind === 'submit') {

@@ -6,6 +6,7 @@ import { refuseAccessRequest } from '@/lib/access/api/refusal';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { type CreateRequest, createRequests } from '@/lib/access/members/requests/create-request';
 import { Denied, Invalid } from '@/lib/platform/errors';
+import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import { chooseLocale, formatLocales } from '@/lib/platform/i18n/locales';
 import { textsOf } from '@/lib/platform/i18n/texts';
 import { answerOnce, fingerprintOf } from '@/lib/platform/requests/answer-once';
@@ -32,7 +33,7 @@ export interface Requester {
  */
 export async function submitRequests(
   { ctx, keyId }: Requester,
-  request: Request,
+  request: ProgramRequest,
   body: object,
 ): Promise<TaskAnswer> {
   const submitted = parsed(submission, body);

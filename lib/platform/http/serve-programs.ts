@@ -1,0 +1,85 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { log } from '@/lib/platform/log';
+import { env } from '@/lib/platform/settings/settings';
+import { NodeRequest } from './internal/node-request';
+import { refusalOf } from './problem';
+import type { ProgramHandler, ProgramRoutes } from './program-request';
+import { refuseBody } from './refuse-malformed';
+import { contentSecurityPolicy, securityHeaders } from './security-headers';
+
+const channel = 'http.server.request.start';
+/** Others, such as HEAD and OPTIONS, are for Next. */
+const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+/**
+ * From now on the server on this port answers programs itself, in front of Next, whose own overhead is several times
+ * that of a decision (docs/decisions/397). Next gets every other request. The server is Next's, so that it stops, and
+ * closes connections, as before.
+ */
+export function servePrograms(routes: ProgramRoutes, port: number): void {
+  // Node publishes the server with its first request, before it calls the listeners.
+  const takeOver = (message: unknown) => {
+    const { server } = message as { server: Server };
+    const address = server.address();
+    if (typeof address !== 'object' || address?.port !== port) return;
+    unsubscribe(channel, takeOver);
+    listenFirst(server, routes);
+  };
+  subscribe(channel, takeOver);
+}
+
+function listenFirst(server: Server, routes: ProgramRoutes): void {
+  const others = server.listeners('request') as RequestListener[];
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    const handler = handlerOf(request, routes);
+    if (handler) void answer(request, response, handler);
+    else for (const listener of others) listener.call(server, request, response);
+  });
+}
+
+function handlerOf({ method = '', url = '', headers }: IncomingMessage, routes: ProgramRoutes) {
+  if (!methods.has(method) || headers['next-action'] !== undefined) return null;
+  const end = url.indexOf('?');
+  return routes(end === -1 ? url : url.slice(0, end));
+}
+
+async function answer(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  handler: ProgramHandler,
+): Promise<void> {
+  try {
+    const request = new NodeRequest(incoming);
+    const refused = request.method === 'GET' ? null : refuseBody(request.headers);
+    const response = refused ? refusalOf(refused, request) : await handler(request);
+    const body = await response.text();
+    const headers: Record<string, string> = {};
+    response.headers.forEach((value, name) => {
+      headers[name] = value;
+    });
+    outgoing.writeHead(response.status, {
+      ...headers,
+      ...protection(),
+      'content-length': Buffer.byteLength(body),
+    });
+    outgoing.end(body);
+  } catch (error) {
+    log.error({ error: error instanceof Error ? error.name : typeof error }, 'a program was not answered');
+    if (!outgoing.headersSent) outgoing.writeHead(500, protection());
+    outgoing.end();
+  }
+}
+
+/** The headers that the proxy adds to the answers of Next (HD1, HD2). */
+function protection(): Record<string, string> {
+  const isSecure = env().APP_ORIGIN.startsWith('https:');
+  const nonce = randomBytes(16).toString('base64');
+  return {
+    ...securityHeaders(isSecure),
+    'Content-Security-Policy': contentSecurityPolicy(nonce, { isSecure, isDev: false }),
+  };
+}
