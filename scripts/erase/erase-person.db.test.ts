@@ -114,7 +114,6 @@ test.each([
         emails: [maurice.person.email],
         role: 'agent',
         restrictions: [],
-        teams: [],
       });
     },
   ],
