@@ -6,18 +6,17 @@ import { organisations, people } from '@/db/schema/access/organisations';
 import { teamMembers, teams } from '@/db/schema/access/teams';
 import { workspaces } from '@/db/schema/access/workspaces';
 import { enter, inTenant, type Tenant, type Transaction } from '@/db/tenant';
-import { type CustomRole, withCustomRoles } from '@/lib/access/models/custom-roles';
+import type { CustomRole } from '@/lib/access/models/custom-roles';
 import { modelOf, organisationModel } from '@/lib/access/models/registry';
-import { type LentSeats, readSeats, seatIds, type WorkedSeats } from '@/lib/access/seats/read-seats';
+import { type LentSeats, readSeats } from '@/lib/access/seats/read-seats';
 import { NotFound } from '@/lib/platform/errors';
 import { type Access, accessOf } from '@/lib/policy/access';
 import type { AccessModel } from '@/lib/policy/model';
-import { assignmentIn } from './assignment';
+import { contextOf } from './context-of';
 import {
   type EffectiveMembership,
   effectiveMembershipIn,
   type Member,
-  mayEnter,
   ownMemberships,
 } from './effective-membership';
 import { memberNow } from './member-now';
@@ -203,36 +202,6 @@ export function requireEffective(
   if (effective) return effective;
   const ended = memberships.find(isUnrecorded);
   throw ended ? new MembershipEnded(ended) : new NotFound();
-}
-
-/**
- * The context of a person, from what was read about them.
- *
- * @throws NotFound when an inherited membership allows nothing
- */
-export function contextOf(
-  person: SignedIn,
-  read: Place & {
-    effective: EffectiveMembership;
-    ownRoles: CustomRole[];
-    worked: WorkedSeats;
-    teams: readonly string[];
-  },
-): WorkspaceContext {
-  const { workspace, organisation, effective, ownRoles, worked, teams: joined } = read;
-  const { member, inheritedFrom } = effective;
-  const model = withCustomRoles(modelOf(organisation.model), ownRoles);
-  const access = accessOf(model, assignmentIn({ workspace, organisation }, member), {
-    userId: person.userId,
-    seats: seatIds(worked),
-    teams: joined,
-  });
-  if (!mayEnter(effective, access)) throw new NotFound();
-  return {
-    ...{ person, workspace, organisation, inheritedFrom, model, ownRoles, access },
-    member: person.program ? { ...member, name: person.program.name } : member,
-    covering: worked.lent,
-  };
 }
 
 const joinedBy = (member: { workspaceId: string; id: string }) =>
