@@ -1,11 +1,13 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Gate } from '@/components/shell/gate';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Callout } from '@/components/ui/callout';
 import type { SignedIn } from '@/lib/access/context/context';
 import { formAnswer } from '@/lib/access/gate/form-answer';
 import { requirePerson } from '@/lib/access/gate/page';
 import { hasPassword } from '@/lib/access/passwords/has-password';
 import { type FactorView, readFactor } from '@/lib/access/second-factor/factor-view';
+import { type OwnRequirement, ownRequirements } from '@/lib/access/second-factor/own-requirements';
 import { isFactorFresh } from '@/lib/access/second-factor/require-fresh-factor';
 import { readSetUp } from '@/lib/access/second-factor/set-up';
 import { challengePath } from '@/lib/access/sign-in/challenge-path';
@@ -29,6 +31,7 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/sec
   const factor = await readFactor(person.userId);
   return (
     <Gate title={t('title')} subtitle={t('lead')}>
+      <Required userId={person.userId} hasFactor={factor !== null} />
       <RecoveryCodes posted={codes}>
         {factor ? <Present person={person} factor={factor} /> : <Absent person={person} />}
       </RecoveryCodes>
@@ -36,6 +39,26 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/sec
         {t('back')}
       </ButtonLink>
     </Gate>
+  );
+}
+
+/** The workspaces that require it, as those know who cannot enter them without it. */
+async function Required({ userId, hasFactor }: { userId: string; hasFactor: boolean }) {
+  const requirements = await ownRequirements(userId);
+  if (requirements.length === 0) return null;
+  const t = await getTranslations('secondFactor');
+  const format = await getFormatter();
+  const said = ({ workspace: { name: workspace, timeZone }, from, isDue }: OwnRequirement) => {
+    const date = format.dateTime(from, { dateStyle: 'long', timeZone });
+    if (!isDue) return t('requiredFrom', { workspace, date });
+    return t(hasFactor ? 'requiredStill' : 'requiredNow', { workspace });
+  };
+  return (
+    <Callout tone={hasFactor ? 'plain' : 'amber'}>
+      {requirements.map((each) => (
+        <p key={each.workspace.slug}>{said(each)}</p>
+      ))}
+    </Callout>
   );
 }
 

@@ -6,6 +6,8 @@ export const eventNames = [
   'organisation.model-changed',
   'workspace.created',
   'workspace.updated',
+  'workspace.factor-required',
+  'workspace.factor-optional',
   'workspace.moved',
   'workspace.deleted',
   'workspace.undeleted',
