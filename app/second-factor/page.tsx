@@ -3,6 +3,7 @@ import { Gate } from '@/components/shell/gate';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import type { SignedIn } from '@/lib/access/context/context';
+import { pendingReset } from '@/lib/access/factor-resets/own-reset';
 import { formAnswer } from '@/lib/access/gate/form-answer';
 import { requirePerson } from '@/lib/access/gate/page';
 import { hasPassword } from '@/lib/access/passwords/has-password';
@@ -17,6 +18,7 @@ import { BeginForm } from './begin-form';
 import { ChangeForms } from './change-forms';
 import { ConfirmForm } from './confirm-form';
 import { RecoveryCodes } from './recovery-codes';
+import { StopResetForm } from './stop-reset-form';
 
 /** The person's own second factor: to set up, to renew its codes, to remove. Outside any workspace, as it is theirs (B17). */
 export default async function SecondFactorPage({ searchParams }: PageProps<'/second-factor'>) {
@@ -32,12 +34,16 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/sec
   return (
     <Gate title={t('title')} subtitle={t('lead')}>
       <Required userId={person.userId} hasFactor={factor !== null} />
-      <RecoveryCodes posted={codes}>
+      <RecoveryCodes
+        posted={codes}
+        back={
+          <ButtonLink href={goTo} size="gate">
+            {t('back')}
+          </ButtonLink>
+        }
+      >
         {factor ? <Present person={person} factor={factor} /> : <Absent person={person} />}
       </RecoveryCodes>
-      <ButtonLink href={goTo} size="gate">
-        {t('back')}
-      </ButtonLink>
     </Gate>
   );
 }
@@ -74,8 +80,16 @@ async function Present({ person, factor }: { person: SignedIn; factor: FactorVie
   const format = await getFormatter();
   const dated = (at: Date) => format.dateTime(at, { dateStyle: 'long' });
   const refused = (await formAnswer('renew-codes')) ?? (await formAnswer('remove-factor'));
+  const reset = await pendingReset(person.userId);
+  const resets = await getTranslations('factorReset');
   return (
     <>
+      {reset && (
+        <>
+          <Callout tone="amber">{resets('own', { date: dated(reset) })}</Callout>
+          <StopResetForm />
+        </>
+      )}
       <div className="grid gap-1">
         <p>{t('isOn', { date: dated(factor.addedAt) })}</p>
         {factor.lastUsedAt && (

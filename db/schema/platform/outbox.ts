@@ -12,6 +12,7 @@ export type MailJob =
   /** To the old address: a change was requested, or has happened. */
   | { kind: 'email-change-asked' | 'email-changed'; userId: string; locale: string }
   | SecondFactorMail
+  | FactorResetMail
   | { kind: 'notification'; workspaceId: string; notificationId: string; locale: string }
   | StatusMail;
 
@@ -19,7 +20,18 @@ export type MailJob =
 export interface SecondFactorMail {
   kind: 'second-factor';
   userId: string;
-  change: 'added' | 'removed' | 'renewed' | 'used';
+  change: 'added' | 'removed' | 'renewed' | 'used' | 'reset' | 'stopped';
+  locale: string;
+}
+
+/**
+ * A reset of a second factor has begun: to the person, with the link, or to a holder of the top role, who can stop it in
+ * that workspace (B17).
+ */
+export interface FactorResetMail {
+  kind: 'factor-reset';
+  resetId: string;
+  holder: { userId: string; workspaceId: string; memberId: string } | null;
   locale: string;
 }
 

@@ -15,7 +15,7 @@ import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
 import { isRoleOfLevel } from '@/lib/policy/levels';
 import type { Decision, Target } from '@/lib/policy/model';
-import { hasFactor } from './internal/has-factor';
+import { hasFactor } from './has-factor';
 
 /** The requirement of a second factor in a workspace (B17), for those who see its roles. */
 export interface RequirementView {

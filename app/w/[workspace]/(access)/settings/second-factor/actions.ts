@@ -3,7 +3,8 @@
 import { refresh } from 'next/cache';
 import { action } from '@/lib/access/gate/action';
 import { changeRequirement } from '@/lib/access/second-factor/requirement';
-import { ChangeRequirement } from './inputs';
+import { startFactorReset, stopFactorReset } from '@/lib/access/factor-resets/start-reset';
+import { ChangeRequirement, OfMember } from './inputs';
 
 /** Requires a second factor of the members of a workspace, or ends that (B17). */
 export const changeRequirementAction = action('roles.view', ChangeRequirement, async (ctx, input) => {
@@ -15,4 +16,16 @@ export const changeRequirementAction = action('roles.view', ChangeRequirement, a
   });
   refresh();
   return saved;
+});
+
+/** Begins the reset of a member's lost second factor: the member is mailed a link. */
+export const startFactorResetAction = action('users.revoke', OfMember, async (ctx, input) => {
+  const { dueAt } = await startFactorReset(ctx, input);
+  refresh();
+  return { dueAt };
+});
+
+export const stopFactorResetAction = action('users.revoke', OfMember, async (ctx, input) => {
+  await stopFactorReset(ctx, input);
+  refresh();
 });

@@ -14,3 +14,5 @@ export const ChangeRequirement = forWorkspace({
     path: ['roles'],
     message: 'required',
   });
+
+export const OfMember = forWorkspace({ memberId: z.uuid('invalid') });
