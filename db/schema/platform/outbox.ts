@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from './columns';
 import type { AccessEventJob, EndpointJob } from './endpoint-jobs';
+import type { FactorResetMail, SecondFactorMail } from './factor-mails';
 
 /** An email to send, queued in the transaction that causes it. Carries ids, never a token (IN10). */
 export type MailJob =
@@ -15,25 +16,6 @@ export type MailJob =
   | FactorResetMail
   | { kind: 'notification'; workspaceId: string; notificationId: string; locale: string }
   | StatusMail;
-
-/** To a person whose second factor was added, removed or replaced by a recovery code (B17). */
-export interface SecondFactorMail {
-  kind: 'second-factor';
-  userId: string;
-  change: 'added' | 'removed' | 'renewed' | 'used' | 'reset' | 'stopped';
-  locale: string;
-}
-
-/**
- * A reset of a second factor has begun: to the person, with the link, or to a holder of the top role, who can stop it in
- * that workspace (B17).
- */
-export interface FactorResetMail {
-  kind: 'factor-reset';
-  resetId: string;
-  holder: { userId: string; workspaceId: string; memberId: string } | null;
-  locale: string;
-}
 
 /** To a person whose access ended, is suspended, begins later or is back. */
 export interface StatusMail {

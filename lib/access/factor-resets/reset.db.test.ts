@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { FactorResetMail } from '@/db/schema/platform/outbox';
+import type { FactorResetMail } from '@/db/schema/platform/factor-mails';
 import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { emailFor } from '@/lib/access/mail/email-for-job';

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { people } from '@/db/schema/access/organisations';
 import { users } from '@/db/schema/access/users';
-import type { SecondFactorMail } from '@/db/schema/platform/outbox';
+import type { SecondFactorMail } from '@/db/schema/platform/factor-mails';
 import { enter, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { SignedIn } from '@/lib/access/context/context';

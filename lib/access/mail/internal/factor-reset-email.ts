@@ -4,7 +4,7 @@ import { createTranslator } from 'use-intl/core';
 import { factorResets } from '@/db/schema/access/second-factors';
 import { users } from '@/db/schema/access/users';
 import { workspaces } from '@/db/schema/access/workspaces';
-import type { FactorResetMail } from '@/db/schema/platform/outbox';
+import type { FactorResetMail } from '@/db/schema/platform/factor-mails';
 import { inTenant } from '@/db/tenant';
 import { factorResetLink } from '@/lib/access/credentials/links';
 import { deriveToken } from '@/lib/access/credentials/token';
@@ -32,8 +32,14 @@ export async function factorResetEmail(job: FactorResetMail): Promise<Email | nu
   );
   if (!reset?.nonce) return null;
   const language = mailLanguage(job.locale);
-  const t = createTranslator({ ...language, timeZone: 'UTC', namespace: 'mail.factorReset' });
-  const named = { name: inert(reset.name), due: reset.dueAt };
+  const t = createTranslator({ ...language, namespace: 'mail.factorReset' });
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language.locale, { ...options, timeZone: 'UTC' }).format(reset.dueAt);
+  const named = {
+    name: inert(reset.name),
+    date: part({ dateStyle: 'long' }),
+    time: part({ timeStyle: 'short' }),
+  };
   if (!job.holder)
     return {
       locale: language.locale,
