@@ -1,8 +1,8 @@
 'use server';
 
+import { completeFactorReset, stopFactorResetByLink } from '@/lib/access/factor-resets/own-reset';
 import { action } from '@/lib/access/gate/action';
 import { answerForm, PostedForm } from '@/lib/access/gate/form-answer';
-import { completeFactorReset, stopFactorResetByLink } from '@/lib/access/factor-resets/own-reset';
 import { ResetLink } from './inputs';
 
 /** Removes the second factor by the link. */

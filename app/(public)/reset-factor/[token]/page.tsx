@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Gate } from '@/components/shell/gate';
 import { ButtonLink } from '@/components/ui/button-link';
-import { formAnswer } from '@/lib/access/gate/form-answer';
 import { readFactorReset } from '@/lib/access/factor-resets/own-reset';
+import { formAnswer } from '@/lib/access/gate/form-answer';
 import { ResetForms } from './reset-forms';
 
 /** The link of a reset of the second factor: removes it once it is due, or stops the reset (B17). */

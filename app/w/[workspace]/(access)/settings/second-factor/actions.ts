@@ -1,9 +1,9 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { startFactorReset, stopFactorReset } from '@/lib/access/factor-resets/start-reset';
 import { action } from '@/lib/access/gate/action';
 import { changeRequirement } from '@/lib/access/second-factor/requirement';
-import { startFactorReset, stopFactorReset } from '@/lib/access/factor-resets/start-reset';
 import { ChangeRequirement, OfMember } from './inputs';
 
 /** Requires a second factor of the members of a workspace, or ends that (B17). */
