@@ -58,6 +58,7 @@ const topicByPath: Readonly<Record<string, Topic>> = {
   settings: 'settings',
   'settings/users': 'users',
   'settings/roles': 'roles',
+  'settings/second-factor': 'roles',
   'settings/teams': 'teams',
   'settings/billing': 'plan',
   'settings/subscription': 'plan',

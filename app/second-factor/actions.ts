@@ -1,6 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { stopOwnFactorReset } from '@/lib/access/factor-resets/own-reset';
 import { action } from '@/lib/access/gate/action';
 import { answerForm, PostedForm } from '@/lib/access/gate/form-answer';
 import { removeFactor, renewCodes } from '@/lib/access/second-factor/change-factor';
@@ -29,6 +30,12 @@ export const removeFactorAction = action('signed-in', Nothing, async ({ person }
   refresh();
 });
 
+/** Stops the reset that an administrator began; the factor stays. */
+export const stopOwnResetAction = action('signed-in', Nothing, async ({ person }) => {
+  await stopOwnFactorReset(person);
+  refresh();
+});
+
 const page = () => '/second-factor';
 const shownCodes = ({ codes }: { codes: string[] }) => ({ codes });
 
@@ -47,4 +54,8 @@ export const renewCodesFormAction = action('signed-in', PostedForm, (_, form) =>
 
 export const removeFactorFormAction = action('signed-in', PostedForm, (_, form) =>
   answerForm(removeFactorAction, form, { form: 'remove-factor', keep: [], goTo: page }),
+);
+
+export const stopOwnResetFormAction = action('signed-in', PostedForm, (_, form) =>
+  answerForm(stopOwnResetAction, form, { form: 'stop-own-reset', keep: [], goTo: page }),
 );

@@ -15,12 +15,20 @@ export const useRecoveryCodes = () => use(Shown);
  * Holds new recovery codes for as long as the page shows them: they can be read this one time.
  *
  * @param posted those that a form posted without script has just made
+ * @param back leads away, so it is absent while the codes are shown
  */
-export function RecoveryCodes({ posted, children }: { posted: string[]; children: ReactNode }) {
+export function RecoveryCodes(props: { posted: string[]; back: ReactNode; children: ReactNode }) {
+  const { posted, back, children } = props;
   const t = useTranslations('secondFactor');
   const [made, setMade] = useState<string[]>([]);
   const codes = made.length > 0 ? made : posted;
-  if (codes.length === 0) return <Shown value={setMade}>{children}</Shown>;
+  if (codes.length === 0)
+    return (
+      <Shown value={setMade}>
+        {children}
+        {back}
+      </Shown>
+    );
   return (
     <>
       <Callout tone="amber" role="status">

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Callout } from '@/components/ui/callout';
 import type { ActionError } from '@/lib/platform/action-result';
 import { explain, say } from '@/lib/policy/explain';
-import { GiveFactorLink } from './give-factor-link';
+import { FactorLink, isAboutFactor } from './factor-link';
 import { useErrorText } from './use-error-text';
 import { UsedByList } from './used-by-list';
 
@@ -21,7 +21,7 @@ export function FormError({ error, className }: { error: ActionError | null; cla
       <p>
         {errorText(error.message)} {error.reference && states('reference', { reference: error.reference })}
       </p>
-      {error.kind === 'factor-needed' && <GiveFactorLink />}
+      {isAboutFactor(error.kind) && <FactorLink kind={error.kind} />}
       {error.usedBy && <UsedByList usedBy={error.usedBy} />}
       {reasons && (
         <p>

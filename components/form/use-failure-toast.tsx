@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { toastError } from '@/components/ui/toast';
 import type { ActionError } from '@/lib/platform/action-result';
 import { explain, say } from '@/lib/policy/explain';
-import { GiveFactorLink } from './give-factor-link';
+import { FactorLink, isAboutFactor } from './factor-link';
 import { useErrorText } from './use-error-text';
 import { UsedByList } from './used-by-list';
 
@@ -17,7 +17,8 @@ export function useFailureToast(): (error: ActionError) => void {
     const why = error.decision && explain(error.decision).why;
     const reference = error.reference && t('states.reference', { reference: error.reference });
     const uses = error.usedBy && <UsedByList usedBy={error.usedBy} />;
-    const link = error.kind === 'factor-needed' && <GiveFactorLink />;
+    const { kind } = error;
+    const link = isAboutFactor(kind) && <FactorLink kind={kind} />;
     toastError(errorText(error.message), {
       detail: link || (uses ?? (why ? say(why, t, locale) : reference)),
     });

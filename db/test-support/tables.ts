@@ -10,6 +10,7 @@ export const tablesWithoutTenant: Record<string, string> = {
   pending_sign_ins: 'of a person, found by the hash of a token',
   totp_factors: 'of a person, sealed; only sign-in and the own pages read the row',
   recovery_codes: 'of a person, hashed; only sign-in and the own pages read the rows',
+  factor_resets: 'of a person, found by the hash of a token',
   known_networks: 'hashes of an account and a network, which name no one',
   attempts: 'counters of limits, by hashed keys',
   action_requests: 'of a person, sealed answers by request',

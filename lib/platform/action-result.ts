@@ -24,6 +24,7 @@ export interface ActionError {
     | 'denied'
     | 'viewing'
     | 'factor-needed'
+    | 'factor-missing'
     | 'not-found'
     | 'stale'
     | 'throttled'

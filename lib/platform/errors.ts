@@ -63,6 +63,12 @@ export class FactorNeeded extends Error {
   }
 }
 
+/**
+ * The workspace requires a second factor that the person has not set up, or has not given in this session (B17). Until
+ * then it answers as missing, and the person may learn why.
+ */
+export class FactorMissing extends NotFound {}
+
 /** Refused for a while: too many attempts. */
 export class Throttled extends Error {
   constructor(readonly retryAfterSeconds: number) {

@@ -26,6 +26,7 @@ import { ConsoleShell } from '../../console/console-shell';
 import { workspaceChoices } from '../../console/workspace-choices';
 import { markReadAction } from './(me)/notifications/actions';
 import { AskProvider } from './ask-for-access';
+import { FactorBanner } from './factor-banner';
 import { menuOf } from './menu';
 import { ViewingBanner } from './viewing/viewing-banner';
 
@@ -82,7 +83,7 @@ export default async function WorkspaceLayout(props: {
             <AskProvider workspace={workspace.slug} askable={askablePermissions(ctx)} requests={asked}>
               <ConsoleShell
                 person={viewing ? null : person.userId}
-                notice={viewing && <ViewingBanner ctx={ctx} viewing={viewing} />}
+                notice={noticeOf(ctx)}
                 workspace={here}
                 workspaces={choices}
                 invitations={invitations.length}
@@ -125,6 +126,13 @@ export default async function WorkspaceLayout(props: {
       </OwnRolesProvider>
     </LiveProvider>
   );
+}
+
+/** The line above every page: what the reader views as, or the day from which they need a second factor. */
+function noticeOf(ctx: WorkspaceContext) {
+  const { viewing, factorFrom } = ctx;
+  if (viewing) return <ViewingBanner ctx={ctx} viewing={viewing} />;
+  return factorFrom && <FactorBanner workspace={ctx.workspace} from={factorFrom} />;
 }
 
 /** The workspaces that the reader can enter; while another views as them, those that both can (B6). */

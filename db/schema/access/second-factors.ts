@@ -33,6 +33,31 @@ export const recoveryCodes = pgTable(
   (table) => [index('recovery_codes_user').on(table.userId)],
 );
 
+/** A reset of a second factor that an administrator or the operator began (B17). Its link removes the factor. */
+export const factorResets = pgTable(
+  'factor_resets',
+  {
+    id: id().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** With the id it derives the token of the mailed link; null where the operator was given the link. */
+    nonce: text(),
+    tokenHash: text().notNull().unique(),
+    createdAt: createdAt(),
+    /** The link works from then on. */
+    dueAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    completedAt: moment(),
+    stoppedAt: moment(),
+    /** The administrator, and the workspace and membership they began it from: as in `passwordResets`. */
+    issuedBy: uuid().references(() => users.id, { onDelete: 'cascade' }),
+    issuedIn: uuid(),
+    issuedAs: uuid(),
+  },
+  (table) => [index('factor_resets_user').on(table.userId)],
+);
+
 /** A sign-in that waits for the second factor. It is no session: its token opens the challenge and nothing else (AU13). */
 export const pendingSignIns = pgTable(
   'pending_sign_ins',

@@ -41,6 +41,12 @@ export const workspaces = pgTable(
     /** Part of addresses; contains random characters, so that names reveal nothing about other tenants. */
     slug: text().notNull().unique(),
     createdAt: createdAt(),
+    /** From when on members need a second factor to enter (B17); null: they need none. */
+    factorFrom: moment(),
+    /** The roles of the model whose holders need it, with the custom roles made of them; null: all. */
+    factorRoles: text().array(),
+    /** Grows with every change of the two above; a change of an older version is refused. */
+    factorVersion: integer().notNull().default(1),
     closedAt: moment(),
     /** When a deleted workspace is erased; until then the host can restore it (S3.12). */
     eraseAt: moment(),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from './columns';
 import type { AccessEventJob, EndpointJob } from './endpoint-jobs';
+import type { FactorResetMail, SecondFactorMail } from './factor-mails';
 
 /** An email to send, queued in the transaction that causes it. Carries ids, never a token (IN10). */
 export type MailJob =
@@ -12,16 +13,9 @@ export type MailJob =
   /** To the old address: a change was requested, or has happened. */
   | { kind: 'email-change-asked' | 'email-changed'; userId: string; locale: string }
   | SecondFactorMail
+  | FactorResetMail
   | { kind: 'notification'; workspaceId: string; notificationId: string; locale: string }
   | StatusMail;
-
-/** To a person whose second factor was added, removed or replaced by a recovery code (B17). */
-export interface SecondFactorMail {
-  kind: 'second-factor';
-  userId: string;
-  change: 'added' | 'removed' | 'renewed' | 'used';
-  locale: string;
-}
 
 /** To a person whose access ended, is suspended, begins later or is back. */
 export interface StatusMail {

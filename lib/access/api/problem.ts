@@ -1,5 +1,6 @@
 import 'server-only';
 import { createTranslator } from 'use-intl/core';
+import type { ActionError } from '@/lib/platform/action-result';
 import { Throttled } from '@/lib/platform/errors';
 import { failure } from '@/lib/platform/http/failure';
 import { problemResponse, problemType } from '@/lib/platform/http/problem';
@@ -30,14 +31,18 @@ export async function answerProblem(
   const { status, kind, message, fields = {}, decision, reference } = failure(error);
   return problemResponse(
     {
-      // A program has no session that could view as another.
-      ...known(language, kind === 'viewing' || kind === 'factor-needed' ? 'denied' : kind, status),
+      ...known(language, kindOf(kind), status),
       ...(kind === 'invalid' && invalid(language, { fields, message }, renamed)),
       ...(decision && denied(language, decision)),
       ...(reference && { reference }),
     },
     headersOf(error, status),
   );
+}
+
+/** A program has no session that could view as another, or in which a factor could be given. */
+function kindOf(kind: ActionError['kind']): ProblemKind {
+  return kind === 'viewing' || kind === 'factor-needed' || kind === 'factor-missing' ? 'denied' : kind;
 }
 
 function known(language: Language, kind: ProblemKind | AccessRequestRefusal, status: number) {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { refersTo } from '@/db/refers-to';
 import { members } from '@/db/schema/access/members';
 import { organisations, people } from '@/db/schema/access/organisations';
@@ -21,6 +21,7 @@ import {
 } from './effective-membership';
 import { memberNow } from './member-now';
 import { readCustomRoles } from './model-of-organisation';
+import { enterWithoutFactor, isFactorDue, requireFactorOfOrganisation } from './required-factor';
 
 /** The signed-in person behind a request, without any permission. */
 export interface SignedIn {
@@ -40,6 +41,8 @@ export interface SignedIn {
    * have no session: programs with a key, and jobs.
    */
   isFactorStale?: boolean;
+  /** Whether the person has a second factor and gave it in this session. Absent as above. */
+  hasFactor?: boolean;
 }
 
 /** What a session refers to while its person views as another (B6). */
@@ -90,6 +93,8 @@ export interface WorkspaceContext {
   access: Access;
   /** The colleagues whom they cover at this moment, with the seats that they thereby have (B11). */
   covering: readonly LentSeats[];
+  /** From when on the workspace requires a second factor that the person lacks (B17); absent without one to come. */
+  factorFrom?: Date;
   /** Present while a person views as the member or the access of this context, who then can only read (B6). */
   viewing?: Viewing;
 }
@@ -116,6 +121,7 @@ export function tenantOf(ctx: WorkspaceContext): Tenant {
  * Loads a person's membership in the workspace with that slug.
  *
  * @throws NotFound when the workspace is missing, or they have no active membership in it: both look alike (R6)
+ * @throws FactorMissing when it requires a second factor that they lack (B17)
  */
 export async function loadWorkspaceContext(person: SignedIn, slug: string): Promise<WorkspaceContext> {
   return inTenant({ userId: person.userId }, (tx) => readContext(tx, person, eq(workspaces.slug, slug)));
@@ -155,7 +161,7 @@ async function readContext(
   where: ReturnType<typeof eq>,
 ): Promise<WorkspaceContext> {
   const rows = await tx
-    .select({ member: memberNow, workspace: workspaces, organisation: organisations })
+    .select({ member: memberNow, workspace: workspaces, organisation: organisations, isFactorDue })
     .from(workspaces)
     .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
     .innerJoin(members, ownMemberships(person.userId))
@@ -183,7 +189,9 @@ async function readContext(
       .execute(),
   ]);
   const teamsJoined = joined.map(({ id }) => id);
-  return contextOf(person, { workspace, organisation, effective, ownRoles, worked, teams: teamsJoined });
+  const ctx = contextOf(person, { workspace, organisation, effective, ownRoles, worked, teams: teamsJoined });
+  const factorFrom = enterWithoutFactor(person, { ...row, role: member.role, ownRoles });
+  return { ...ctx, ...(factorFrom && { factorFrom }) };
 }
 
 type Place = Pick<WorkspaceContext, 'workspace' | 'organisation'>;
@@ -210,7 +218,7 @@ const joinedBy = (member: { workspaceId: string; id: string }) =>
 /**
  * Loads a person's membership in the organisation with that slug.
  *
- * @throws NotFound when there is none
+ * @throws NotFound when there is none · FactorMissing when one of their workspaces there requires a factor that they lack
  */
 export async function loadOrganisationContext(person: SignedIn, slug: string): Promise<OrganisationContext> {
   return inTenant({ userId: person.userId }, async (tx) => {
@@ -223,6 +231,7 @@ export async function loadOrganisationContext(person: SignedIn, slug: string): P
       .execute();
     if (!row) throw new NotFound();
     const { membership, organisation } = row;
+    await requireFactorOfOrganisation(tx, person, organisation);
     const access = accessOf(
       organisationModel,
       {
@@ -237,14 +246,4 @@ export async function loadOrganisationContext(person: SignedIn, slug: string): P
     );
     return { person, organisation, membership, access };
   });
-}
-
-/** The organisations of a person, by name, in a transaction of theirs. */
-export function readOrganisations(tx: Transaction, userId: string) {
-  return tx
-    .select({ name: organisations.name, slug: organisations.slug, role: people.role })
-    .from(people)
-    .innerJoin(organisations, eq(organisations.id, people.organisationId))
-    .where(and(eq(people.userId, userId), isNull(people.suspendedAt), ne(organisations.slug, '')))
-    .orderBy(organisations.name);
 }

@@ -11,6 +11,11 @@ export function resetLink(token: string): string {
   return `${env().APP_ORIGIN}/reset-password/${token}`;
 }
 
+/** The link that removes a lost second factor (B17). */
+export function factorResetLink(token: string): string {
+  return `${env().APP_ORIGIN}/reset-factor/${token}`;
+}
+
 /** The link that verifies a person's new email address (S1.33). */
 export function emailChangeLink(token: string): string {
   return `${env().APP_ORIGIN}/confirm-email/${token}`;

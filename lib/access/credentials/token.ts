@@ -6,6 +6,7 @@ import { env } from '@/lib/platform/settings/settings';
 export type TokenPurpose =
   | 'invitation'
   | 'password-reset'
+  | 'factor-reset'
   | 'email-change'
   | 'recovery-code'
   | 'signing-secret'

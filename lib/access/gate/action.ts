@@ -11,7 +11,7 @@ import {
 import { AccessLost } from '@/lib/access/context/find-lost-access';
 import { requireAvailable } from '@/lib/access/context/require-available';
 import type { ActionError, ActionResult } from '@/lib/platform/action-result';
-import { Invalid, OnlyViewing, Unauthenticated } from '@/lib/platform/errors';
+import { FactorMissing, Invalid, OnlyViewing, Unauthenticated } from '@/lib/platform/errors';
 import { fieldErrors } from '@/lib/platform/field-errors';
 import { clientIp, userAgent } from '@/lib/platform/http/client';
 import { failure } from '@/lib/platform/http/failure';
@@ -115,6 +115,8 @@ export function action<R extends Requires, S extends z.ZodType, T>(
     } catch (error) {
       unstable_rethrow(error);
       if (error instanceof AccessLost) return accessLost(error);
+      // The page, rendered again, leads to where the factor is set up.
+      if (error instanceof FactorMissing) refresh();
       return { ok: false, error: failure(error) };
     }
   };

@@ -24,6 +24,7 @@ const once: Readonly<Record<string, string>> = {
   sendBatch: 'by version, and a batch is sent once',
   sendBroadcast: 'by version',
   sendMessage: 'the message and the credit keep the request id of the form',
+  startFactorReset: 'a person has one reset under way',
   startImport: 'an import starts once',
   submitFormForm: 'passes the request id of its form to submitForm',
   testMailbox: 'signs in, and stores nothing',

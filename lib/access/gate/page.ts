@@ -11,8 +11,8 @@ import {
 import { AccessLost, type LostAccessView } from '@/lib/access/context/find-lost-access';
 import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { type OrganisationPage, openPages } from '@/lib/access/organisations/organisation-pages';
-import { challengePath } from '@/lib/access/sign-in/challenge-path';
-import { NotFound } from '@/lib/platform/errors';
+import { challengePath, setUpPath } from '@/lib/access/sign-in/challenge-path';
+import { FactorMissing, NotFound } from '@/lib/platform/errors';
 import { countRefusal } from '@/lib/platform/metrics/count-refusal';
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
@@ -68,7 +68,7 @@ const openedWorkspace = cache(
 );
 
 const workspaceContext = cache(async (slug: string) => {
-  const opened = await orNotFound(
+  const opened = await orSetUp(
     openedWorkspace(slug).catch((error: unknown) => {
       if (error instanceof OutsideViewing) return error;
       throw error;
@@ -100,8 +100,20 @@ export async function lostAccess(): Promise<LostAccessView | null> {
 
 const organisationContext = cache(async (slug: string): Promise<OrganisationContext> => {
   const person = await requirePerson();
-  return orNotFound(loadOrganisationContext(person, slug));
+  return orSetUp(loadOrganisationContext(person, slug));
 });
+
+/** Leads a person who lacks the second factor that is required of them to where they set it up (B17). */
+async function orSetUp<T>(opening: Promise<T>): Promise<T> {
+  const opened = await orNotFound(
+    opening.catch((error: unknown) => {
+      if (error instanceof FactorMissing) return error;
+      throw error;
+    }),
+  );
+  if (opened instanceof FactorMissing) redirect(setUpPath((await headers()).get('x-path') ?? '/'));
+  return opened;
+}
 
 /**
  * The context of a workspace page, for a full or partial request (SA5). A member who may not open it is shown why

@@ -1,7 +1,7 @@
 import 'server-only';
 import { isNotNull, lt, not, or, sql } from 'drizzle-orm';
 import { invitationBatches } from '@/db/schema/access/invitation-batches';
-import { pendingSignIns } from '@/db/schema/access/second-factors';
+import { factorResets, pendingSignIns } from '@/db/schema/access/second-factors';
 import { attempts, emailChanges, knownNetworks, passwordResets, sessions } from '@/db/schema/access/users';
 import { actionRequests } from '@/db/schema/platform/action-requests';
 import { outbox } from '@/db/schema/platform/outbox';
@@ -27,6 +27,7 @@ export async function sweepExpired(): Promise<void> {
     tx.delete(actionRequests).where(lt(actionRequests.createdAt, sql`now() - interval '2 days'`)),
   );
   await inTenant({}, (tx) => tx.delete(passwordResets).where(lt(passwordResets.expiresAt, longAgo)));
+  await inTenant({}, (tx) => tx.delete(factorResets).where(lt(factorResets.expiresAt, longAgo)));
   await inTenant({}, (tx) => tx.delete(invitationBatches).where(lt(invitationBatches.createdAt, longAgo)));
   await inTenant({}, (tx) => tx.delete(emailChanges).where(lt(emailChanges.expiresAt, longAgo)));
   await inTenant({}, (tx) =>

@@ -61,7 +61,8 @@ class ConsoleStream {
     this.#releases = [subscribe(channels, (event) => this.#hear(event)), keepOpen(() => this.#end())];
     this.writer.send('hello', this.#connectionId);
     this.#asking = setInterval(() => this.#ask(), askEveryMs);
-    if (opened.member.endsAt) this.#ending = setInterval(() => this.#orEnd(this.#stay()), endEveryMs);
+    if (opened.member.endsAt || opened.factorFrom)
+      this.#ending = setInterval(() => this.#orEnd(this.#stay()), endEveryMs);
     this.#arrival = arrive(opened, this.#connectionId);
     this.#orEnd(this.#arrival);
     for (const event of since === undefined ? [] : eventsSince(since, channels)) this.#hear(event);
@@ -100,6 +101,8 @@ class ConsoleStream {
 
   async #stay(): Promise<void> {
     await this.#arrival;
+    const { person, workspace, factorFrom } = this.#opened;
+    if (factorFrom) await loadWorkspaceContext(person, workspace.slug);
     if (!(await isPresent(this.#opened, this.#connectionId))) throw new NotFound();
   }
 

@@ -18,6 +18,7 @@ import { inert } from '@/lib/platform/mail/inert-text';
 import { mailLanguage, roleName } from '@/lib/platform/mail/language';
 import type { Email } from '@/lib/platform/mail/layout';
 import { emailChangeEmail, oldAddressEmail } from './internal/email-change-emails';
+import { factorResetEmail } from './internal/factor-reset-email';
 import { notificationEmail } from './internal/notification-email';
 import { secondFactorEmail } from './internal/second-factor-email';
 import { statusEmail } from './internal/status-email';
@@ -30,6 +31,7 @@ const emails: Record<MailJob['kind'], true> = {
   'email-change-asked': true,
   'email-changed': true,
   'second-factor': true,
+  'factor-reset': true,
   notification: true,
   'access-status': true,
 };
@@ -57,6 +59,8 @@ export function emailFor(job: MailJob, work: ProtectedWork): Promise<Email | nul
       return oldAddressEmail(job);
     case 'second-factor':
       return secondFactorEmail(job);
+    case 'factor-reset':
+      return factorResetEmail(job);
     case 'notification':
       return notificationEmail(job, work);
     case 'access-status':

@@ -1,6 +1,6 @@
 import 'server-only';
 import { inTenant, type Transaction } from '@/db/tenant';
-import { readOrganisations } from '@/lib/access/context/context';
+import { readOrganisations } from '@/lib/access/context/read-organisations';
 import { organisationModel } from '@/lib/access/models/registry';
 import { accessOf } from '@/lib/policy/access';
 import { type OrganisationPage, openPages } from './organisation-pages';

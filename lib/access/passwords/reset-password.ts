@@ -12,7 +12,7 @@ import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
 import { supersedeEmailChanges, supersedeResets } from '@/lib/access/users/supersede-links';
 import { Invalid } from '@/lib/platform/errors';
 import { rememberNetwork } from '@/lib/platform/limits/known-network';
-import { isIssuerStillEntitled } from './internal/check-issuer';
+import { isIssuerStillEntitled } from './check-issuer';
 
 const usable = (token: string) =>
   and(

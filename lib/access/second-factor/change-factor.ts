@@ -4,8 +4,8 @@ import { recoveryCodes, totpFactors } from '@/db/schema/access/second-factors';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { SignedIn } from '@/lib/access/context/context';
 import { Invalid } from '@/lib/platform/errors';
-import { recordChange } from './internal/record-change';
 import { replaceCodes } from './internal/replace-codes';
+import { recordChange } from './record-change';
 import { requireFreshFactor } from './require-fresh-factor';
 
 type Person = Pick<SignedIn, 'userId' | 'sessionId' | 'ip'>;

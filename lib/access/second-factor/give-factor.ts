@@ -8,7 +8,7 @@ import type { Device, StartedSession } from '@/lib/access/sessions/started-sessi
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { acceptCode, kindOf } from './internal/accept-code';
 import { takeFactorAttempt } from './internal/limits';
-import { recordChange } from './internal/record-change';
+import { recordChange } from './record-change';
 
 /**
  * Completes a sign-in that waits for the second factor.

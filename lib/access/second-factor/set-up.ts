@@ -13,9 +13,9 @@ import { seal } from '@/lib/platform/seal';
 import { openSecret } from './internal/accept-code';
 import { databaseNow } from './internal/database-now';
 import { takeFactorAttempt } from './internal/limits';
-import { recordChange } from './internal/record-change';
 import { replaceCodes } from './internal/replace-codes';
 import { type QrPath, qrPath } from './qr-path';
+import { recordChange } from './record-change';
 import { keyUri, matchingStep, newSecret } from './totp';
 
 /** Counted by session, as changing the password is: an open browser is not enough to guess it. */

@@ -141,6 +141,17 @@ describe('a session', () => {
     expect(await isStale(session.token)).toBe(false);
   });
 
+  test('B17 counts as one with a factor only where it was given', async () => {
+    const ben = await person('ben');
+    const { token } = await startSession(ben.userId, device);
+    expect(await findSession(token)).toMatchObject({ hasFactor: false });
+    await giveApp(ben);
+    expect(await findSession(token)).toMatchObject({ hasFactor: false, isFactorStale: true });
+    const pending = await startSession(ben.userId, device);
+    const session = await completeWithFactor(pending.token, await nextCode(ben), device);
+    expect(await findSession(session.token)).toMatchObject({ hasFactor: true });
+  });
+
   test('B17 of a person without a factor is never asked', async () => {
     const { token } = await startSession((await person('ben')).userId, device);
     expect(await isStale(token)).toBe(false);

@@ -30,6 +30,7 @@ export async function findSession(token: string): Promise<Omit<SignedIn, 'ip'> |
       isViewingOver: sql<boolean>`coalesce(${sessions.viewingUntil} <= now(), true)`,
       viewedLocale: viewed.locale,
       isFactorStale: sql<boolean>`${totpFactors.userId} is not null and ${isStale}`,
+      hasFactor: sql<boolean>`${totpFactors.userId} is not null and ${sessions.factorAt} is not null`,
       isUseUnrecorded: sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 minute'`,
     })
     .from(sessions)

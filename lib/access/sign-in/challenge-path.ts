@@ -6,3 +6,12 @@
 export function challengePath(goTo: string): string {
   return `/sign-in/second-factor?${new URLSearchParams({ callbackUrl: goTo })}`;
 }
+
+/**
+ * The page where the second factor is set up (B17).
+ *
+ * @param goTo as above
+ */
+export function setUpPath(goTo: string): string {
+  return `/second-factor?${new URLSearchParams({ callbackUrl: goTo })}`;
+}

@@ -4,6 +4,7 @@ import { sqlState } from '@/db/tenant';
 import type { ActionError } from '@/lib/platform/action-result';
 import {
   Denied,
+  FactorMissing,
   FactorNeeded,
   InUse,
   Invalid,
@@ -53,6 +54,9 @@ function answerTo(error: unknown): ActionError {
   }
   if (error instanceof Unauthenticated)
     return { kind: 'unauthenticated', status: 401, message: 'signed-out' };
+  if (error instanceof FactorMissing) {
+    return { kind: 'factor-missing', status: 403, message: 'factor-missing' };
+  }
   if (error instanceof NotFound) return { kind: 'not-found', status: 404, message: 'not-found' };
   if (error instanceof Stale) return { kind: 'stale', status: 409, message: 'stale' };
   if (error instanceof Throttled) return { kind: 'throttled', status: 429, message: 'throttled' };

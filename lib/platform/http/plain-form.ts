@@ -10,6 +10,7 @@ const pagesWithForms = [
   'forgot-password',
   'setup',
   'reset-password/*',
+  'reset-factor/*',
   'invitation/*',
   'confirm-email/*',
   'u/*',

@@ -39,6 +39,8 @@ const fieldNames = [
   'plan',
   'reason',
   'removed',
+  'requiredFrom',
+  'requiredOf',
   'restrictions',
   'revertsAt',
   'role',
@@ -139,7 +141,7 @@ export async function eventWords(ctx: Pick<OrganisationContext, 'person' | 'orga
       return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((name) => {
         if (JSON.stringify(old[name]) === JSON.stringify(now[name])) return [];
         const field = hasLabel(name) ? t(`fields.${name}`) : name;
-        const isCode = ['role', 'restrictions', 'grants'].includes(name);
+        const isCode = ['role', 'restrictions', 'grants', 'requiredOf'].includes(name);
         const say = wordingOf(name, isCode);
         const [before, after] = [say(old[name]), say(now[name])];
         return before === after ? [] : { field, before, after, isLabelled: hasLabel(name) };

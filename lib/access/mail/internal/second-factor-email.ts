@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { createTranslator } from 'use-intl/core';
 import { users } from '@/db/schema/access/users';
-import type { SecondFactorMail } from '@/db/schema/platform/outbox';
+import type { SecondFactorMail } from '@/db/schema/platform/factor-mails';
 import { inTenant } from '@/db/tenant';
 import { forgotPasswordLink } from '@/lib/access/credentials/links';
 import { inert } from '@/lib/platform/mail/inert-text';

@@ -3,6 +3,7 @@ import { Page } from '@/components/shell/page';
 import { requireContext } from '@/lib/access/gate/page';
 import { countHolders } from '@/lib/access/roles/count-holders';
 import { mayCreateRoles } from '@/lib/access/roles/decide-role-creation';
+import { mayRequireFactor } from '@/lib/access/second-factor/requirement';
 import { isRoleOfLevel } from '@/lib/policy/levels';
 import { availability, mightEver } from '@/lib/policy/might-ever';
 import { matrixRows } from './matrix-rows';
@@ -31,6 +32,7 @@ export default async function RolesPage(props: PageProps<'/w/[workspace]/setting
         groups={matrixRows(ctx, holders)}
         mayExport={availability(ctx.access, 'users.export').decision}
         mayMake={(await mayCreateRoles(ctx)).allowed}
+        mayRequireFactor={mayRequireFactor(ctx).allowed}
         mayView={mightEver(ctx.access, 'users.assign')}
       />
     </Page>

@@ -9,7 +9,7 @@ import { useAccessModel } from '@/components/lock/own-roles';
 import { PageHead, Toolbar } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Glyph } from '@/components/ui/glyph';
-import { Download, Eye, Search } from '@/components/ui/icons';
+import { Download, Eye, KeyRound, Search } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { languageOf } from '@/lib/platform/i18n/locales';
@@ -32,13 +32,16 @@ interface RolesPageProps {
   mayMake: boolean;
   /** Whether the actor can view as an access (B6). */
   mayView: boolean;
+  /** Whether the actor may require a second factor of the members (B17). */
+  mayRequireFactor: boolean;
 }
 
 /** The roles of the workspace: all in one matrix, or two compared; and the matrix as a file. */
 export function RolesPageContent(props: RolesPageProps) {
-  const { workspace, heads, groups, mayExport, mayMake, mayView } = props;
+  const { workspace, heads, groups, mayExport, mayMake, mayView, mayRequireFactor } = props;
   const t = useTranslations('matrix');
   const words = useTranslations('viewing');
+  const factor = useTranslations('factorRequirement');
   const model = useAccessModel(props.model);
   const [view, setView] = useQueryState('view', parseAsStringLiteral(['all', 'two']).withDefault('all'));
   const [typed, setTyped] = useState('');
@@ -56,6 +59,14 @@ export function RolesPageContent(props: RolesPageProps) {
             {mayView && (
               <ButtonLink href={`/w/${workspace.slug}/settings/roles/view`} icon={<Eye aria-hidden />}>
                 {words('roles')}
+              </ButtonLink>
+            )}
+            {mayRequireFactor && (
+              <ButtonLink
+                href={`/w/${workspace.slug}/settings/second-factor`}
+                icon={<KeyRound aria-hidden />}
+              >
+                {factor('title')}
               </ButtonLink>
             )}
             <ExportButton model={model} decision={mayExport} />

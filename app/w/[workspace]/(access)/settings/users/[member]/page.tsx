@@ -4,6 +4,7 @@ import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Parts } from '@/components/shell/part';
 import { ButtonLink } from '@/components/ui/button-link';
 import { History } from '@/components/ui/icons';
+import { memberFactor } from '@/lib/access/factor-resets/member-factor';
 import { requireContext } from '@/lib/access/gate/page';
 import { listCovers } from '@/lib/access/members/cover/list-covers';
 import { viewProfile } from '@/lib/access/profiles/view-profile';
@@ -14,6 +15,7 @@ import { UsersPageProvider } from '../users-page-context';
 import { AccessPart } from './access-part';
 import { AccountPart } from './account-part';
 import { CoverPart } from './cover-part';
+import { FactorPart } from './factor-part';
 import { LinkPart } from './link-part';
 import { MemberFacts } from './member-facts';
 import { PasswordPart } from './password-part';
@@ -24,7 +26,11 @@ export default async function MemberPage({ params }: PageProps<'/w/[workspace]/s
   const { member: id } = await params;
   const member = await memberOf(ctx, id);
   const t = await getTranslations('member');
-  const [profile, covers] = await Promise.all([viewProfile(ctx, member.id), listCovers(ctx, member.id)]);
+  const [profile, covers, factor] = await Promise.all([
+    viewProfile(ctx, member.id),
+    listCovers(ctx, member.id),
+    memberFactor(ctx, member),
+  ]);
   return (
     <UsersPageProvider page={await loadUsersPage(ctx)}>
       <UserDialogsProvider>
@@ -52,6 +58,7 @@ export default async function MemberPage({ params }: PageProps<'/w/[workspace]/s
               <AccessPart member={member} />
               <CoverPart member={member} of={covers} />
               {member.status === 'invited' ? <LinkPart member={member} /> : <PasswordPart member={member} />}
+              {factor && <FactorPart memberId={member.id} resetAt={factor.resetAt} />}
             </Parts>
           </PageBody>
         </Page>

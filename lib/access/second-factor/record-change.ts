@@ -2,9 +2,10 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { people } from '@/db/schema/access/organisations';
 import { users } from '@/db/schema/access/users';
-import type { SecondFactorMail } from '@/db/schema/platform/outbox';
+import type { SecondFactorMail } from '@/db/schema/platform/factor-mails';
 import { enter, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { SignedIn } from '@/lib/access/context/context';
 import { enqueueMail } from '@/lib/platform/mail/enqueue-mail';
 
 const events = {
@@ -12,16 +13,21 @@ const events = {
   removed: 'user.second-factor-removed',
   renewed: 'user.recovery-codes-renewed',
   used: 'user.recovery-code-used',
+  reset: 'user.second-factor-reset',
+  stopped: 'user.factor-reset-stopped',
 } as const satisfies Record<SecondFactorMail['change'], string>;
 
 /**
  * Records a change of a person's second factor in the trail of each of their organisations, and mails the person. It
  * carries no secret and no code.
+ *
+ * @param by the author, where it is another
  */
 export async function recordChange(
   tx: Transaction,
   { userId, ip }: { userId: string; ip: string | null },
   change: SecondFactorMail['change'],
+  by?: Pick<SignedIn, 'userId' | 'name' | 'ip'>,
 ): Promise<void> {
   await enter(tx, { userId });
   const [user] = await tx.select().from(users).where(eq(users.id, userId));
@@ -36,6 +42,6 @@ export async function recordChange(
   for (const { organisationId, name } of memberships) {
     await enter(tx, { userId, organisationId });
     const subject = { id: userId, name };
-    await recordAudit(tx, { userId, name, ip }, { event: events[change], organisationId, subject });
+    await recordAudit(tx, by ?? { userId, name, ip }, { event: events[change], organisationId, subject });
   }
 }
