@@ -34,6 +34,7 @@ const allowed = new Set([
   'MPL-2.0',
   'OFL-1.1',
   'Unlicense',
+  'Zlib',
 ]);
 
 /** Whether every part of an expression of SPDX with AND, or one part of one with OR, is allowed. */

@@ -6,7 +6,7 @@ import { people } from '@/db/schema/access/organisations';
 import { elsewhere, enter, lockMemberships, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { OrganisationContext } from '@/lib/access/context/context';
-import { memberNow } from '@/lib/access/context/member-now';
+import { isSuspended, memberNow } from '@/lib/access/context/member-now';
 import { authorize } from '@/lib/access/context/transactions';
 import type { Member } from '@/lib/access/members/policy-target';
 import { reinstate } from '@/lib/access/members/suspend/reinstate-members';
@@ -71,11 +71,7 @@ export async function reinstatePerson(
     await lockMemberships(tx, workspaceId);
     await enterWorkspace(tx, actor, workspaceId);
     const of = and(eq(members.workspaceId, workspaceId), eq(members.id, memberId));
-    const [member] = await tx
-      .select(memberNow)
-      .from(members)
-      .where(and(of, eq(members.status, 'suspended')))
-      .for('update');
+    const [member] = await tx.select(memberNow).from(members).where(and(of, isSuspended)).for('update');
     if (!member) continue;
     if (before === null) await reinstate(tx, actor.person, member);
     else

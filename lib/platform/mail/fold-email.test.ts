@@ -22,8 +22,14 @@ describe('two addresses', () => {
   });
 });
 
-/** Code that folds differently and decides no identity: masks, the rows of a file against contacts, and card files. */
-const elsewhere = ['lib/access/masking/', 'lib/policy/', 'lib/platform/contact-files/', 'lib/work/imports/'];
+/** Code that folds differently and decides no identity: masks, rows of files against contacts, card files, texts to erase. */
+const elsewhere = [
+  'scripts/erase/',
+  'lib/access/masking/',
+  'lib/policy/',
+  'lib/platform/contact-files/',
+  'lib/work/imports/',
+];
 /** The definitions: here, and as the columns `email_key`. */
 const definitions = ['lib/platform/mail/fold-email.ts', 'db/schema/'];
 

@@ -21,82 +21,85 @@ const ana = {
 
 const patched = (...operations: object[]) => applyPatch(ana, operationsOf({ Operations: operations }), user);
 
+/** A name, an operation, and what it changes. */
+const examples: [string, object, object][] = [
+  ['3.5.2.1 adds a value', { op: 'add', path: 'title', value: 'Chief' }, { title: 'Chief' }],
+  [
+    '3.5.2.1 adds an element once',
+    { op: 'add', path: 'members', value: [{ value: 'a' }, { value: 'd' }] },
+    {
+      members: [{ value: 'a' }, { value: 'b' }, { value: 'c' }, { value: 'd' }],
+    },
+  ],
+  [
+    '3.5.2.2 removes by a filter',
+    { op: 'remove', path: 'members[value eq "b"]' },
+    {
+      members: [{ value: 'a' }, { value: 'c' }],
+    },
+  ],
+  ['3.5.2.2 removes a part', { op: 'remove', path: 'name.familyName' }, { name: { givenName: 'Ana' } }],
+  [
+    '3.5.2.3 replaces several without a path',
+    { op: 'replace', value: { active: false, title: 'X' } },
+    {
+      active: false,
+      title: 'X',
+    },
+  ],
+  [
+    '3.5.2.3 keeps the other parts of a complex value',
+    { op: 'replace', path: 'name', value: { givenName: 'Anna' } },
+    {
+      name: { givenName: 'Anna', familyName: 'Li' },
+    },
+  ],
+  [
+    '3.10 finds an extension by its schema',
+    { op: 'add', path: `${enterprise}:department`, value: 'Sales' },
+    {
+      [enterprise]: { department: 'Sales' },
+    },
+  ],
+  [
+    '3.10 takes an extension as a whole',
+    { op: 'add', path: enterprise, value: { costCenter: '7' } },
+    {
+      [enterprise]: { costCenter: '7' },
+    },
+  ],
+  [
+    '(Entra) capitalises the operation and the name',
+    { op: 'Replace', path: 'Active', value: 'False' },
+    {
+      active: 'False',
+    },
+  ],
+  [
+    '(Entra) removes members by value',
+    { op: 'Remove', path: 'members', value: [{ value: 'a' }, { value: 'c' }] },
+    {
+      members: [{ value: 'b' }],
+    },
+  ],
+  [
+    '(Entra) makes the element whose part it sets',
+    { op: 'Add', path: 'emails[type eq "work"].value', value: 'x@y.z' },
+    {
+      emails: [{ type: 'work', value: 'x@y.z' }],
+    },
+  ],
+  [
+    '(Okta) writes paths as names',
+    { op: 'replace', value: { 'name.givenName': 'Anna' } },
+    {
+      name: { givenName: 'Anna', familyName: 'Li' },
+    },
+  ],
+];
+
 describe('PATCH', () => {
-  test.each([
-    ['3.5.2.1 adds a value', { op: 'add', path: 'title', value: 'Chief' }, { title: 'Chief' }],
-    [
-      '3.5.2.1 adds an element once',
-      { op: 'add', path: 'members', value: [{ value: 'a' }, { value: 'd' }] },
-      {
-        members: [{ value: 'a' }, { value: 'b' }, { value: 'c' }, { value: 'd' }],
-      },
-    ],
-    [
-      '3.5.2.2 removes by a filter',
-      { op: 'remove', path: 'members[value eq "b"]' },
-      {
-        members: [{ value: 'a' }, { value: 'c' }],
-      },
-    ],
-    ['3.5.2.2 removes a part', { op: 'remove', path: 'name.familyName' }, { name: { givenName: 'Ana' } }],
-    [
-      '3.5.2.3 replaces several without a path',
-      { op: 'replace', value: { active: false, title: 'X' } },
-      {
-        active: false,
-        title: 'X',
-      },
-    ],
-    [
-      '3.5.2.3 keeps the other parts of a complex value',
-      { op: 'replace', path: 'name', value: { givenName: 'Anna' } },
-      {
-        name: { givenName: 'Anna', familyName: 'Li' },
-      },
-    ],
-    [
-      '3.10 finds an extension by its schema',
-      { op: 'add', path: `${enterprise}:department`, value: 'Sales' },
-      {
-        [enterprise]: { department: 'Sales' },
-      },
-    ],
-    [
-      '3.10 takes an extension as a whole',
-      { op: 'add', path: enterprise, value: { costCenter: '7' } },
-      {
-        [enterprise]: { costCenter: '7' },
-      },
-    ],
-    [
-      '(Entra) capitalises the operation and the name',
-      { op: 'Replace', path: 'Active', value: 'False' },
-      {
-        active: 'False',
-      },
-    ],
-    [
-      '(Entra) removes members by value',
-      { op: 'Remove', path: 'members', value: [{ value: 'a' }, { value: 'c' }] },
-      {
-        members: [{ value: 'b' }],
-      },
-    ],
-    [
-      '(Entra) makes the element whose part it sets',
-      { op: 'Add', path: 'emails[type eq "work"].value', value: 'x@y.z' },
-      {
-        emails: [{ type: 'work', value: 'x@y.z' }],
-      },
-    ],
-    [
-      '(Okta) writes paths as names',
-      { op: 'replace', value: { 'name.givenName': 'Anna' } },
-      {
-        name: { givenName: 'Anna', familyName: 'Li' },
-      },
-    ],
-  ])('B13 RFC 7644 %s', (_, operation, changed) => {
+  test.each(examples)('B13 RFC 7644 %s', (_, operation, changed) => {
     expect(patched(operation)).toEqual({ ...ana, ...changed });
   });
 

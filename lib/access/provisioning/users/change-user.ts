@@ -11,7 +11,7 @@ import { addPerson } from '@/lib/access/people/add-person';
 import { countAdmins, personTarget } from '@/lib/access/people/changing-people';
 import { checkedName, nameEverywhere } from '@/lib/access/people/name-everywhere';
 import { reinstatePerson, suspendPerson } from '@/lib/access/people/suspend-person';
-import { isSameEmail } from '@/lib/platform/mail/fold-email';
+import { foldEmail, isSameEmail } from '@/lib/platform/mail/fold-email';
 import { invalidValue, ScimRefusal } from '../protocol/refusal';
 import type { UserRow } from './user-resource';
 import type { WantedUser } from './wanted-user';
@@ -129,7 +129,7 @@ async function requireFreeUserName(
       and(
         eq(people.organisationId, organisation.id),
         userId === null ? undefined : ne(people.userId, userId),
-        sql`lower(coalesce(${directoryPeople.userName}, ${users.email})) = lower(${userName})`,
+        sql`coalesce(${directoryPeople.userNameKey}, ${users.emailKey}) = ${foldEmail(userName)}`,
       ),
     )
     .limit(1);

@@ -6,6 +6,7 @@ import { users } from '@/db/schema/access/users';
 import type { Transaction } from '@/db/tenant';
 import type { OrganisationContext } from '@/lib/access/context/context';
 import { NotFound } from '@/lib/platform/errors';
+import { foldEmail } from '@/lib/platform/mail/fold-email';
 import { requireId } from '@/lib/platform/require-id';
 import type { Filter } from '../filter/filter';
 import type { UserRow } from './user-resource';
@@ -41,7 +42,7 @@ function narrowed(filter: Filter): SQL | undefined {
   const { value, path } = filter;
   switch (path.name?.toLowerCase()) {
     case 'username':
-      return sql`lower(coalesce(${directoryPeople.userName}, ${users.email})) = lower(${value})`;
+      return sql`coalesce(${directoryPeople.userNameKey}, ${users.emailKey}) = ${foldEmail(value)}`;
     case 'externalid':
       return eq(directoryPeople.externalId, value);
     case 'id':

@@ -84,13 +84,16 @@ function activeOf(value: unknown): boolean | undefined {
   return text === 'true';
 }
 
+/** Entra sends the texts "True" and "False". */
+const isTrue = (value: unknown) => String(value).toLowerCase() === 'true';
+
 /** The primary address, or that for work, or the first. */
 function emailOf(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (!Array.isArray(value)) throw invalidValue('“emails” has to be a list.');
   const emails = value.map((each) => (isObject(each) ? each : { value: each }));
   const chosen =
-    emails.find((each) => String(fieldOf(each, 'primary')).toLowerCase() === 'true') ??
+    emails.find((each) => isTrue(fieldOf(each, 'primary'))) ??
     emails.find((each) => fieldOf(each, 'type') === 'work') ??
     emails[0];
   return chosen && textAt(chosen, 'value');
