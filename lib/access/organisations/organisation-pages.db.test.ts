@@ -11,7 +11,7 @@ import { openPages } from './organisation-pages';
 const { admin } = await testDatabase();
 
 test.each([
-  ['admin', ['people', 'workspaces', 'plan', 'access-model', 'audit']],
+  ['admin', ['people', 'workspaces', 'plan', 'access-model', 'directory', 'audit']],
   ['billing', ['plan']],
   ['member', []],
 ])('S1.29 the %s of an organisation is led to the pages that open, and to no other', async (role, pages) => {
