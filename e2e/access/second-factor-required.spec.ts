@@ -80,7 +80,7 @@ test('B17 B8 Olga requires a second factor, and Ana reads the day, then is led t
   await signIn(page, (await startSession(ana.person.userId, device)).token);
   await page.goto(`/w/${ana.workspace.slug}`);
   const notice = page.getByRole('complementary', { name: 'Second factor' });
-  await expect(notice).toContainText('From December 31, 2199 on');
+  await expect(notice).toContainText('From 31 December 2199 on');
   await everythingStored()`update workspaces set factor_from = now() where id = ${ana.workspace.id}`;
   await page.goto(`/w/${ana.workspace.slug}/profile`);
   await expect(page).toHaveURL(/\/second-factor\?callbackUrl=/);
