@@ -74,10 +74,9 @@ async function findAccount(tx: postgres.TransactionSql, email: string): Promise<
 /** The memberships that the person left, in every organisation. */
 async function requireGone(tx: postgres.TransactionSql, { id, email }: Account): Promise<Membership[]> {
   await enter(tx, { userId: id, invitedEmail: foldEmail(email) });
-  const [{ places } = { places: 0 }] = await tx<{ places: number }[]>`
-    select count(*)::int as places from people where user_id = ${id}`;
-  if (places > 0)
-    throw new NotErasable(`${email} belongs to ${places} organisations. Remove the person there first.`);
+  const [place] = await tx`select 1 from people where user_id = ${id} limit 1`;
+  if (place)
+    throw new NotErasable(`${email} still belongs to an organisation. Remove the person there first.`);
   const [invited] =
     await tx`select 1 from members where status = 'invited' and email_key = ${foldEmail(email)}`;
   if (invited) throw new NotErasable(`${email} is invited. Revoke the invitation first.`);
