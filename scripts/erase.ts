@@ -39,7 +39,7 @@ async function run(args: string[]): Promise<number> {
   const { organisations, events } = await (process.env.DATABASE_URL
     ? erase(process.env.DATABASE_URL)
     : onEmbedded(erase));
-  console.log(`Erased, with the text of ${events} events in ${organisations} audit trails.`);
+  console.log(`Erased, with the text of ${events} events in ${organisations.length} audit trails.`);
   return 0;
 }
 

@@ -30,14 +30,17 @@ export async function eraseFromTrail(tx: postgres.TransactionSql, person: Named)
   await enter(tx, {});
   const trails = await tx<{ id: string }[]>`
     select distinct organisation_id as id from audit_events where ${naming(tx, person)} order by 1`;
+  const organisations = trails.map(({ id }) => id);
   let events = 0;
-  for (const { id } of trails) events += await eraseFrom(tx, id, person);
-  return { organisations: trails.length, events };
+  for (const id of organisations) events += await eraseFrom(tx, id, person);
+  return { organisations, events };
 }
 
+/** The address counts as a whole text only: it may be the end of another person's. */
 const naming = (tx: postgres.TransactionSql, { id, email, ids }: Named) => tx`
   body <> ${erasedBody} and event <> 'person.erased'
-    and (actor_user_id = ${id} or subject_id = any(${ids}) or strpos(lower(body), ${foldEmail(email)}) > 0)`;
+    and (actor_user_id = ${id} or subject_id = any(${ids})
+      or strpos(lower(body), ${JSON.stringify(foldEmail(email))}) > 0)`;
 
 async function eraseFrom(
   tx: postgres.TransactionSql,
@@ -72,7 +75,7 @@ async function eraseText(
   await tx`
     update audit_events set body = ${erasedBody},
       actor_name = ${isActor ? erasedName : actorName},
-      subject_name = ${isSubject || said.includes(subjectName?.toLowerCase() ?? '') ? erasedName : subjectName},
+      subject_name = ${isSubject || subjectName?.toLowerCase() === foldEmail(email) ? erasedName : subjectName},
       ip = case when ${isActor} then null else ip end,
       before = ${before === null ? null : cut(before)}, after = ${after === null ? null : cut(after)}
     where organisation_id = ${organisationId} and seq = ${seq}`;

@@ -1,5 +1,4 @@
 import postgres from 'postgres';
-import { v7 } from 'uuid';
 import { settingsOf, type Tenant } from '@/db/tenant';
 import { erasedName } from '@/lib/access/audit/erased-events';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
@@ -7,8 +6,8 @@ import { eraseFromTrail } from './erase-from-trail';
 
 /** What was erased. */
 export interface Erased {
-  /** Organisations whose trail named the person. */
-  organisations: number;
+  /** The ids of the organisations whose trail named the person. */
+  organisations: string[];
   /** Events whose text was erased. */
   events: number;
 }
@@ -47,7 +46,8 @@ export async function erasePerson(url: string, email: string): Promise<Erased> {
       const names = [...new Set([account.name, ...memberships.map(({ name }) => name)])];
       const ids = [account.id, ...memberships.map(({ id }) => id)];
       const erased = await eraseFromTrail(tx, { ...account, ids, names });
-      for (const membership of memberships) await eraseMembership(tx, account, membership, names);
+      for (const id of erased.organisations) await eraseInOrganisation(tx, account, id, names);
+      for (const membership of memberships) await eraseInWorkspace(tx, account, membership, names);
       await enter(tx, { userId: account.id });
       await tx`delete from outbox where lower(recipient) = ${foldEmail(account.email)}`;
       await tx`delete from users where id = ${account.id}`;
@@ -88,16 +88,31 @@ async function requireGone(tx: postgres.TransactionSql, { id, email }: Account):
   return memberships;
 }
 
-async function eraseMembership(
+/** Memberships that they left, also those to which their address was invited without being accepted. */
+async function eraseInOrganisation(
+  tx: postgres.TransactionSql,
+  { id, email }: Account,
+  organisationId: string,
+  names: string[],
+): Promise<void> {
+  await enter(tx, { organisationId, administeredId: organisationId });
+  await tx`
+    update members set user_id = null, name = ${erasedName}, email = 'erased-' || members.id || '@erased.invalid',
+      suspension_reason = null
+    where organisation_id = ${organisationId} and status = 'left'
+      and (user_id = ${id} or email_key = ${foldEmail(email)})`;
+  await tx`
+    update directory_tokens set last_change = null
+    where organisation_id = ${organisationId} and last_change->>'subject' = any(${[email, ...names]})`;
+}
+
+async function eraseInWorkspace(
   tx: postgres.TransactionSql,
   { id: userId }: Account,
   { id, organisationId, workspaceId }: Membership,
   names: string[],
 ): Promise<void> {
   await enter(tx, { organisationId, workspaceId });
-  await tx`
-    update members set user_id = null, name = ${erasedName}, email = ${`erased-${v7()}@erased.invalid`}, suspension_reason = null
-    where workspace_id = ${workspaceId} and id = ${id}`;
   await tx`delete from api_keys where workspace_id = ${workspaceId} and holder_id = ${userId}`;
   await tx`delete from notifications where workspace_id = ${workspaceId} and member_id = ${id}`;
   await tx`
