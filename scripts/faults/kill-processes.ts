@@ -51,7 +51,7 @@ export async function killProcesses(kills: number): Promise<Finding> {
           throw new Error('A process ended by itself: its error is above.');
         await pause(5);
       }
-      await pause(Math.random() * 100);
+      await pause(Math.random() * 1_000);
       const killsDatabase = round % databaseEvery === 0;
       if (killsDatabase) process.kill(server.pid, 'SIGKILL');
       databaseKills += Number(killsDatabase);

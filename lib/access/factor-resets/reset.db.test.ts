@@ -8,7 +8,7 @@ import { readFactor } from '@/lib/access/second-factor/factor-view';
 import { giveApp } from '@/lib/access/second-factor/test-support/factor';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { work } from '@/lib/modules';
-import { Denied, FactorNeeded, Invalid, NotFound } from '@/lib/platform/errors';
+import { Denied, FactorNeeded, Invalid, NotFound, Throttled } from '@/lib/platform/errors';
 import { forgetSettings } from '@/lib/platform/settings/settings';
 import { refusals } from '@/lib/test-support/refusals';
 import { join, person, world } from '@/lib/test-support/world';
@@ -164,6 +164,15 @@ describe('who begins one', () => {
     await startFactorReset(max, of(ana));
     await refused(olga, () => startFactorReset(max, of(ana)), new Invalid({ '': 'factor-reset-open' }));
   });
+});
+
+test('B17 LI5 three resets of a person are begun in a day, also when they are stopped', async () => {
+  const { max, ana } = await team();
+  for (let nth = 1; nth <= 3; nth++) {
+    await startFactorReset(max, of(ana));
+    await stopFactorReset(max, of(ana));
+  }
+  await refused(max, () => startFactorReset(max, of(ana)), expect.any(Throttled));
 });
 
 describe('a reset is stopped', () => {

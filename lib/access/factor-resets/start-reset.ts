@@ -16,6 +16,7 @@ import { requireResettable } from '@/lib/access/passwords/require-resettable';
 import { hasFactor } from '@/lib/access/second-factor/has-factor';
 import { recordChange } from '@/lib/access/second-factor/record-change';
 import { Invalid, NotFound } from '@/lib/platform/errors';
+import { takeAttemptWithin } from '@/lib/platform/limits/take-attempt';
 import { enqueueMail, isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { ofPerson, stop } from './internal/open-reset';
 import { topRolesOf } from './internal/top-colleagues';
@@ -23,6 +24,8 @@ import { topRolesOf } from './internal/top-colleagues';
 /** Hours until the link of a person works who has a top role: the others can stop it until then. */
 const delayOfTopRoles = 24;
 
+/** Resets of one person, each of which mails them and may mail others. */
+const ofOnePerson = { name: 'factor-reset', most: 3, minutes: 24 * 60 };
 /** Hours for which the link works then. */
 const linkHours = 72;
 
@@ -33,7 +36,7 @@ const linkHours = 72;
  * It opens an account, so it takes what taking the person's access takes (R1, R2, S1.15) and, since a factor protects
  * everything of a person, the right to do so everywhere they belong.
  *
- * @throws Denied · FactorNeeded for a holder of the top role · NotFound
+ * @throws Denied · FactorNeeded for a holder of the top role · NotFound · Throttled after three a day
  * @throws Invalid without mail, without a factor of the member, while another reset is open, or as for a password link
  */
 export function startFactorReset(
@@ -52,6 +55,7 @@ export function startFactorReset(
     if (!(await hasFactor(tx, userId))) throw new Invalid({ '': 'second-factor-none-here' });
     const open = await tx.select({ id: factorResets.id }).from(factorResets).where(ofPerson(userId));
     if (open.length > 0) throw new Invalid({ '': 'factor-reset-open' });
+    await takeAttemptWithin(tx, ofOnePerson, userId);
     const { isTop, colleagues } = await topRolesOf(tx, actor, userId);
     await enter(tx, tenantOf(actor));
     const made = await insertReset(tx, actor, userId, isTop ? delayOfTopRoles : 0);
