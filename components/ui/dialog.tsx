@@ -39,6 +39,16 @@ export function DialogCancel() {
   return <Base.Close render={<Button size="lg" />}>{t('cancel')}</Base.Close>;
 }
 
+/** Closes a dialog whose work is done: its only button. */
+export function DialogDone() {
+  const t = useTranslations('ui');
+  return (
+    <DialogFoot>
+      <DialogClose render={<Button size="lg" variant="primary" />}>{t('done')}</DialogClose>
+    </DialogFoot>
+  );
+}
+
 const widths = { md: 'w-[560px]', sent: 'w-[600px]', add: 'w-[680px]', edit: 'w-[900px]' };
 
 /** The layer: centred, 560 px wide by default; on phones a bottom sheet. */

@@ -1,27 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { ControlledField, Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
-import { Button } from '@/components/ui/button';
+import { MadeOnce } from '@/components/shell/made-once';
 import { CopyField } from '@/components/ui/copy-field';
-import {
-  Dialog,
-  DialogBody,
-  DialogCancel,
-  DialogClose,
-  DialogContent,
-  DialogFoot,
-  DialogHead,
-} from '@/components/ui/dialog';
+import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
 import { KeyRound } from '@/components/ui/icons';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { ShownOnce } from '@/components/ui/shown-once';
 import { validDays } from '@/lib/access/provisioning/tokens/valid-days';
 import { createDirectoryTokenAction } from './actions';
 
@@ -30,29 +21,19 @@ const schema = () => import('./inputs').then((module) => module.CreateDirectoryT
 /** The button that makes a directory token, and the dialog that shows the token this one time. */
 export function NewToken({ organisation, address }: { organisation: string; address: string }) {
   const t = useTranslations('directory');
-  const { opened, close } = useDialogAddress();
-  const [token, setToken] = useState<string | null>(null);
-
-  function leave() {
-    setToken(null);
-    close();
-  }
-
   return (
-    <>
-      <DialogButton opens="add" variant="primary" icon={<KeyRound aria-hidden />}>
-        {t('new')}
-      </DialogButton>
-      <Dialog open={opened === 'add'} onOpenChange={(isOpen) => !isOpen && leave()}>
-        <DialogContent>
-          {token === null ? (
-            <NewTokenForm organisation={organisation} onMade={setToken} />
-          ) : (
-            <ShownOnce token={token} address={address} />
-          )}
-        </DialogContent>
-      </Dialog>
-    </>
+    <MadeOnce<string>
+      icon={<KeyRound aria-hidden />}
+      label={t('new')}
+      form={(onMade) => <NewTokenForm organisation={organisation} onMade={onMade} />}
+      shown={(token) => (
+        <ShownOnce title={t('made')} lead={t('once')}>
+          <CopyField value={token} label={t('copy')} />
+          <p className="type-13 text-ink-2">{t('howTo')}</p>
+          <CopyField value={address} label={t('copyAddress')} />
+        </ShownOnce>
+      )}
+    />
   );
 }
 
@@ -84,23 +65,5 @@ function NewTokenForm({ organisation, onMade }: { organisation: string; onMade: 
         <SubmitButton size="lg">{t('create')}</SubmitButton>
       </DialogFoot>
     </ActionForm>
-  );
-}
-
-function ShownOnce({ token, address }: { token: string; address: string }) {
-  const t = useTranslations('directory');
-  return (
-    <>
-      <DialogHead title={t('made')} />
-      <DialogBody>
-        <p className="text-ink-2">{t('once')}</p>
-        <CopyField value={token} label={t('copy')} />
-        <p className="type-13 text-ink-2">{t('howTo')}</p>
-        <CopyField value={address} label={t('copyAddress')} />
-      </DialogBody>
-      <DialogFoot>
-        <DialogClose render={<Button size="lg" variant="primary" />}>{t('done')}</DialogClose>
-      </DialogFoot>
-    </>
   );
 }

@@ -1,21 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
 import { LockedButton } from '@/components/lock/locked-button';
-import { DialogButton, useDialogAddress } from '@/components/shell/dialog-address';
-import {
-  Dialog,
-  DialogBody,
-  DialogCancel,
-  DialogContent,
-  DialogFoot,
-  DialogHead,
-} from '@/components/ui/dialog';
+import { MadeOnce } from '@/components/shell/made-once';
+import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
 import { Plus } from '@/components/ui/icons';
 import type { Decision } from '@/lib/policy/model';
 import { createEndpointAction } from './actions';
@@ -27,30 +19,14 @@ const schema = () => import('./inputs').then((module) => module.CreateEndpoint);
 /** The button that makes an endpoint, and the dialog that shows its secret this one time. */
 export function NewEndpoint({ workspace, decision }: { workspace: string; decision: Decision }) {
   const t = useTranslations('endpoints');
-  const { opened, close } = useDialogAddress();
-  const [secret, setSecret] = useState<string | null>(null);
   if (!decision.allowed) return <LockedButton label={t('new')} decision={decision} />;
-
-  function leave() {
-    setSecret(null);
-    close();
-  }
-
   return (
-    <>
-      <DialogButton opens="add" variant="primary" icon={<Plus aria-hidden />}>
-        {t('new')}
-      </DialogButton>
-      <Dialog open={opened === 'add'} onOpenChange={(isOpen) => !isOpen && leave()}>
-        <DialogContent>
-          {secret === null ? (
-            <NewEndpointForm workspace={workspace} onMade={setSecret} />
-          ) : (
-            <ShownSecret title={t('made')} secret={secret} />
-          )}
-        </DialogContent>
-      </Dialog>
-    </>
+    <MadeOnce<string>
+      icon={<Plus aria-hidden />}
+      label={t('new')}
+      form={(onMade) => <NewEndpointForm workspace={workspace} onMade={onMade} />}
+      shown={(secret) => <ShownSecret title={t('made')} secret={secret} />}
+    />
   );
 }
 

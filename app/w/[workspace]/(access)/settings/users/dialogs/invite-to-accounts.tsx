@@ -7,14 +7,13 @@ import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Button } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
 import {
   Dialog,
   DialogBody,
   DialogCancel,
-  DialogClose,
   DialogContent,
+  DialogDone,
   DialogFoot,
   DialogHead,
 } from '@/components/ui/dialog';
@@ -72,9 +71,7 @@ function InvitedLinks({ invited }: { invited: readonly InvitedTo[] }) {
     <>
       <DialogHead title={t('invited', { count: invited.length })}>{t('oneLink', { accounts })}</DialogHead>
       <DialogBody>{invited[0] && <CopyField value={invited[0].link} label={t('copyLink')} />}</DialogBody>
-      <DialogFoot>
-        <DialogClose render={<Button size="lg" variant="primary" />}>{t('done')}</DialogClose>
-      </DialogFoot>
+      <DialogDone />
     </>
   );
 }

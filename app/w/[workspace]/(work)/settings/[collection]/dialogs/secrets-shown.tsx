@@ -1,9 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
 import { CopyField } from '@/components/ui/copy-field';
-import { DialogBody, DialogClose, DialogFoot, DialogHead } from '@/components/ui/dialog';
+import { ShownOnce } from '@/components/ui/shown-once';
 import { useCollectionPage } from '../collection-page-context';
 import { useCollectionWords } from '../collection-words';
 
@@ -18,20 +17,13 @@ export function SecretsShown({ shown }: { shown: ShownSecrets }) {
   const words = useCollectionWords(collection);
   const t = useTranslations('records');
   return (
-    <>
-      <DialogHead title={t('secretTitle')}>{shown.name}</DialogHead>
-      <DialogBody>
-        <p className="text-ink-2">{t('secretOnce')}</p>
-        {Object.entries(shown.secrets).map(([name, secret]) => (
-          <div key={name} className="grid gap-1.5">
-            <b className="font-medium">{words.field(name)}</b>
-            <CopyField value={secret} label={t('copySecret', { field: words.field(name) })} />
-          </div>
-        ))}
-      </DialogBody>
-      <DialogFoot>
-        <DialogClose render={<Button size="lg" variant="primary" />}>{t('done')}</DialogClose>
-      </DialogFoot>
-    </>
+    <ShownOnce title={t('secretTitle')} name={shown.name} lead={t('secretOnce')}>
+      {Object.entries(shown.secrets).map(([name, secret]) => (
+        <div key={name} className="grid gap-1.5">
+          <b className="font-medium">{words.field(name)}</b>
+          <CopyField value={secret} label={t('copySecret', { field: words.field(name) })} />
+        </div>
+      ))}
+    </ShownOnce>
   );
 }
