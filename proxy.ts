@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { hasPlainForm } from '@/lib/platform/http/plain-form';
 import { refusalOf } from '@/lib/platform/http/problem';
+import { isAskedByToken } from '@/lib/platform/http/program-addresses';
 import { refuseMalformed } from '@/lib/platform/http/refuse-malformed';
 import { contentSecurityPolicy, securityHeaders } from '@/lib/platform/http/security-headers';
 import { env } from '@/lib/platform/settings/settings';
@@ -34,7 +35,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /**
- * Answers a refusal for programs: of the API as a problem, otherwise without a body. A form that a page submitted before its script loaded has
+ * Answers a program with a token by a problem, and others without a body. A form that a page submitted before its script loaded has
  * no origin (our referrer policy removes it); its user is redirected to the page again.
  */
 function refused({ nextUrl, headers }: NextRequest, status: number): NextResponse {
@@ -42,7 +43,7 @@ function refused({ nextUrl, headers }: NextRequest, status: number): NextRespons
     headers.get('sec-fetch-site') === 'same-origin' && headers.get('sec-fetch-dest') === 'document';
   if (isOwnForm)
     return NextResponse.redirect(new URL(`${nextUrl.pathname}${nextUrl.search}`, env().APP_ORIGIN), 303);
-  if (!/^\/(?:api\/v1|authzen|scim)\//.test(nextUrl.pathname)) return new NextResponse(null, { status });
+  if (!isAskedByToken(nextUrl.pathname)) return new NextResponse(null, { status });
   const problem = refusalOf(status, { headers });
   return new NextResponse(problem.body, { status, headers: problem.headers });
 }

@@ -1,17 +1,21 @@
 import 'server-only';
 import { answerRequest } from '@/lib/access/api/answer-request';
 import { answerDecisionPoint } from '@/lib/access/authzen/answer-decision-point';
+import { answerDirectory } from '@/lib/access/provisioning/answer-directory';
 import type { ProgramHandler } from '@/lib/platform/http/program-request';
 import { decisionRecords, operations } from './modules';
 
 /** Only plain segments: an address that would have to be decoded or shortened first is left to Next. */
 const decisionPoint = /^\/authzen\/([\w-]+)\/access\/v1\/((?:[\w-]+\/)*[\w-]*)$/;
 const api = /^\/api\/v1\/(?:[\w-]+\/)*[\w-]*$/;
+const directory = /^\/scim\/v2\/([\w-]+(?:\/(?:[\w-]+|\.search))?)$/;
 
-/** The addresses of programs, as the routes of `app/authzen` and `app/api/v1` have them. */
+/** The addresses of programs, as the routes of `app/authzen`, `app/scim` and `app/api/v1` have them. */
 export function programRoutes(path: string): ProgramHandler | null {
   const [, workspace, below] = decisionPoint.exec(path) ?? [];
   if (workspace !== undefined && below !== undefined)
     return (request) => answerDecisionPoint(decisionRecords, request, { workspace, path: below });
+  const [, inDirectory] = directory.exec(path) ?? [];
+  if (inDirectory !== undefined) return (request) => answerDirectory(request, inDirectory.split('/'));
   return api.test(path) ? (request) => answerRequest(operations, request) : null;
 }

@@ -2,6 +2,9 @@ import 'server-only';
 import { loadOrganisationContext, type WorkspaceContext } from '@/lib/access/context/context';
 import { answerDirectory } from '@/lib/access/provisioning/answer-directory';
 import { createToken } from '@/lib/access/provisioning/tokens/create-token';
+import { programRoutes } from '@/lib/programs';
+
+import { programServer } from './program-server';
 
 /** The members of an answer that tests read by name; each answer has some of them. */
 interface Body {
@@ -40,7 +43,7 @@ export async function directoryToken(
 }
 
 /**
- * Asks the directory as an identity provider with this token.
+ * Asks the directory as an identity provider with this token: over HTTP, where the server answers before Next.
  *
  * @param asked the method and the path below `/scim/v2`, such as `GET /Users`
  * @param body sent as JSON; a text is sent as it is
@@ -53,7 +56,7 @@ export async function askDirectory(
 ): Promise<DirectoryAnswer> {
   const [method = '', ...rest] = asked.split(' ');
   const address = new URL(`http://console.test/scim/v2${rest.join(' ')}`);
-  const request = new Request(address, {
+  const init = {
     method,
     headers: {
       'x-forwarded-for': '192.0.2.7',
@@ -62,9 +65,13 @@ export async function askDirectory(
       ...sent,
     },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
-  const path = address.pathname.split('/').slice(3).map(decodeURIComponent);
-  const response = await answerDirectory(request, path);
+  };
+  const response = await (programRoutes(address.pathname)
+    ? fetch(`${await programServer()}${address.pathname}${address.search}`, init)
+    : answerDirectory(
+        new Request(address, init),
+        address.pathname.split('/').slice(3).map(decodeURIComponent),
+      ));
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
 }

@@ -4,6 +4,7 @@ import { ApiRefusal } from '@/lib/access/api/refusal';
 import { NotFound } from '@/lib/platform/errors';
 import { clientIpOf } from '@/lib/platform/http/client';
 import { echoOf } from '@/lib/platform/http/echo';
+import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import { chooseLocale } from '@/lib/platform/i18n/locales';
 import { env } from '@/lib/platform/settings/settings';
 import type { Asking } from './asking';
@@ -20,7 +21,7 @@ import { deleteUser, getUser, listUsers, postUser, saveUser } from './users/answ
  * Answers an identity provider (RFC 7644). Checks in turn: token, limit, address, method, content type, input; then the
  * services decide with the present access of the token's administrator (R4, SC1).
  */
-export async function answerDirectory(request: Request, path: readonly string[]): Promise<Response> {
+export async function answerDirectory(request: ProgramRequest, path: readonly string[]): Promise<Response> {
   const language = chooseLocale(undefined, request.headers.get('accept-language'));
   const response = await answer(request, path).catch((error: unknown) => scimError(error, language));
   for (const [name, value] of Object.entries(echoOf(request))) response.headers.set(name, value);
@@ -49,7 +50,7 @@ const searches: Record<string, Handler> = {
   Groups: async (asking) => listGroups(asking, bodyValues(await readObject(asking.request))),
 };
 
-async function answer(request: Request, path: readonly string[]): Promise<Response> {
+async function answer(request: ProgramRequest, path: readonly string[]): Promise<Response> {
   const ctx = await openWithToken(bearerOf(request), clientIpOf(request.headers));
   const base = directoryAddress(env().APP_ORIGIN);
   const [type = '', id, ...rest] = path;
@@ -75,7 +76,7 @@ const discoveryHandler =
     answerDiscovery(name, id, request, base);
 
 /** @throws ScimRefusal, 405 with the methods of the address */
-function handlerOf(handlers: Record<string, Handler>, { method }: Request): Handler {
+function handlerOf(handlers: Record<string, Handler>, { method }: ProgramRequest): Handler {
   const handler = Object.hasOwn(handlers, method) ? handlers[method] : undefined;
   if (handler) return handler;
   const allow = Object.keys(handlers).join(', ');
@@ -83,7 +84,7 @@ function handlerOf(handlers: Record<string, Handler>, { method }: Request): Hand
 }
 
 /** The standard names `application/scim+json`; some providers send `application/json` (RFC 7644, 3.1). */
-function requireJson({ method, headers }: Request): void {
+function requireJson({ method, headers }: ProgramRequest): void {
   if (method === 'GET' || method === 'DELETE') return;
   if (!/^application\/(?:scim\+)?json\s*(?:;|$)/i.test(headers.get('content-type') ?? ''))
     throw new ApiRefusal('unsupported-media-type');

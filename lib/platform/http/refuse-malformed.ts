@@ -1,6 +1,7 @@
 import { env } from '@/lib/platform/settings/settings';
 import { depthOf } from './json-depth';
 import { isPlainForm, takesPlainForms } from './plain-form';
+import { isForPrograms } from './program-addresses';
 import { isOfOwnPage } from './same-origin';
 
 /** In bytes; several times the largest form of the console. */
@@ -16,8 +17,9 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export async function refuseMalformed(request: Request): Promise<number | null> {
   const { method, headers } = request;
   if (safeMethods.has(method)) return null;
-  const isOneClick = oneClick.test(new URL(request.url).pathname);
-  if (!isOfOwnPage(headers) && !isOneClick && !isForPrograms(request)) return 403;
+  const { pathname } = new URL(request.url);
+  const isOneClick = oneClick.test(pathname);
+  if (!isOfOwnPage(headers) && !isOneClick && !isForPrograms(pathname)) return 403;
   const refused = refuseSize(headers);
   if (refused) return refused;
   if (!isOneClick && isMultipart(headers)) return refuseMultipart(request);
@@ -49,13 +51,6 @@ async function refuseMultipart(request: Request): Promise<number | null> {
 
 /** Mail programs post here when a contact unsubscribes (RFC 8058); only the token in the address authenticates them. */
 const oneClick = /^\/u\/[^/]+\/one-click$/;
-
-/** Other programs post here without a cookie; only their signature or their API key authenticates them. */
-function isForPrograms({ url }: Request): boolean {
-  return /^\/(?:api\/(?:channels\/[^/]+\/messages|ads\/[^/]+\/[^/]+\/figures|billing\/events|v1\/.+)|authzen\/[^/]+\/access\/v1\/.+|scim\/v2\/.+)$/.test(
-    new URL(url).pathname,
-  );
-}
 
 /** Next compares the host with the origin, and answers a difference as its own fault. */
 function isForOwnHost(headers: Headers): boolean {

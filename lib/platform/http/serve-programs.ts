@@ -56,7 +56,7 @@ async function answer(
     const request = new NodeRequest(incoming);
     const refused = request.method === 'GET' ? null : refuseBody(request.headers);
     const response = refused ? refusalOf(refused, request) : await handler(request);
-    const body = await response.text();
+    const body = response.body && (await response.text());
     const headers: Record<string, string> = {};
     response.headers.forEach((value, name) => {
       headers[name] = value;
@@ -64,9 +64,10 @@ async function answer(
     outgoing.writeHead(response.status, {
       ...headers,
       ...protection(),
-      'content-length': Buffer.byteLength(body),
+      // Answers without a body, such as 204 and 304, announce none.
+      ...(body !== null && { 'content-length': Buffer.byteLength(body) }),
     });
-    outgoing.end(body);
+    outgoing.end(body ?? undefined);
   } catch (error) {
     log.error({ error: error instanceof Error ? error.name : typeof error }, 'a program was not answered');
     if (!outgoing.headersSent) outgoing.writeHead(500, protection());

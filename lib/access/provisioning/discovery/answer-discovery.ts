@@ -1,4 +1,5 @@
 import { NotFound } from '@/lib/platform/errors';
+import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import { scimResponse } from '../protocol/answer';
 import { listResponse } from '../protocol/list-query';
 import { ScimRefusal } from '../protocol/refusal';
@@ -16,7 +17,7 @@ export type DiscoveryName = (typeof discoveryNames)[number];
 export function answerDiscovery(
   name: DiscoveryName,
   id: string | undefined,
-  { url }: Request,
+  { url }: ProgramRequest,
   base: string,
 ): Response {
   if (new URL(url).searchParams.has('filter')) throw new ScimRefusal(403, null, 'This list has no filter.');

@@ -5,6 +5,7 @@ import type { OrganisationContext } from '@/lib/access/context/context';
 import { acrossOrganisation } from '@/lib/access/context/transactions';
 import { changingPeople } from '@/lib/access/people/changing-people';
 import { NotFound } from '@/lib/platform/errors';
+import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import type { Asking } from '../asking';
 import { fieldOf } from '../filter/matches';
 import { changingWorkspace, openWorkspaces, readingWorkspace } from '../in-workspace';
@@ -95,7 +96,7 @@ export function refuseGroup(): never {
   );
 }
 
-function answered(resource: Resource, request: Request): Response {
+function answered(resource: Resource, request: ProgramRequest): Response {
   const asked = projection(addressValues(request), schemas);
   return scimResponse(200, project(resource, asked, core), { etag: versionIn(resource) });
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import { ScimRefusal } from './refusal';
 import type { Resource } from './schemas';
 
@@ -26,7 +27,7 @@ export function names(header: string | null, version: string): boolean {
  *
  * @throws ScimRefusal
  */
-export function requireVersion({ headers }: Pick<Request, 'headers'>, resource: Resource): void {
+export function requireVersion({ headers }: Pick<ProgramRequest, 'headers'>, resource: Resource): void {
   const header = headers.get('if-match');
   if (header !== null && !names(header, versionIn(resource)))
     throw new ScimRefusal(412, null, 'The resource has changed.');

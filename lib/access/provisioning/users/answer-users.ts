@@ -6,6 +6,7 @@ import { acrossOrganisation } from '@/lib/access/context/transactions';
 import { changingPeople, lockPerson } from '@/lib/access/people/changing-people';
 import { removeLocked } from '@/lib/access/people/remove-person';
 import { endSessions } from '@/lib/access/people/suspend-person';
+import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import type { Asking } from '../asking';
 import { noteChange } from '../note-change';
 import { applyPatch } from '../patch/apply-patch';
@@ -107,7 +108,7 @@ export async function deleteUser({ ctx, request, base }: Asking, userId: string)
   return scimResponse(204, null);
 }
 
-function answered(status: 200 | 201, resource: Resource, request: Request): Response {
+function answered(status: 200 | 201, resource: Resource, request: ProgramRequest): Response {
   const asked = projection(addressValues(request), schemas);
   const { location } = resource.meta as { location: string };
   const headers = { etag: versionIn(resource), ...(status === 201 && { location }) };
