@@ -6,6 +6,7 @@ import { users } from '@/db/schema/access/users';
 import type { Transaction } from '@/db/tenant';
 import type { OrganisationContext } from '@/lib/access/context/context';
 import { acrossOrganisation, authorize } from '@/lib/access/context/transactions';
+import { managedByDirectory } from '@/lib/access/members/directory-lock';
 import { type Cursor, readCursor } from '@/lib/platform/paging/cursor';
 import { type Page, pageOf } from '@/lib/platform/paging/page';
 import { decide } from '@/lib/policy/decide';
@@ -22,7 +23,8 @@ export interface PersonView {
   joinedAt: Date;
   isSelf: boolean;
   workspaces: { id: string; name: string; role: string; status: 'active' | 'suspended' }[];
-  may: { edit: Decision; editRole: Decision; remove: Decision };
+  /** `name`: within Edit, which an identity provider may close. */
+  may: { edit: Decision; name: Decision; editRole: Decision; remove: Decision };
 }
 
 const key = sql<string>`lower(people.name)`;
@@ -33,6 +35,10 @@ const memberships = sql<PersonView['workspaces']>`coalesce((
   from members m join workspaces w on w.id = m.workspace_id
   where m.organisation_id = people.organisation_id and m.user_id = people.user_id
     and m.status in ('active', 'suspended') and w.closed_at is null), '[]')`;
+
+const isNamedByDirectory = sql<boolean>`exists (
+  select 1 from directory_people d
+  where d.organisation_id = people.organisation_id and d.user_id = people.user_id)`;
 
 /**
  * One page of the organisation's people, by name. A person who is only invited to a workspace is not among them yet:
@@ -68,26 +74,34 @@ export async function personView(
   person: Person,
 ): Promise<PersonView> {
   const [row] = await tx
-    .select({ email: users.email, workspaces: memberships })
+    .select({ email: users.email, workspaces: memberships, isNamedByDirectory })
     .from(people)
     .innerJoin(users, eq(users.id, people.userId))
     .where(and(eq(people.organisationId, ctx.organisation.id), eq(people.userId, person.userId)));
-  return toView(ctx, await countAdmins(tx, ctx), person, row ?? { email: '', workspaces: [] });
+  return toView(
+    ctx,
+    await countAdmins(tx, ctx),
+    person,
+    row ?? { email: '', workspaces: [], isNamedByDirectory: false },
+  );
 }
 
 function toView(
   ctx: OrganisationContext,
   admins: number,
   person: Person,
-  { email, workspaces }: Pick<PersonView, 'email' | 'workspaces'>,
+  read: Pick<PersonView, 'email' | 'workspaces'> & { isNamedByDirectory: boolean },
 ): PersonView {
   const { userId, name, role, joinedAt } = person;
+  const { email, workspaces, isNamedByDirectory } = read;
   const target = personTarget(person, admins);
+  const edit = decide(ctx.access, 'people.edit', target);
   return {
     ...{ userId, name, email, role, joinedAt, workspaces },
     isSelf: userId === ctx.person.userId,
     may: {
-      edit: decide(ctx.access, 'people.edit', target),
+      edit,
+      name: edit.allowed && isNamedByDirectory ? managedByDirectory : edit,
       editRole: decide(ctx.access, 'people.edit-role', target),
       remove: decide(ctx.access, 'people.remove', target),
     },
@@ -107,7 +121,7 @@ function walk(tx: Transaction, matched: SQL | undefined, cursor: Cursor | null, 
     ? sql`(${key}, people.user_id) ${sql.raw(cursor.isBackward ? '<' : '>')} (${cursor.key}, ${cursor.id}::uuid)`
     : undefined;
   return tx
-    .select({ person: people, email: users.email, workspaces: memberships, key })
+    .select({ person: people, email: users.email, workspaces: memberships, isNamedByDirectory, key })
     .from(people)
     .innerJoin(users, eq(users.id, people.userId))
     .where(and(matched, beyond))

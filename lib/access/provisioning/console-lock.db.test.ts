@@ -9,6 +9,7 @@ import { memberSearch } from '@/lib/access/members/list/member-search';
 import { undoRevocation } from '@/lib/access/members/revoke/undo-revocation';
 import { reinstateMembers } from '@/lib/access/members/suspend/reinstate-members';
 import { editPerson } from '@/lib/access/people/edit-person';
+import { listPeople } from '@/lib/access/people/list-people';
 import { accessOn } from '@/lib/access/trail/access-on';
 import { Denied } from '@/lib/platform/errors';
 import { askDirectory, patch } from '@/lib/test-support/ask-directory';
@@ -51,6 +52,10 @@ describe('What the identity provider gives', () => {
     const organisation = await loadOrganisationContext(olga.person, olga.organisation.slug);
     const rename = { userId: id, from: 'ben', name: 'Benno' };
     await refused(olga, () => editPerson(organisation, rename), new Denied(managedByDirectory));
+    const people = await listPeople(organisation, { q: '', size: 25, cursor: null });
+    expect(people.rows.find(({ userId }) => userId === id)?.may).toMatchObject({
+      ...{ edit: { allowed: true }, name: managedByDirectory },
+    });
   });
 
   test('SC1 a deactivated person gets no access by the console, and what groups give waits', async () => {

@@ -68,7 +68,12 @@ export function EditPersonDialog(props: { person: PersonView; organisation: stri
         <ActionForm form={form} submit={submit}>
           <DialogBody>
             <Field name="name" label={t('name')} help={t('nameHelp')}>
-              {(control) => <Input {...control} autoComplete="off" />}
+              {(control) => (
+                <span className="flex items-center gap-2">
+                  <Input {...control} autoComplete="off" readOnly={!person.may.name.allowed} />
+                  {!person.may.name.allowed && <LockTile label={t('name')} decision={person.may.name} />}
+                </span>
+              )}
             </Field>
             <div className="grid gap-1.5">
               <span id="organisation-role" className="font-medium">
