@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startEmbedded } from '@/db/embedded/server';
 import { type Checkpoint, readNote } from '@/lib/access/audit/checkpoint';
 import type { Verdict } from './audit/verify-database';
 import { explainFailure } from './explain-failure';
+import { withDatabase } from './with-database';
 
 const usage = `Usage: npm run --silent audit -- verify [FILE] [--against CHECKPOINT [--key KEY]]
 
@@ -54,20 +52,6 @@ async function verifyFrom(url: string, checkpoint?: Checkpoint): Promise<boolean
   return verdicts.map((verdict) => report(verdict.organisationId, verdict)).every(Boolean);
 }
 
-async function verifyEmbedded(checkpoint?: Checkpoint): Promise<boolean> {
-  const directory = resolve(process.env.DATA_DIRECTORY || 'data');
-  if (!existsSync(directory))
-    throw new Error(
-      `There is no data directory ${directory}. Set DATABASE_URL, DATA_DIRECTORY, or name a file.`,
-    );
-  const server = await startEmbedded({ directory });
-  try {
-    return await verifyFrom(server.url, checkpoint);
-  } finally {
-    await server.stop();
-  }
-}
-
 /** @throws Error when the file is not a checkpoint, or the key did not sign it */
 async function readCheckpoint(path: string, key: string | undefined): Promise<Checkpoint> {
   const checkpoint = readNote(await readFile(path, 'utf8'), key);
@@ -80,10 +64,7 @@ async function readCheckpoint(path: string, key: string | undefined): Promise<Ch
 }
 
 async function verify(file: string | undefined, checkpoint?: Checkpoint): Promise<boolean> {
-  if (file === undefined)
-    return process.env.DATABASE_URL
-      ? verifyFrom(process.env.DATABASE_URL, checkpoint)
-      : verifyEmbedded(checkpoint);
+  if (file === undefined) return withDatabase((url) => verifyFrom(url, checkpoint));
   const { verifyFile } = await import('./audit/verify-file');
   const verdict = await verifyFile(file, checkpoint);
   if (verdict.withheld > 0)

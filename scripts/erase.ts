@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startEmbedded } from '@/db/embedded/server';
 import { erasePerson, NotErasable } from './erase/erase-person';
 import { explainFailure } from './explain-failure';
+import { withDatabase } from './with-database';
 
 const usage = `Usage: npm run --silent erase -- ADDRESS
 
@@ -11,18 +9,6 @@ Erases a person who has left every organisation: the account of this address, th
 left behind, and the text of the audit events that name them. Their hashes stay, so that the trail still verifies.
 The database is that of DATABASE_URL (as the role that owns the tables), or the embedded one of ./data
 (DATA_DIRECTORY) while Latchkey is stopped. It cannot be undone.`;
-
-async function onEmbedded<T>(work: (url: string) => Promise<T>): Promise<T> {
-  const directory = resolve(process.env.DATA_DIRECTORY || 'data');
-  if (!existsSync(directory))
-    throw new NotErasable(`There is no data directory ${directory}. Set DATABASE_URL or DATA_DIRECTORY.`);
-  const server = await startEmbedded({ directory });
-  try {
-    return await work(server.url);
-  } finally {
-    await server.stop();
-  }
-}
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -35,10 +21,7 @@ async function run(args: string[]): Promise<number> {
     (values.help ? console.log : console.error)(usage);
     return values.help ? 0 : 2;
   }
-  const erase = (url: string) => erasePerson(url, email);
-  const { organisations, events } = await (process.env.DATABASE_URL
-    ? erase(process.env.DATABASE_URL)
-    : onEmbedded(erase));
+  const { organisations, events } = await withDatabase((url) => erasePerson(url, email));
   console.log(`Erased, with the text of ${events} events in ${organisations.length} audit trails.`);
   return 0;
 }

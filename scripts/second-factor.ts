@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startEmbedded } from '@/db/embedded/server';
 import { explainFailure } from './explain-failure';
 import { beginReset } from './second-factor/begin-reset';
+import { withDatabase } from './with-database';
 
 const usage = `Usage: npm run --silent second-factor -- reset EMAIL
 
@@ -11,19 +9,6 @@ const usage = `Usage: npm run --silent second-factor -- reset EMAIL
                   database of DATABASE_URL, or in the embedded one of ./data (DATA_DIRECTORY) while Latchkey is stopped
 
 Make sure that it is them before you pass the link on. Nothing changes until it is opened.`;
-
-async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
-  if (process.env.DATABASE_URL) return work(process.env.DATABASE_URL);
-  const directory = resolve(process.env.DATA_DIRECTORY || 'data');
-  if (!existsSync(directory))
-    throw new Error(`There is no data directory ${directory}. Set DATABASE_URL or DATA_DIRECTORY.`);
-  const server = await startEmbedded({ directory });
-  try {
-    return await work(server.url);
-  } finally {
-    await server.stop();
-  }
-}
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({

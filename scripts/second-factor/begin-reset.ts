@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { v7 } from 'uuid';
+import { newToken, tokenHash } from '@/lib/access/credentials/token';
 import { foldEmail } from '@/lib/platform/mail/fold-email';
 
 /**
@@ -12,8 +12,7 @@ import { foldEmail } from '@/lib/platform/mail/fold-email';
  */
 export async function beginReset(url: string, email: string): Promise<string | null> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
-  const token = randomBytes(32).toString('base64url');
-  const hash = createHash('sha256').update(token).digest('hex');
+  const token = newToken();
   try {
     return await sql.begin(async (tx) => {
       const [user] = await tx`
@@ -26,7 +25,7 @@ export async function beginReset(url: string, email: string): Promise<string | n
         where user_id = ${user.id} and completed_at is null and stopped_at is null`;
       await tx`
         insert into factor_resets (id, user_id, token_hash, due_at, expires_at)
-        values (${v7()}, ${user.id}, ${hash}, now(), now() + interval '1 hour')`;
+        values (${v7()}, ${user.id}, ${tokenHash(token)}, now(), now() + interval '1 hour')`;
       return token;
     });
   } finally {
