@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { scoreFile } from './score-reporter';
 
 export interface Score {
   passed: number;
@@ -47,53 +48,20 @@ export async function command(program: string, args: string[]): Promise<Score> {
   return (await execute(program, args)) === 0 ? { passed: 1, failed: 0, failures: [] } : crashed(program);
 }
 
-const VitestReport = z.object({
-  numTotalTests: z.number(),
-  numPassedTests: z.number(),
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      startTime: z.number(),
-      endTime: z.number(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
-    }),
-  ),
+const ScoreOfRun = z.object({
+  passed: z.number(),
+  failed: z.number(),
+  failures: z.array(z.string()),
+  files: z.array(z.object({ path: z.string(), passed: z.number(), failed: z.number(), seconds: z.number() })),
 });
 
-/** Every test that did not pass counts as failed, including skipped tests and files that could not be loaded. */
+/** Runs a project of Vitest. What counts as failed, its reporter says. */
 export async function vitest(project: string, reports: string): Promise<Score> {
   const path = join(reports, `${project.replace('*', '')}.json`);
-  const code = await execute('node_modules/vitest/vitest.mjs', [
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${path}`,
-  ]);
-  const report = VitestReport.safeParse(await readReport(path));
-  if (!report.success) return crashed(`vitest ${project}`);
-  const { numTotalTests, numPassedTests, testResults } = report.data;
-  const unloaded = testResults
-    .filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
-    .map(({ name }) => relative('.', name));
-  const failures = testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status !== 'passed')
-      .map(({ fullName }) => `${relative('.', name)} › ${fullName}`),
-  );
-  const failed = numTotalTests - numPassedTests + unloaded.length;
-  const files = testResults.map(({ name, startTime, endTime, assertionResults }) => {
-    const passed = assertionResults.filter(({ status }) => status === 'passed').length;
-    const path = relative('.', name);
-    return { path, passed, failed: assertionResults.length - passed, seconds: (endTime - startTime) / 1000 };
-  });
-  return settle(
-    { passed: numPassedTests, failed, failures: [...failures, ...unloaded], files },
-    code,
-    project,
-  );
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=./scripts/score-reporter.ts'];
+  const code = await execute('node_modules/vitest/vitest.mjs', args, { [scoreFile]: path });
+  const score = ScoreOfRun.safeParse(await readReport(path));
+  return score.success ? settle(score.data, code, project) : crashed(`vitest ${project}`);
 }
 
 const Suite = z.object({
@@ -112,7 +80,7 @@ const Suite = z.object({
 
 const PlaywrightReport = z.object({
   suites: z.array(Suite),
-  errors: z.array(z.unknown()),
+  errors: z.array(z.object({ message: z.string().default('an error outside every test') })),
   stats: z.object({ expected: z.number(), skipped: z.number(), unexpected: z.number(), flaky: z.number() }),
 });
 
@@ -138,7 +106,8 @@ export async function playwright(
   if (!report.success) return crashed('playwright');
   const { suites, errors, stats } = report.data;
   const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
-  const score = { passed: stats.expected, failed, failures: suites.flatMap(failuresOf) };
+  const failures = [...suites.flatMap(failuresOf), ...errors.map(({ message }) => message)];
+  const score = { passed: stats.expected, failed, failures };
   return settle({ ...score, files: suites.map(fileScore) }, code, 'playwright');
 }
 
