@@ -8,7 +8,8 @@ export const scoreFile = 'SCORE_FILE';
 
 /**
  * Writes what a run of Vitest came to, as a {@link Score}. Every test that did not pass counts as failed, skipped ones
- * too, and so does every error outside a test: in a file that could not be loaded, or of a promise that nothing awaited.
+ * too, and so does every error outside a test: of a file that could not be loaded, of a hook, or of a promise that
+ * nothing awaited.
  */
 export default class ScoreReporter implements Reporter {
   async onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Promise<void> {
@@ -33,7 +34,9 @@ function failuresOf(module: TestModule): string[] {
   const tests = [...module.children.allTests()].filter((test) => test.result().state !== 'passed');
   return [
     ...tests.map((test) => `${pathOf(module)} › ${test.fullName}`),
-    ...module.errors().map((error) => `${pathOf(module)}: ${textOf(error)}`),
+    ...[module, ...module.children.allSuites()]
+      .flatMap((suite) => suite.errors())
+      .map((error) => `${pathOf(module)}: ${textOf(error)}`),
   ];
 }
 
