@@ -11,7 +11,11 @@ export interface InterruptibleDatabase {
   /** Keeps every connection and accepts further ones, but passes nothing on, like a server that hangs. */
   freeze: () => void;
   thaw: () => void;
+  /** From now on a connection ends, and these bytes are not passed on, where `decide` says so. */
+  watch: (decide: Decide) => void;
 }
+
+type Decide = (bytes: Buffer, from: 'client' | 'server') => boolean;
 
 /** Starts a proxy that can be interrupted in front of the server of `url`. */
 export async function interruptible(url: string): Promise<InterruptibleDatabase> {
@@ -19,6 +23,7 @@ export async function interruptible(url: string): Promise<InterruptibleDatabase>
   const sockets = new Set<Socket>();
   const pairs = new Set<[near: Socket, far: Socket]>();
   let isFrozen = false;
+  let decide: Decide = () => false;
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
@@ -31,6 +36,13 @@ export async function interruptible(url: string): Promise<InterruptibleDatabase>
       keep(near);
       keep(far);
       pairs.add([near, far]);
+      const end = () => {
+        near.destroy();
+        far.destroy();
+      };
+      // These listeners come before those of the pipes.
+      near.on('data', (sent) => decide(sent, 'client') && end());
+      far.on('data', (answer) => decide(answer, 'server') && end());
       if (!isFrozen) near.pipe(far).pipe(near);
     });
     server.listen(port, '127.0.0.1');
@@ -62,6 +74,9 @@ export async function interruptible(url: string): Promise<InterruptibleDatabase>
     thaw: () => {
       isFrozen = false;
       for (const [near, far] of pairs) near.pipe(far).pipe(near);
+    },
+    watch: (next) => {
+      decide = next;
     },
   };
 }

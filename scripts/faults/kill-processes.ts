@@ -5,21 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import postgres from 'postgres';
 import { disconnect } from '@/db/client';
-import { type EmbeddedServer, startEmbedded } from '@/db/embedded/server';
+import { startEmbedded } from '@/db/embedded/server';
 import { migrate } from '@/db/migrate';
 import { world } from '@/lib/test-support/world';
-import { verifyDatabase } from '../audit/verify-database';
+import { compare } from './compare';
+import type { Finding } from './finding';
 import type { Orders } from './invite-until-killed';
-
-/** One line of the table: what was tried, and what was found. */
-export interface Finding {
-  fault: string;
-  tried: string;
-  found: string;
-  isSound: boolean;
-}
 
 /** Every so many kills of processes the database is killed with them. */
 const databaseEvery = 20;
@@ -77,39 +69,4 @@ async function killed(child: ChildProcess): Promise<void> {
   const closed = once(child, 'close');
   child.kill('SIGKILL');
   await closed;
-}
-
-/** Compares what was acknowledged with memberships, events and waiting mails, once the server answers again. */
-async function compare(server: EmbeddedServer, acknowledged: string[]) {
-  const sql = postgres(await answering(server), { max: 1, onnotice: () => {} });
-  const rows = await sql<{ email: string; events: number; mails: number }[]>`
-    select email,
-      (select count(*)::int from audit_events where event = 'member.invited' and subject_id = members.id) as events,
-      (select count(*)::int from outbox where recipient = email) as mails
-    from members where status = 'invited'`;
-  await sql.end();
-  const kept = new Set(rows.map(({ email }) => email));
-  const lost = acknowledged.filter((email) => !kept.has(email)).length;
-  const torn = rows.filter(({ events, mails }) => events !== 1 || mails !== 1).length;
-  const verdicts = await verifyDatabase(server.url);
-  const faults = verdicts.filter(({ fault }) => fault).length;
-  const trail = faults === 0 ? 'the trail verifies' : `${faults} trails do not verify`;
-  return { found: `${lost} lost, ${torn} half there; ${trail}`, isSound: lost + torn + faults === 0 };
-}
-
-/** The superuser's address, once the restarted server answers. */
-async function answering({ adminUrl }: EmbeddedServer): Promise<string> {
-  const url = new URL(adminUrl);
-  url.pathname = '/latchkey';
-  for (;;) {
-    const sql = postgres(url.href, { max: 1 });
-    try {
-      await sql`select 1`;
-      return url.href;
-    } catch {
-      await pause(200);
-    } finally {
-      await sql.end();
-    }
-  }
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Finding } from './kill-processes';
+import type { Finding } from './finding';
 
 const Report = z.object({
   testResults: z.array(

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { type JobKind, outbox } from '@/db/schema/platform/outbox';
+import type { Transaction } from '@/db/tenant';
 import { log } from '@/lib/platform/log';
 import { instruments } from '@/lib/platform/metrics/instruments';
 
@@ -110,6 +111,14 @@ export async function tryOnce(
     await close(id, { lastError, ...(isLast ? { failedAt: sql`now()` } : {}) });
     return { isDone: false };
   }
+}
+
+/**
+ * Says within the transaction of the work that the job is done, so that both are committed or neither. For work that
+ * would otherwise be visible twice when the process dies between the two (FA1).
+ */
+export async function finishWithin(tx: Transaction, { id }: Queued): Promise<void> {
+  await tx.update(outbox).set({ sentAt: sql`now()`, lastError: null }).where(eq(outbox.id, id));
 }
 
 async function close(

@@ -4,6 +4,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { collections } from '@/lib/modules';
 import { NotFound, Stale } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
+import { dieAfterWork } from '@/lib/test-support/die-after-work';
 import { world } from '@/lib/test-support/world';
 import { makeDataExport } from './internal/make-data-export';
 import { dataExportJobs } from './make-due';
@@ -41,4 +42,14 @@ test('SE3 no file is made for a person whose account is disabled', async () => {
   await admin`update users set disabled_at = now() where id = ${olga.person.userId}`;
   await drain(dataExportJobs(collections));
   expect(await stored(exportId)).toMatchObject([{ export: { status: 'failed', size: 0 }, chunks: '0' }]);
+});
+
+test('FA1 a worker that dies after it made a file loses nothing', async () => {
+  const { olga } = await world({ people: { olga: 'owner' } });
+  const { exportId } = await requestDataExport(olga);
+  await dieAfterWork(admin, dataExportJobs(collections));
+  const before = await stored(exportId);
+  expect(before).toMatchObject([{ export: { status: 'done' } }]);
+  await drain(dataExportJobs(collections));
+  expect(await stored(exportId)).toEqual(before);
 });

@@ -66,7 +66,8 @@ function claim(job: DataExportJob): Promise<Outcome | Claimed> {
       .from(dataExports)
       .where(isThis(job))
       .for('update');
-    if (!found || found.status === 'done' || found.status === 'failed') return 'obsolete';
+    if (!found || found.status === 'failed') return 'obsolete';
+    if (found.status === 'done') return 'done';
     if (found.status === 'running' && found.isMoving) return { again: 60 };
     const runId = v7();
     await tx

@@ -6,7 +6,7 @@ import { members } from '@/db/schema/access/members';
 import type { CoverJob } from '@/db/schema/platform/outbox';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { isActive } from '@/lib/access/context/member-now';
-import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
+import { finishWithin, type JobHandler, type Outcome, type Queued } from '@/lib/platform/jobs/run-jobs';
 import { absentOf } from './close-covers';
 import { tell } from './internal/tell';
 import { recordCovers } from './record-covers';
@@ -14,7 +14,8 @@ import { recordCovers } from './record-covers';
 /** Tells when a cover begins and is about to end, and records each end that no request has met yet (B11). */
 export const coverJobs: JobHandler = { kinds: ['cover'], attempt };
 
-async function attempt({ job }: Queued): Promise<Outcome> {
+async function attempt(queued: Queued): Promise<Outcome> {
+  const { job } = queued;
   if (job.kind !== 'cover') return 'obsolete';
   const { workspaceId } = job;
   return inTenant({ workspaceId }, async (tx) => {
@@ -24,6 +25,7 @@ async function attempt({ job }: Queued): Promise<Outcome> {
     await enter(tx, { workspaceId, organisationId });
     if (job.phase === 'warning') await tell(tx, cover, 'ending', null);
     else await recordCovers(tx, workspaceId);
+    await finishWithin(tx, queued);
     return 'done';
   });
 }

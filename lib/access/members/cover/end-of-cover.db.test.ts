@@ -4,6 +4,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { emailFor } from '@/lib/access/mail/email-for-job';
 import { work } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
+import { dieAfterWork } from '@/lib/test-support/die-after-work';
 import { again } from '@/lib/test-support/world';
 import { datesOf } from '../dates/test-support/dates';
 import { listMembers } from '../list/list-members';
@@ -73,20 +74,26 @@ describe('B11 the end of a cover', () => {
     expect(new Date(ended[0]?.after.endedAt)).toEqual(endsAt);
   });
 
-  test('B11 both are notified at the start, one day before the end and at the end, by jobs that are due then', async () => {
+  /** A worker that dies before it says so, and the next one. */
+  const workTwice = async () => {
+    await dieAfterWork(admin, coverJobs);
+    await drain(coverJobs);
+  };
+
+  test('B11 FA1 both are notified once at the start, one day before the end and at the end, by jobs that are due then', async () => {
     const { olga, ana, ben } = await team();
     const { coverId } = await cover(olga, ana, ben, { starts: '2099-12-01' });
     expect(await told(olga)).toEqual(['arranged ana', 'arranged ben']);
     await shift(coverId, { starts: 0 });
     await dueNow(olga, 'start', 'starts_at');
-    await drain(coverJobs);
+    await workTwice();
     expect(await told(olga)).toEqual(['started ana', 'started ben']);
     await dueNow(olga, 'warning', 'ends_at');
-    await drain(coverJobs);
+    await workTwice();
     expect(await told(olga)).toEqual(['ending ana', 'ending ben']);
     await shift(coverId, { ends: 0 });
     await dueNow(olga, 'end', 'ends_at');
-    await drain(coverJobs);
+    await workTwice();
     expect(await told(olga)).toEqual(['ended ana', 'ended ben', 'ended olga']);
   });
 

@@ -4,13 +4,14 @@ import { members } from '@/db/schema/access/members';
 import type { MembershipEndJob } from '@/db/schema/platform/outbox';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { notify } from '@/lib/access/notifications/notify';
-import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
+import { finishWithin, type JobHandler, type Outcome, type Queued } from '@/lib/platform/jobs/run-jobs';
 import { recordEndings } from './record-endings';
 
 /** Warns before the end of a membership, and records each end that no request has met yet (B4, B5). */
 export const endJobs: JobHandler = { kinds: ['membership-end'], attempt };
 
-async function attempt({ job }: Queued): Promise<Outcome> {
+async function attempt(queued: Queued): Promise<Outcome> {
+  const { job } = queued;
   if (job.kind !== 'membership-end') return 'obsolete';
   const { workspaceId } = job;
   return inTenant({ workspaceId }, async (tx) => {
@@ -19,6 +20,7 @@ async function attempt({ job }: Queued): Promise<Outcome> {
     await enter(tx, { workspaceId, organisationId: member.organisationId });
     if (job.daysBefore > 0) await warn(tx, job, member);
     else await recordEndings(tx, workspaceId);
+    await finishWithin(tx, queued);
     return 'done';
   });
 }

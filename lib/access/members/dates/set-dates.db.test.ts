@@ -7,6 +7,7 @@ import type { WorkspaceContext } from '@/lib/access/context/context';
 import { openWorkspace } from '@/lib/access/gate/open-workspace';
 import { Invalid, NotFound, Stale, Unauthenticated } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
+import { dieAfterWork } from '@/lib/test-support/die-after-work';
 import { contactsOf, giveContacts, unassigned } from '@/lib/test-support/work';
 import { accept, again, person, world } from '@/lib/test-support/world';
 import { inviteMembers } from '../invite/invite-members';
@@ -181,12 +182,13 @@ describe('B5 the ending', () => {
     await expect(again(ana)).rejects.toThrow(NotFound);
   });
 
-  test('B5 the person and who set the end are notified 7 days and 1 day before; a changed end warns of itself only', async () => {
+  test('B5 FA1 the person and who set the end are notified once 7 days and 1 day before; a changed end warns of itself only', async () => {
     const { olga, ana } = await team();
     await date(olga, ana, { ends: '2098-12-31' });
     await date(olga, ana, { ends: '2099-12-31' });
     await admin`update outbox set due_at = now() where job->>'kind' = 'membership-end'
       and job->>'memberId' = ${ana.member.id} and (job->>'daysBefore')::int > 0`;
+    await dieAfterWork(admin, endJobs);
     await drain(endJobs);
     const told = await admin`select member_id, event, (subject->>'count')::int as days from notifications
       where workspace_id = ${olga.workspace.id} and event in ('access-ends', 'colleague-access-ends')

@@ -5,7 +5,7 @@ import { inTenant } from '@/db/tenant';
 import { actingFor } from '@/lib/access/context/acting-for';
 import { notify } from '@/lib/access/notifications/notify';
 import { NotFound } from '@/lib/platform/errors';
-import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
+import { finishWithin, type JobHandler, type Outcome, type Queued } from '@/lib/platform/jobs/run-jobs';
 import type { Permission } from '@/lib/policy/catalogue';
 import { findLifters } from './internal/find-lifters';
 import { grantFor } from './internal/minimal-grant';
@@ -17,7 +17,8 @@ import { settleRequests } from './internal/settle-requests';
  */
 export const requestJobs: JobHandler = { kinds: ['access-request'], attempt };
 
-async function attempt({ job }: Queued): Promise<Outcome> {
+async function attempt(queued: Queued): Promise<Outcome> {
+  const { job } = queued;
   if (job.kind !== 'access-request') return 'obsolete';
   const { workspaceId, requestId, isReminder } = job;
   const memberId = await openAsker(workspaceId, requestId);
@@ -25,6 +26,7 @@ async function attempt({ job }: Queued): Promise<Outcome> {
   try {
     await actingFor({ workspaceId, memberId }, async (tx, asker) => {
       await settleRequests(tx, asker, memberId);
+      await finishWithin(tx, queued);
       if (!isReminder) return;
       const [request] = await tx.select().from(accessRequests).where(openKey(workspaceId, requestId));
       const grant = request && grantFor(asker, asker.member, request.permission as Permission);
