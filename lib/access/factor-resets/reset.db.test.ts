@@ -11,6 +11,7 @@ import { work } from '@/lib/modules';
 import { Denied, FactorNeeded, Invalid, NotFound, Throttled } from '@/lib/platform/errors';
 import { forgetSettings } from '@/lib/platform/settings/settings';
 import { refusals } from '@/lib/test-support/refusals';
+import { stopWindows } from '@/lib/test-support/stop-windows';
 import { join, person, world } from '@/lib/test-support/world';
 import { beginReset } from '@/scripts/second-factor/begin-reset';
 import {
@@ -23,6 +24,7 @@ import {
 import { startFactorReset, stopFactorReset } from './start-reset';
 
 const { admin, url } = await testDatabase();
+await stopWindows(admin);
 const refused = refusals(admin);
 const dead = new Invalid({ '': 'link-dead' });
 

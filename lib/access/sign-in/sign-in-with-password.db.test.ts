@@ -4,11 +4,13 @@ import { hashPassword } from '@/lib/access/credentials/password-hash';
 import { findSession } from '@/lib/access/sessions/find-session';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { Invalid, Throttled } from '@/lib/platform/errors';
+import { stopWindows } from '@/lib/test-support/stop-windows';
 import { person } from '@/lib/test-support/world';
 import { ofAccount } from './sign-in';
 import { signInWithPassword } from './sign-in-with-password';
 
 const { admin } = await testDatabase();
+await stopWindows(admin);
 const password = 'quiet river under stones';
 const device = { ip: '192.0.2.7', userAgent: 'a browser' };
 const wrong = new Invalid({ '': 'wrong-credentials' });

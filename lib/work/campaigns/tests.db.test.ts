@@ -5,10 +5,12 @@ import { createRecord, deleteRecord, findRecord, reportRecord } from '@/lib/modu
 import { Denied, Invalid, NotFound, Throttled } from '@/lib/platform/errors';
 import { emailCampaign, listOf, smsCampaign } from '@/lib/test-support/campaigns';
 import { openMailInbox } from '@/lib/test-support/mail-inbox';
+import { stopWindows } from '@/lib/test-support/stop-windows';
 import { world } from '@/lib/test-support/world';
 import { sendTest } from './internal/test-emails/send-test';
 
 const { admin } = await testDatabase();
+await stopWindows(admin);
 const { arrived, work, empty, close } = await openMailInbox(admin);
 afterAll(close);
 beforeEach(empty);

@@ -6,6 +6,7 @@ import { createRecord, deleteRecord, reportRecord, transitionRecord } from '@/li
 import { Denied, Invalid, NotFound, Throttled } from '@/lib/platform/errors';
 import { listOf } from '@/lib/test-support/campaigns';
 import { openMailInbox } from '@/lib/test-support/mail-inbox';
+import { stopWindows } from '@/lib/test-support/stop-windows';
 import { world } from '@/lib/test-support/world';
 import { confirmEntry } from './confirm-entry';
 import { readEntry } from './form-entry';
@@ -13,6 +14,7 @@ import { openForm } from './open-form';
 import { submitForm } from './submit-form';
 
 const { admin } = await testDatabase();
+await stopWindows(admin);
 const { arrived, work, empty, close } = await openMailInbox(admin);
 afterAll(close);
 beforeEach(async () => {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { Throttled } from '@/lib/platform/errors';
+import { stopWindows } from '@/lib/test-support/stop-windows';
 import { limitInbound } from './limit-inbound';
 
 const { admin } = await testDatabase();
+await stopWindows(admin);
 const busy = crypto.randomUUID();
 
 /** Sets every counter of one to one below its limit. */

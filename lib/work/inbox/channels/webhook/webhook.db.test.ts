@@ -6,6 +6,7 @@ import { Denied, Invalid, NotFound, Throttled, Unauthenticated } from '@/lib/pla
 import { isSigned, sign } from '@/lib/platform/http/signature';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { spendAttempts } from '@/lib/test-support/spend-attempts';
+import { stopWindows } from '@/lib/test-support/stop-windows';
 import { world } from '@/lib/test-support/world';
 import { listDeliveries } from '@/lib/work/deliveries/list-deliveries';
 import { mostReceived } from '@/lib/work/deliveries/log-attempt';
@@ -14,6 +15,7 @@ import { receivePost } from './receive-post';
 import { testChannel } from './send-test';
 
 const { admin } = await testDatabase();
+await stopWindows(admin);
 const receiver = await startReceiver();
 afterAll(receiver.close);
 beforeEach(() => Object.assign(receiver, { got: [], answer: 200 }));

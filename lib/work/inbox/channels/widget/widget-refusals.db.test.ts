@@ -3,12 +3,14 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, deleteRecord, transitionRecord } from '@/lib/modules';
 import { Invalid, NotFound, Throttled } from '@/lib/platform/errors';
+import { stopWindows } from '@/lib/test-support/stop-windows';
 import { world } from '@/lib/test-support/world';
 import { findWidget } from './find-widget';
 import { sendAsVisitor } from './send-as-visitor';
 import { connect, site, visitor } from './test-support/visitor';
 
 const { admin } = await testDatabase();
+await stopWindows(admin);
 beforeEach(async () => {
   await admin`delete from attempts`;
   await admin`delete from outbox`;
