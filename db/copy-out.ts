@@ -44,9 +44,20 @@ export async function inCopySnapshot(tenant: Tenant, work: (copy: Copy) => Promi
     await sql`set local statement_timeout = 0`;
     await work(async (query, write, signal, format = ',') => {
       const copying = sql.unsafe(`copy (${withLiterals(query)}) to stdout (${optionsOf(format)})`);
-      await pump(await copying.readable(), write, signal, () => copying.cancel());
+      await pump(await copying.readable(), write, signal, () => stopped(copying));
     });
   }, snapshotMode);
+}
+
+/**
+ * Asks the server to stop a copy. Settles once the server has the request, which could otherwise stop a later statement
+ * of the connection; a request that is lost only lets the copy end by itself. `cancel()` of postgres.js 3.4.9 does
+ * nothing to a query that streams, because its stream has resolved it, and its errors cannot be awaited.
+ */
+async function stopped(copying: object): Promise<void> {
+  const query = copying as { active: boolean; canceller: ((query: object) => Promise<void>) | null };
+  query.active = true;
+  await query.canceller?.(query).catch(() => {});
 }
 
 /** With control characters as separator and quotation mark, no text needs quotation marks. */
@@ -57,11 +68,16 @@ const optionsOf = (format: RowFormat) =>
  * The server sends each row as one message, which the stream passes on as one chunk. Rows end in LF, while RFC 4180
  * requires CRLF.
  */
-function pump(rows: Readable, write: WriteBlock, signal: AbortSignal, cancel: () => void): Promise<void> {
+function pump(
+  rows: Readable,
+  write: WriteBlock,
+  signal: AbortSignal,
+  cancel: () => Promise<void>,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     let lines: Buffer[] = [];
     let bytes = 0;
-    let failure: { reason: unknown } | undefined;
+    let failure: { reason: unknown; isHeard: Promise<void> } | undefined;
     const take = () => {
       const block = Buffer.concat(lines, bytes);
       lines = [];
@@ -70,14 +86,14 @@ function pump(rows: Readable, write: WriteBlock, signal: AbortSignal, cancel: ()
     };
     // The remaining messages must be read, or the connection could not be used again.
     const fail = (reason: unknown) => {
-      if (!failure) cancel();
-      failure ??= { reason };
+      failure ??= { reason, isHeard: cancel() };
       rows.resume();
     };
     const abort = () => fail(signal.reason);
     const end = (error?: unknown) => {
       signal.removeEventListener('abort', abort);
-      if (failure ?? error) reject(failure ? failure.reason : error);
+      if (failure) failure.isHeard.then(() => reject(failure?.reason));
+      else if (error) reject(error);
       else write(take()).then(resolve, reject);
     };
     signal.addEventListener('abort', abort);

@@ -41,7 +41,7 @@ test('FA1 a migration whose connection is cut at any statement leaves all or not
     );
     if (isComplete) break;
     cuts += 1;
-    console.error('cut', most, Date.now() % 1e7);
+
     expect([0, all]).toContain(await tables());
   }
   expect(cuts).toBeGreaterThan(5);

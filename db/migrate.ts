@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { applicationRole } from './client';
+import { transacting } from './internal/transaction';
 
 const oldestServer = 15;
 const folder = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -21,11 +21,12 @@ export async function migrate(url: string): Promise<void> {
     await requireVersion(sql);
     await sql`select pg_advisory_lock(hashtext('latchkey migrations'))`;
     await requireReleased(sql);
-    await runMigrations(drizzle(sql), { migrationsFolder: folder });
+    await runMigrations(transacting(sql), { migrationsFolder: folder });
     await forceRowSecurity(sql);
     await showVersion(sql);
   } finally {
-    await sql.end();
+    // Without a limit the driver waits for ever to close a connection that was lost.
+    await sql.end({ timeout: 5 });
   }
 }
 

@@ -33,7 +33,7 @@ export async function hasUsers(url: string): Promise<boolean> {
     const [row] = await sql`select exists (select from users) as "hasUsers"`;
     return row?.hasUsers === true;
   } finally {
-    await sql.end();
+    await sql.end({ timeout: 5 });
   }
 }
 
@@ -70,7 +70,7 @@ async function recreate(adminUrl: string, url: string): Promise<void> {
     await sql`drop database if exists latchkey with (force)`;
     await sql`create database latchkey owner latchkey`;
   } finally {
-    await sql.end();
+    await sql.end({ timeout: 5 });
   }
   await migrate(url);
 }

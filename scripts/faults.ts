@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Finding, killProcesses } from './faults/kill-processes';
+import { fillDisk } from './faults/fill-disk';
+import type { Finding } from './faults/finding';
+import { killProcesses } from './faults/kill-processes';
 import { runFaultTests } from './faults/run-tests';
 
 /**
@@ -17,8 +19,13 @@ function line({ fault, tried, found, isSound }: Finding): string {
 
 const reports = await mkdtemp(join(tmpdir(), 'latchkey-faults-'));
 const findings: Finding[] = [];
-for (const next of [async () => [await killProcesses(Number(values.kills))], () => runFaultTests(reports)]) {
-  const found = await next();
+const attempts = [
+  async () => [await killProcesses(Number(values.kills))],
+  async () => [await fillDisk()],
+  () => runFaultTests(reports),
+];
+for (const attempt of attempts) {
+  const found = await attempt();
   findings.push(...found);
   console.log(found.map(line).join('\n'));
 }

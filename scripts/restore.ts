@@ -43,7 +43,7 @@ async function prepare({ adminUrl }: Server, name: string, { zone, dates }: type
   await sql.unsafe(`create database ${name} owner latchkey`);
   await sql.unsafe(`alter database ${name} set timezone = '${zone}'`);
   await sql.unsafe(`alter database ${name} set datestyle = '${dates}'`);
-  await sql.end();
+  await sql.end({ timeout: 5 });
   const admin = new URL(adminUrl);
   admin.pathname = `/${name}`;
   const owner = new URL(admin);
@@ -90,7 +90,7 @@ async function restore(from: Server, to: Server, name: string): Promise<string> 
 const versionOf = async ({ adminUrl }: Server) => {
   const sql = postgres(adminUrl, { max: 1 });
   const [row] = await sql`select current_setting('server_version') as version`;
-  await sql.end();
+  await sql.end({ timeout: 5 });
   return String(row?.version).split(' ')[0] ?? '';
 };
 

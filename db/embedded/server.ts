@@ -176,7 +176,7 @@ async function createOwner(adminUrl: string, password: string): Promise<string> 
     const [database] = await sql`select 1 from pg_database where datname = 'latchkey'`;
     if (!database) await sql`create database latchkey owner latchkey`;
   } finally {
-    await sql.end();
+    await sql.end({ timeout: 5 });
   }
   const url = new URL(adminUrl);
   url.username = 'latchkey';

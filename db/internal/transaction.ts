@@ -1,5 +1,5 @@
 import type { ExtractTablesWithRelations } from 'drizzle-orm';
-import { PgDialect } from 'drizzle-orm/pg-core';
+import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core';
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import type { Sql, TransactionSql } from 'postgres';
 import { type Database, driver } from '../client';
@@ -15,10 +15,11 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 const dialect = new PgDialect({ casing: 'snake_case' });
 const attempts = 3;
 
-/** Whether the connection of a failed statement was closed, or the server announced that it will close it. */
+/** Whether the connection of a failed statement was closed or reset, or the server announced that it will close it. */
 export function isLost(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && /^(CONNECTION_\w+|57P0[1-5])$/.test(String(cause.code))) return true;
+    if ('code' in cause && /^(CONNECTION_\w+|ECONNRESET|EPIPE|57P0[1-5])$/.test(String(cause.code)))
+      return true;
   }
   return false;
 }
@@ -29,16 +30,22 @@ export function isLost(error: unknown): boolean {
  * possibly that of another tenant (TE1, FA4).
  *
  * @param mode options of BEGIN
+ * @param connections the pool of the process by default
  * @throws the error of `work` after rolling back; the driver's error when the connection is lost
  */
-export async function transact<T>(work: (tx: Transaction) => Promise<T>, mode = ''): Promise<T> {
-  return onDriver((client, life) => work(new GuardedTransaction(client, life)), mode);
+export async function transact<T>(
+  work: (tx: Transaction) => Promise<T>,
+  mode = '',
+  connections = driver(),
+): Promise<T> {
+  return onDriver((client, life) => work(new GuardedTransaction(client, life)), mode, connections);
 }
 
 /** The same on the driver itself, for features that Drizzle lacks. */
 export async function onDriver<T>(
   work: (client: TransactionSql, life: TransactionState) => Promise<T>,
   mode = '',
+  connections = driver(),
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const life = new TransactionState();
@@ -46,7 +53,7 @@ export async function onDriver<T>(
     const use = poolUse();
     use.waiting += 1;
     try {
-      const running = driver().begin(mode, (client) => {
+      const running = connections.begin(mode, (client) => {
         hasBegun = true;
         use.waiting -= 1;
         countConnection('running');
@@ -117,6 +124,19 @@ class TransactionState {
     if (error instanceof Error && isLost(error)) this.end(error);
     throw error;
   }
+}
+
+/** A database of Drizzle whose transactions are those of {@link transact}. */
+export const transacting = (connections: Sql): Database =>
+  new PgDatabase(
+    dialect,
+    new TransactingSession(connections as Client, dialect, undefined),
+    undefined,
+  ) as unknown as Database;
+
+class TransactingSession extends PostgresJsSession<Client, NoSchema, NoTables> {
+  override transaction: PostgresJsSession<Client, NoSchema, NoTables>['transaction'] = (work) =>
+    transact(work as (tx: Transaction) => ReturnType<typeof work>, '', this.client);
 }
 
 class GuardedSession extends PostgresJsSession<Client, NoSchema, NoTables> {

@@ -29,9 +29,9 @@ export async function testDatabase(): Promise<TestDatabase> {
 
   afterAll(async () => {
     await disconnect();
-    await Promise.all([sql.end(), admin.end()]);
+    await Promise.all([sql.end({ timeout: 5 }), admin.end({ timeout: 5 })]);
     await server`drop database ${server(name)} with (force)`;
-    await server.end();
+    await server.end({ timeout: 5 });
   });
   return { url, sql, admin };
 }

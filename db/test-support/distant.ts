@@ -11,7 +11,7 @@ export interface InterruptibleDatabase {
   /** Keeps every connection and accepts further ones, but passes nothing on, like a server that hangs. */
   freeze: () => void;
   thaw: () => void;
-  /** From now on a connection ends, and these bytes are not passed on, where `decide` says so. */
+  /** From now on a connection is reset, and these bytes are not passed on, where `decide` says so. */
   watch: (decide: Decide) => void;
 }
 
@@ -37,7 +37,7 @@ export async function interruptible(url: string): Promise<InterruptibleDatabase>
       keep(far);
       pairs.add([near, far]);
       const end = () => {
-        near.destroy();
+        near.resetAndDestroy();
         far.destroy();
       };
       // These listeners come before those of the pipes.

@@ -34,7 +34,7 @@ export default async function startServer(project: TestProject): Promise<() => P
     const sql = postgres(server.adminUrl, { max: 1 });
     // A database can be cloned only without connections.
     await sql`alter database latchkey with is_template true allow_connections false`;
-    await sql.end();
+    await sql.end({ timeout: 5 });
   } catch (error) {
     await server.stop();
     throw error;
@@ -81,7 +81,7 @@ async function prepareServer(adminUrl: string): Promise<TestServer> {
       await sql`drop owned by latchkey`;
       await sql`drop role if exists latchkey_app, latchkey_search`;
       await sql`drop role latchkey`;
-      await sql.end();
+      await sql.end({ timeout: 5 });
     },
   };
 }

@@ -54,7 +54,7 @@ export async function verifyDatabase(url: string, checkpoint?: Checkpoint): Prom
       return verdicts;
     });
   } finally {
-    await sql.end();
+    await sql.end({ timeout: 5 });
   }
 }
 

@@ -41,7 +41,7 @@ async function openBenchServer() {
   const admin = postgres(address.href, { max: 2, onnotice: () => {} });
   const close = async () => {
     await disconnect();
-    await admin.end();
+    await admin.end({ timeout: 5 });
     await server.stop();
     await rm(directory, { recursive: true, force: true });
   };

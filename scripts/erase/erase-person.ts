@@ -54,7 +54,7 @@ export async function erasePerson(url: string, email: string): Promise<Erased> {
       return erased;
     });
   } finally {
-    await sql.end();
+    await sql.end({ timeout: 5 });
   }
 }
 

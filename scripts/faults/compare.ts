@@ -15,7 +15,7 @@ export async function compare(
       (select count(*)::int from audit_events where event = 'member.invited' and subject_id = members.id) as events,
       (select count(*)::int from outbox where recipient = email) as mails
     from members where status = 'invited'`;
-  await sql.end();
+  await sql.end({ timeout: 5 });
   const kept = new Set(rows.map(({ email }) => email));
   const lost = acknowledged.filter((email) => !kept.has(email)).length;
   const torn = rows.filter(({ events, mails }) => events !== 1 || mails !== 1).length;
@@ -37,7 +37,7 @@ async function answering({ adminUrl }: EmbeddedServer): Promise<string> {
     } catch {
       await pause(200);
     } finally {
-      await sql.end();
+      await sql.end({ timeout: 5 });
     }
   }
 }

@@ -64,7 +64,7 @@ async function answering(url: string): Promise<void> {
       if (attempt > 100) throw error;
       await new Promise((resolve) => setTimeout(resolve, 200));
     } finally {
-      await sql.end();
+      await sql.end({ timeout: 5 });
     }
   }
 }

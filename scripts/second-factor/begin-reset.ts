@@ -29,6 +29,6 @@ export async function beginReset(url: string, email: string): Promise<string | n
       return token;
     });
   } finally {
-    await sql.end();
+    await sql.end({ timeout: 5 });
   }
 }
