@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,7 +9,7 @@ import { makeCompanies } from '../load/company';
 import { countLost } from '../load/compare';
 import { type Fleet, startFleet } from '../load/fleet';
 import { openStreams, type Streams } from '../load/open-streams';
-import { type Acknowledged, workUntil } from '../load/people-at-work';
+import { type Acknowledged, warmUp, workUntil } from '../load/people-at-work';
 import { type Revocations, revokeEverySecond } from '../load/revocations';
 import { Tally } from '../load/tally';
 import { benchServer } from './server';
@@ -41,13 +42,14 @@ export const loadTest: Measurement = async ({ load }) => {
   try {
     fleet = await startFleet(directory, 2);
     process.env.APP_ORIGIN = fleet.origin;
+    const ports = fleet.processes.map(({ port }) => port);
+    await warmUp(ports, people);
     const idle = await measureIdle(fleet, load.idleSeconds);
     streams = await openStreams(fleet.origin, people, load.streams);
     const tally = new Tally();
     const acknowledged: Acknowledged = { contacts: [], notes: [] };
     const { signal, kills } = schedule(fleet, load.seconds);
     const day = { origin: fleet.origin, tally, acknowledged, signal, thinkingMs: thinking * 1_000 };
-    const ports = fleet.processes.map(({ port }) => port);
     const [revocations] = await Promise.all([
       revokeEverySecond({ ports, tally, signal }, companies),
       workUntil(day, people),
@@ -84,6 +86,8 @@ async function measureIdle({ sum, processes }: Fleet, seconds: number): Promise<
 /** Kills one process in the middle and starts it again three seconds later; ends the signal after the time. */
 function schedule({ processes }: Fleet, seconds: number) {
   const work = new AbortController();
+  // Each person waits for it.
+  setMaxListeners(0, work.signal);
   setTimeout(() => work.abort(), seconds * 1_000);
   const kills = pause(seconds * 500).then(async () => {
     await processes[0]?.kill();

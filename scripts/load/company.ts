@@ -8,6 +8,8 @@ import { join, person, world } from '@/lib/test-support/world';
 export interface Worker {
   token: string;
   slug: string;
+  /** Whether they may see users and roles, and create contacts. */
+  manages: boolean;
   /** Conversations that they may write on. */
   conversations: readonly string[];
 }
@@ -26,7 +28,7 @@ export interface Company {
   leaving: Leaving[];
 }
 
-const roles = ['agent', 'agent', 'agent', 'manager'];
+const roles = ['agent', 'manager'];
 
 /**
  * Makes companies through the services: people who joined by invitation and are signed in, with contacts and conversations.
@@ -51,20 +53,23 @@ async function makeCompany(admin: Sql, size: number, leavers: number): Promise<C
   const { owner } = await world({ people: { owner: 'owner' } });
   const workspaceId = owner.workspace.id;
   const conversations = await fill(admin, workspaceId);
-  const worker = async (who: SignedIn): Promise<Worker> => ({
+  const worker = async (who: SignedIn, role: string): Promise<Worker> => ({
     token: (await startSession(who.userId, { ip: null, userAgent: 'load' })).token,
     slug: owner.workspace.slug,
+    manages: role !== 'agent',
     conversations,
   });
-  const people = [await worker(owner.person)];
-  while (people.length < size)
-    people.push(await worker((await joined(owner, roles[people.length % roles.length] ?? 'agent')).person));
+  const people = [await worker(owner.person, 'owner')];
+  while (people.length < size) {
+    const role = roles[people.length % roles.length] ?? 'agent';
+    people.push(await worker((await joined(owner, role)).person, role));
+  }
   const leaving: Leaving[] = [];
   while (leaving.length < leavers) {
     const { member, person } = await joined(owner, 'agent');
-    leaving.push({ ...(await worker(person)), memberId: member.id, version: member.version });
+    leaving.push({ ...(await worker(person, 'agent')), memberId: member.id, version: member.version });
   }
-  return { workspaceId, owner: await worker(owner.person), people, leaving };
+  return { workspaceId, owner: await worker(owner.person, 'owner'), people, leaving };
 }
 
 const joined = async (owner: WorkspaceContext, role: string) => join(owner, await person(role), role);

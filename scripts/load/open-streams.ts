@@ -22,8 +22,9 @@ export async function openStreams(
 ): Promise<Streams> {
   const open = new Set<ClientRequest>();
   const counts = { broken: 0, heard: 0, isClosed: false };
-  const connect = ({ slug, token }: Worker): Promise<void> =>
+  const connect = (reader: Worker): Promise<void> =>
     new Promise((settled) => {
+      const { slug, token } = reader;
       const address = `${origin}/w/${slug}/events`;
       const cookie = `latchkey.session=${token}`;
       const request = get(address, { agent: false, headers: { cookie } });
@@ -35,10 +36,7 @@ export async function openStreams(
         open.delete(request);
         if (counts.isClosed) return;
         counts.broken += 1;
-        setTimeout(
-          () => void connect({ slug, token, conversations: [] }),
-          retryMs * (0.5 + Math.random() / 2),
-        );
+        setTimeout(() => void connect(reader), retryMs * (0.5 + Math.random() / 2));
       };
       request.on('response', (response) => {
         if (response.statusCode === 200) open.add(request);

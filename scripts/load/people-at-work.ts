@@ -26,18 +26,50 @@ const page =
   ({ origin, tally }, { slug, token }) =>
     tally.count(kind, () => loadPage(`${origin}/w/${slug}/${path}`, token));
 
-/** How often each act is done, of a hundred. */
-const acts: readonly (readonly [number, Act])[] = [
-  [24, page('conversations', 'messages/all')],
-  [10, (day, worker) => page('conversation', `messages/all/${any(worker.conversations)}`)(day, worker)],
-  [22, page('contacts', 'contacts')],
-  [14, page('users', 'settings/users')],
+/** How often each act is done, of a hundred, by people who manage and by agents, who may do less. */
+const ofManagers: readonly (readonly [number, Act])[] = [
+  [22, page('conversations', 'messages/all')],
+  [
+    10,
+    (day, worker) =>
+      page('conversation', `messages/all?conversation=${any(worker.conversations)}`)(day, worker),
+  ],
+  [20, page('contacts', 'contacts')],
+  [18, page('users', 'settings/users')],
   [10, page('dashboard', 'dashboard')],
   [4, page('roles', 'settings/roles')],
   [6, page('palette search', 'find?q=contact')],
   [5, createContact],
   [5, writeNote],
 ];
+const ofAgents: readonly (readonly [number, Act])[] = [
+  [42, page('conversations', 'messages/all')],
+  [
+    30,
+    (day, worker) =>
+      page('conversation', `messages/all?conversation=${any(worker.conversations)}`)(day, worker),
+  ],
+  [10, page('notifications', 'notifications')],
+  [6, page('palette search', 'find?q=contact')],
+  [12, writeNote],
+];
+
+const pages = ['messages/all', 'notifications', 'find?q=contact'];
+const managed = ['contacts', 'dashboard', 'settings/users', 'settings/roles'];
+
+/** Loads each page once from each process: a process that has just started loads the code of a page with its first request. */
+export async function warmUp(ports: readonly number[], people: readonly Worker[]): Promise<void> {
+  for (const { slug, token, manages } of [
+    people.find(isManager),
+    people.find((each) => !isManager(each)),
+  ].filter(isThere))
+    for (const port of ports)
+      for (const path of [...pages, ...(manages ? managed : [])])
+        await loadPage(`http://127.0.0.1:${port}/w/${slug}/${path}`, token);
+}
+
+const isManager = ({ manages }: Worker) => manages;
+const isThere = (worker: Worker | undefined): worker is Worker => worker !== undefined;
 
 /** Lets each person act until the signal: mostly reading, a tenth of it writing. */
 export async function workUntil(day: Day, people: readonly Worker[]): Promise<void> {
@@ -48,7 +80,7 @@ async function workAs(day: Day, worker: Worker): Promise<void> {
   // People do not begin all at once.
   await think(day, Math.random());
   while (!day.signal.aborted) {
-    await anyAct()(day, worker);
+    await anyAct(worker)(day, worker);
     await think(day, 0.5 + Math.random());
   }
 }
@@ -56,9 +88,9 @@ async function workAs(day: Day, worker: Worker): Promise<void> {
 const think = ({ thinkingMs, signal }: Day, part: number) =>
   pause(thinkingMs * part, undefined, { signal }).catch(() => {});
 
-function anyAct(): Act {
+function anyAct({ manages }: Worker): Act {
   let left = Math.random() * 100;
-  for (const [share, act] of acts) {
+  for (const [share, act] of manages ? ofManagers : ofAgents) {
     left -= share;
     if (left < 0) return act;
   }

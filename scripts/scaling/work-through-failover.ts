@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { verifyDatabase } from '../audit/verify-database';
 import type { Finding } from '../faults/kill-processes';
@@ -5,7 +6,7 @@ import { makeCompanies } from '../load/company';
 import { countLost } from '../load/compare';
 import { startFleet } from '../load/fleet';
 import { openStreams } from '../load/open-streams';
-import { type Acknowledged, workUntil } from '../load/people-at-work';
+import { type Acknowledged, warmUp, workUntil } from '../load/people-at-work';
 import { revokeEverySecond } from '../load/revocations';
 import { Tally } from '../load/tally';
 import type { Databases } from './arrange';
@@ -30,13 +31,16 @@ export async function workThroughFailover(databases: Databases, sizes: Sizes): P
   const fleet = await startFleet(directory, 3, settings);
   const work = new AbortController();
   const { signal } = work;
+  // Each person waits for it.
+  setMaxListeners(0, signal);
   try {
     process.env.APP_ORIGIN = fleet.origin;
+    const ports = fleet.processes.map(({ port }) => port);
+    await warmUp(ports, people);
     const streams = await openStreams(fleet.origin, people, sizes.streams);
     const tally = new Tally();
     const acknowledged: Acknowledged = { contacts: [], notes: [] };
     const day = { origin: fleet.origin, tally, acknowledged, signal, thinkingMs: 5_000 };
-    const ports = fleet.processes.map(({ port }) => port);
     const working = Promise.all([
       revokeEverySecond({ ports, tally, signal }, companies),
       workUntil(day, people),
