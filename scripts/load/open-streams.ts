@@ -42,11 +42,16 @@ export async function openStreams(
         if (response.statusCode === 200) open.add(request);
         settled();
         let connection = '';
+        let isConfirming = false;
         response.setEncoding('utf8').on('data', (text: string) => {
           connection = /^event: hello\ndata: (\S+)/m.exec(text)?.[1] ?? connection;
           counts.heard += text.match(/^event: changed/gm)?.length ?? 0;
-          if (text.includes('event: ask'))
-            void confirm(`${address}?connection=${connection}`, origin, cookie);
+          if (text.includes('event: ask') && !isConfirming) {
+            isConfirming = true;
+            void confirm(`${address}?connection=${connection}`, origin, cookie).finally(() => {
+              isConfirming = false;
+            });
+          }
           if (text.includes('event: ended')) request.destroy();
         });
         response.on('close', again);

@@ -40,7 +40,8 @@ export async function startDatabases(): Promise<Databases> {
       DATABASE_DIRECT_URL: `postgres://latchkey@${hosts}/latchkey?target_session_attrs=read-write`,
       AUTH_SECRET: 'a secret of no consequence, for a server that is thrown away',
     };
-    Object.assign(process.env, settings);
+    // That of the proxy replaces it once it is known.
+    Object.assign(process.env, settings, { APP_ORIGIN: 'http://scaling.test' });
     stops.push(disconnect);
     return { directory, primary, replica, pooler, settings, stop };
   } catch (error) {

@@ -13,14 +13,14 @@ export interface Pooler {
   port: number;
   /** Leads new transactions to another server on this machine. */
   leadTo(port: number): Promise<void>;
-  /** Connections of clients, and those to the server. */
+  /** Connections of the console to PgBouncer, and those to the server for them. */
   count(): Promise<{ clients: number; servers: number }>;
   stop(): Promise<void>;
 }
 
 const users = ['latchkey_web', 'latchkey', 'pooler'];
 
-/** Connections to the server, at most. */
+/** Connections of one login to the server, at most. */
 export const poolerSize = 20;
 
 export async function startPooler(home: string, runner: Runner, server: number): Promise<Pooler> {
@@ -44,7 +44,7 @@ export async function startPooler(home: string, runner: Runner, server: number):
       const pools = await sql.unsafe('show pools').simple();
       const total = (names: string[]) =>
         pools
-          .filter(({ database }) => database === 'latchkey')
+          .filter(({ user }) => user === 'latchkey_web')
           .reduce((sum, pool) => sum + names.reduce((each, name) => each + Number(pool[name]), 0), 0);
       return {
         clients: total(['cl_active', 'cl_waiting']),
