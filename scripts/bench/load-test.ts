@@ -66,7 +66,7 @@ export const loadTest: Measurement = async ({ load }) => {
   }
 };
 
-/** Transactions and time of the processor while nobody is there, of each process and minute. */
+/** Transactions and time of the processor while no person is there, of each process and minute. */
 async function measureIdle({ sum, processes }: Fleet, seconds: number): Promise<Ratio[]> {
   await pause(5_000);
   const metrics = ['latchkey_database_transactions_total', 'process_cpu_seconds_total'] as const;

@@ -74,7 +74,7 @@ async function makeCompany(admin: Sql, size: number, leavers: number): Promise<C
 
 const joined = async (owner: WorkspaceContext, role: string) => join(owner, await person(role), role);
 
-/** A hundred contacts that nobody works on, half of them with a conversation. */
+/** A hundred unassigned contacts, half of them with a conversation. */
 async function fill(admin: Sql, workspaceId: string): Promise<string[]> {
   await admin`
     insert into contacts (workspace_id, id, name, email, phone)

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@/db/embedded/free-port';
 
 export interface Balancer {
-  /** What browsers have as the address of the console. */
+  /** The console's address for browsers. */
   origin: string;
   stop(): Promise<void>;
 }
