@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Finding, killProcesses } from './faults/kill-processes';
+import type { Finding } from './faults/finding';
+import { killProcesses } from './faults/kill-processes';
 import { runFaultTests } from './faults/run-tests';
 
 /**

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isBuilt } from './build';
-import type { Finding } from './faults/kill-processes';
+import type { Finding } from './faults/finding';
 import { startDatabases } from './scaling/arrange';
 import { passThePooler } from './scaling/pass-the-pooler';
 import { workThroughFailover } from './scaling/work-through-failover';
@@ -22,6 +22,8 @@ const [people, seconds, streams] = [values.people, values.seconds, values.stream
 async function run(): Promise<Finding[]> {
   if (!isBuilt()) throw new Error('There is no production build of this source. Run: npm run build');
   const databases = await startDatabases();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void databases.stop().finally(() => process.exit(1)));
   try {
     const pooling = await passThePooler(databases);
     const sizes = { people: people ?? 0, seconds: seconds ?? 0, streams: streams ?? 0 };

@@ -37,6 +37,7 @@ export async function startProxy(directory: string, ports: readonly number[]): P
   await writeFile(join(home, 'nginx.conf'), configurationOf(port, ports));
   const program = ['-p', home, '-c', join(home, 'nginx.conf'), '-e', join(home, 'error.log')];
   const child = spawn(nginx, program, { stdio: ['ignore', 'ignore', 'inherit'] });
+  process.once('exit', () => child.kill('SIGTERM'));
   const origin = `http://localhost:${port}`;
   while (child.exitCode === null && !(await answers(origin))) await pause(50);
   if (child.exitCode !== null) throw new Error(`nginx did not start: see ${home}/error.log.`);

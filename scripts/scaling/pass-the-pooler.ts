@@ -5,7 +5,7 @@ import { copyOut } from '@/db/copy-out';
 import { requireRowSecurity } from '@/db/require-row-security';
 import { requireSession } from '@/db/require-session';
 import { inTenant } from '@/db/tenant';
-import type { Finding } from '../faults/kill-processes';
+import type { Finding } from '../faults/finding';
 import type { Databases } from './arrange';
 
 /** Tries what a pooler of transactions could break, each by itself. */

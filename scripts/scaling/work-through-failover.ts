@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { verifyDatabase } from '../audit/verify-database';
-import type { Finding } from '../faults/kill-processes';
+import type { Finding } from '../faults/finding';
 import { makeCompanies } from '../load/company';
 import { countLost } from '../load/compare';
 import { startFleet } from '../load/fleet';
