@@ -16,6 +16,13 @@ interface Connections {
 /** Stored on the global object: Next loads a module once per bundle, but a process must have one pool. */
 const shared = globalThis as typeof globalThis & { latchkeyConnections?: Connections };
 
+/** What a session gets as it begins. A pooler of transactions passes none of it on: its login has it instead. */
+const sessionSettings = {
+  role: applicationRole,
+  statement_timeout: 30_000,
+  idle_in_transaction_session_timeout: 30_000,
+};
+
 /**
  * Opens a pool that works in the application's role, so that row-level security applies whatever the login role.
  *
@@ -35,23 +42,28 @@ export function connect(
     connect_timeout: 5,
     // Seconds before the next attempt: short, because requests wait for a database that is available again.
     backoff: (attempt: number) => Math.min(attempt / 10, 1),
-    connection: {
-      role: applicationRole,
-      application_name: 'latchkey',
-      TimeZone: 'UTC',
-      statement_timeout: 30_000,
-      idle_in_transaction_session_timeout: 30_000,
-    },
+    connection: { application_name: 'latchkey', TimeZone: 'UTC', ...(options.connection ?? sessionSettings) },
   });
   return { sql, database: countStatements(drizzle(sql, { casing: 'snake_case' })) };
 }
 
+/**
+ * Opens a pool to DATABASE_URL. With DATABASE_DIRECT_URL it passes a pooler of transactions: no statement stays prepared
+ * and nothing is set for the session, because the next transaction may have another connection of the server.
+ */
+export function connectToDatabase(max = poolSize()): Connections {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error('DATABASE_URL is not set.');
+  return connect(url, max, process.env.DATABASE_DIRECT_URL ? { prepare: false, connection: {} } : {});
+}
+
+/** The address for what needs one connection of the server for longer than a transaction: LISTEN, migrations. */
+export function directUrl(): string {
+  return process.env.DATABASE_DIRECT_URL || process.env.DATABASE_URL || '';
+}
+
 function connections(): Connections {
-  if (!shared.latchkeyConnections) {
-    const url = process.env.DATABASE_URL;
-    if (!url) throw new Error('DATABASE_URL is not set.');
-    shared.latchkeyConnections = connect(url, poolSize());
-  }
+  shared.latchkeyConnections ??= connectToDatabase();
   return shared.latchkeyConnections;
 }
 

@@ -1,8 +1,9 @@
 import 'server-only';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { driver } from '@/db/client';
+import { directUrl, driver } from '@/db/client';
 import { requireRowSecurity } from '@/db/require-row-security';
+import { requireSession } from '@/db/require-session';
 import { sqlState } from '@/db/tenant';
 import { listen } from '@/lib/platform/events/listen';
 import { refuseStreams } from '@/lib/platform/events/open-streams';
@@ -27,7 +28,7 @@ export async function startBackground(): Promise<void> {
   const [stop, end] = [new AbortController(), new AbortController()];
   // Each timer waits for it.
   setMaxListeners(0, stop.signal);
-  void listen(env().DATABASE_URL, end.signal);
+  void listen(directUrl(), end.signal);
   const working = work(background, stop.signal);
   for (const listenUntil of listeners) listenUntil(stop.signal);
   stopInOrder({
@@ -46,6 +47,7 @@ export async function startBackground(): Promise<void> {
 async function untilIsolated(): Promise<void> {
   for (;;) {
     try {
+      await requireSession(driver());
       return await requireRowSecurity(driver());
     } catch (error) {
       const isAway = error instanceof Error && 'code' in error && !isPermanent(error);

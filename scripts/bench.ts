@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { LoadSizes } from './bench/load-test';
 import { printTable, type Ratio } from './bench/table';
 
 /** The measurements by name. Each gives ratios within one run, which do not depend on the machine. */
@@ -16,6 +17,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   http: async () => (await import('./bench/http')).httpBench,
   pages: async () => (await import('./bench/pages')).pagesBench,
   press: async () => (await import('./bench/press')).pressBench,
+  load: async () => (await import('./bench/load-test')).loadTest,
 };
 
 export interface Sizes {
@@ -23,16 +25,30 @@ export interface Sizes {
   contacts: number;
   /** Events of the audit trail. */
   events: number;
+  load: LoadSizes;
 }
 export type Measurement = (sizes: Sizes) => Promise<Ratio[]>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { small: { type: 'boolean', default: false }, events: { type: 'string' } },
+  options: {
+    small: { type: 'boolean', default: false },
+    events: { type: 'string' },
+    people: { type: 'string', default: '200' },
+    seconds: { type: 'string', default: '60' },
+    idle: { type: 'string', default: '60' },
+    streams: { type: 'string', default: '500' },
+  },
 });
 const [members, contacts] = values.small ? [10_000, 50_000] : [100_000, 1_000_000];
 /** `--events 10000000` measures the trail at another size than that of the contacts: it takes hours to fill. */
-const sizes: Sizes = { members, contacts, events: Number(values.events ?? contacts) };
+const load = {
+  people: Number(values.people),
+  seconds: Number(values.seconds),
+  idleSeconds: Number(values.idle),
+  streams: Number(values.streams),
+};
+const sizes: Sizes = { members, contacts, events: Number(values.events ?? contacts), load };
 const unknown = positionals.filter((name) => !measurements[name]);
 
 if (unknown.length > 0) {

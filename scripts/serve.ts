@@ -5,7 +5,7 @@ import { disconnect } from '@/db/client';
 import { keptSecret } from '@/db/embedded/kept-secret';
 import { type EmbeddedServer, startEmbedded } from '@/db/embedded/server';
 import { migrate } from '@/db/migrate';
-import { readSettings, type Settings } from '@/lib/platform/settings/settings';
+import { readSettings, type Settings, SettingsError } from '@/lib/platform/settings/settings';
 import { buildIfNeeded } from './build';
 import { type Demo, fillDemoOnce, hasUsers, type SeedDemo } from './demo';
 import { explainFailure } from './explain-failure';
@@ -49,6 +49,8 @@ async function start({ mode, isEmpty, wantsDemo, seed }: ServeOptions): Promise<
   const directory = resolve(process.env.DATA_DIRECTORY || 'data');
   const host = process.env.LISTEN_HOST || (process.env.APP_ORIGIN ? '0.0.0.0' : '127.0.0.1');
   const isEmbedded = !process.env.DATABASE_URL;
+  if (isEmbedded && process.env.DATABASE_DIRECT_URL)
+    throw new SettingsError('DATABASE_DIRECT_URL needs DATABASE_URL: the address of the pooler.');
   // Validates the settings before anything starts, with a placeholder for those that the embedded database supplies.
   const placeholder = isEmbedded ? { DATABASE_URL: 'postgres://127.0.0.1/latchkey' } : {};
   const secret =
@@ -66,15 +68,17 @@ async function start({ mode, isEmpty, wantsDemo, seed }: ServeOptions): Promise<
   const url = database?.url ?? settings.DATABASE_URL;
   // The services of the console fill the demo, and they read their settings from the environment.
   Object.assign(process.env, given, { DATABASE_URL: url });
-  await migrate(url);
+  // As the role that owns the tables, and with a lock that a pooler of transactions cannot keep.
+  const owner = database ? url : (settings.DATABASE_DIRECT_URL ?? url);
+  await migrate(owner);
   const demo = await demoFor({
     database,
     settings,
     directory,
-    url,
+    url: owner,
     seed: choose(seed, { isEmpty, isEmbedded, wantsDemo }),
   });
-  const setupToken = (await hasUsers(url)) ? undefined : randomBytes(32).toString('base64url');
+  const setupToken = (await hasUsers(owner)) ? undefined : randomBytes(32).toString('base64url');
 
   if (mode === 'start' && !(await buildIfNeeded()))
     throw new Error('The build failed: see its message above.');

@@ -14,12 +14,15 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 const dialect = new PgDialect({ casing: 'snake_case' });
 const attempts = 3;
+const lost = /^(CONNECTION_\w+|ECONNRESET|EPIPE|57P0[1-5]|08[0-9A-Z]{3})$/;
 
-/** Whether the connection of a failed statement was closed or reset, or the server announced that it will close it. */
+/**
+ * Whether the connection of a failed statement was closed or reset, or the server announced that it will close it; a
+ * pooler announces with class 08 that its server has died.
+ */
 export function isLost(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && /^(CONNECTION_\w+|ECONNRESET|EPIPE|57P0[1-5])$/.test(String(cause.code)))
-      return true;
+    if ('code' in cause && lost.test(String(cause.code))) return true;
   }
   return false;
 }

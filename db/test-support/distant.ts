@@ -13,6 +13,8 @@ export interface InterruptibleDatabase {
   thaw: () => void;
   /** From now on a connection is reset, and these bytes are not passed on, where `decide` says so. */
   watch: (decide: Decide) => void;
+  /** Ends every connection with the message of PgBouncer whose server has died (SQLSTATE 08P01). */
+  crash: () => void;
 }
 
 type Decide = (bytes: Buffer, from: 'client' | 'server') => boolean;
@@ -78,5 +80,21 @@ export async function interruptible(url: string): Promise<InterruptibleDatabase>
     watch: (next) => {
       decide = next;
     },
+    crash: () => {
+      for (const [near, far] of pairs) {
+        far.unpipe(near);
+        near.end(fatal('08P01', 'server conn crashed?'));
+        far.destroy();
+      }
+      pairs.clear();
+    },
   };
+}
+
+/** An ErrorResponse of PostgreSQL's protocol. */
+function fatal(code: string, message: string): Buffer {
+  const fields = Buffer.from(`SFATAL\0VFATAL\0C${code}\0M${message}\0\0`);
+  const head = Buffer.alloc(5, 'E');
+  head.writeInt32BE(fields.length + 4, 1);
+  return Buffer.concat([head, fields]);
 }

@@ -4,7 +4,9 @@ export interface Ratio {
   /** The measured value and the reference in the same unit; without `against`, the value alone. */
   value: number;
   against?: number;
-  unit: 'ms' | 'ns' | 'kB' | 'MB' | 'MB/s' | 'rows/s' | 'requests/s' | 'decisions/s' | 'statements';
+  unit:
+    | ('ms' | 'ns' | 'kB' | 'MB' | 'MB/s' | 'rows/s' | 'requests/s' | 'decisions/s')
+    | ('statements' | 'transactions' | 'requests' | 'streams');
   bar: { atMost: number } | { atLeast: number };
 }
 

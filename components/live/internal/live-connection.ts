@@ -21,6 +21,7 @@ export class LiveConnection {
   #closing: AbortController | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  #isAnswering = false;
   #renderedAt: number | undefined;
 
   /** @param renderedAt server time at which the page was rendered; the stream delivers the events since then once */
@@ -67,6 +68,7 @@ export class LiveConnection {
     if (this.#closing?.signal.aborted) return;
     const source = new EventSource(this.#addressSinceRendered());
     this.#source = source;
+    this.#isAnswering = false;
     let connectionId = '';
     source.addEventListener('hello', ({ data }) => {
       connectionId = data;
@@ -92,12 +94,17 @@ export class LiveConnection {
     return since === undefined ? this.#address : `${this.#address}?since=${since}`;
   }
 
-  /** Confirms that this browser is still open; an unknown connection connects again. */
-  async #answer(connectionId: string): Promise<Response | undefined> {
+  /**
+   * Confirms that this browser is still open; an unknown connection connects again. One confirmation at a time: to a server
+   * that is too busy to answer, more of them would be more work.
+   */
+  async #answer(connectionId: string): Promise<void> {
+    if (this.#isAnswering) return;
+    this.#isAnswering = true;
     const address = `${this.#address}?connection=${connectionId}`;
     const response = await fetch(address, { method: 'POST' }).catch(() => undefined);
+    this.#isAnswering = false;
     if (response && response.status !== 204) this.#reconnect();
-    return response;
   }
 
   /** The stream broke. Retry when the server is unreachable; when it refuses, find out why. */

@@ -1,9 +1,8 @@
 import 'server-only';
-import { connect } from '@/db/client';
+import { connectToDatabase } from '@/db/client';
 import { isMigrated } from '@/db/schema-version';
 import { sqlState } from '@/db/tenant';
 import { isWorking } from '@/lib/platform/jobs/pulse';
-import { env } from '@/lib/platform/settings/settings';
 import { withTimeout } from '@/lib/platform/with-timeout';
 import { isStopping } from './stopping';
 
@@ -40,7 +39,7 @@ async function check(): Promise<Failing | undefined> {
 
 /** Asks on a separate connection: a pool that is in use does not say that the database is away. */
 async function checkDatabase(): Promise<Failing | undefined> {
-  const { sql } = connect(env().DATABASE_URL, 1);
+  const { sql } = connectToDatabase(1);
   try {
     return (await withTimeout(answerTimeout, isMigrated(sql))) ? undefined : 'migrations';
   } catch (error) {

@@ -66,6 +66,17 @@ describe('settings', () => {
     expect(message).not.toContain('hunter2');
   });
 
+  test('the address of a database may name further hosts, and a direct one beside a pooler', () => {
+    const hosts =
+      'postgres://latchkey:p%40w@a.internal:5432,b.internal/latchkey?target_session_attrs=read-write';
+    const settings = readSettings({ ...sound, DATABASE_URL: hosts, DATABASE_DIRECT_URL: hosts });
+    expect(settings).toMatchObject({ DATABASE_URL: hosts, DATABASE_DIRECT_URL: hosts });
+    for (const wrong of ['latchkey', 'http://a/b', 'postgres://a:b@c:port/d'])
+      expect(complaint({ ...sound, DATABASE_DIRECT_URL: wrong }), wrong).toContain(
+        'DATABASE_DIRECT_URL must be',
+      );
+  });
+
   test('OP2 the times of stopping are seconds, with defaults', () => {
     expect(readSettings(sound)).toMatchObject({ SHUTDOWN_DELAY: 0, SHUTDOWN_TIMEOUT: 20 });
     for (const wrong of ['-1', '5s', '601'])

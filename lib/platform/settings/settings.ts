@@ -59,14 +59,23 @@ const assignedAddresses = z
   })
   .default([]);
 
+const database = z
+  .string({ error: 'must be set' })
+  .refine(
+    (text) => /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text.replace(/(@[^,/]*),[^/]*/, '$1')),
+    {
+      error:
+        'must be the address of a PostgreSQL database, postgres://user:password@host:5432/name; further hosts by commas',
+    },
+  );
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const Settings = z
   .object({
-    DATABASE_URL: z.url({
-      protocol: /^postgres(ql)?$/,
-      error: 'must be the address of a PostgreSQL database, postgres://user:password@host:5432/name',
-    }),
+    DATABASE_URL: database,
+    /** The database past the pooler of transactions to which DATABASE_URL leads. */
+    DATABASE_DIRECT_URL: database.optional(),
     DATABASE_POOL: wholeNumber(2, 200).default(10),
     APP_ORIGIN: origin,
     AUTH_SECRET: z.string({ error: 'must be set' }).min(32, 'must be at least 32 characters long'),

@@ -64,12 +64,13 @@ async function addDeliveries(
 ): Promise<void> {
   const { workspaceId, id: endpointId } = endpoint;
   const nextAt = sql`clock_timestamp()`;
+  const again = sql`excluded.next_at`;
   await tx
     .insert(eventDeliveries)
     .values(events.map((event) => ({ ...event, workspaceId, endpointId, nextAt })))
     .onConflictDoUpdate({
       target: [eventDeliveries.workspaceId, eventDeliveries.endpointId, eventDeliveries.id],
-      set: { state: 'waiting', tries: 0, nextAt, createdAt: nextAt, responseCode: null, error: null },
+      set: { state: 'waiting', tries: 0, nextAt: again, createdAt: again, responseCode: null, error: null },
     });
   await removeOld(tx, endpoint);
   await wakeDeliveries(tx, endpoint);

@@ -11,11 +11,12 @@ export async function noteRead(
   conversationId: string,
 ): Promise<void> {
   const readAt = sql`clock_timestamp()`;
+  const later = sql`greatest(${conversationReads.readAt}, excluded.read_at)`;
   await tx
     .insert(conversationReads)
     .values({ workspaceId: workspace.id, memberId: member.id, conversationId, readAt })
     .onConflictDoUpdate({
       target: [conversationReads.workspaceId, conversationReads.memberId, conversationReads.conversationId],
-      set: { readAt },
+      set: { readAt: later },
     });
 }
