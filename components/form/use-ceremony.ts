@@ -20,7 +20,7 @@ export interface Ceremony {
 }
 
 /**
- * An exchange with the passkeys of the browser: the server's options, the person's consent, the server's verdict.
+ * An exchange with the passkeys of the browser: the server's options, the person's consent, the server's answer.
  *
  * @param steps.begin asks the server for options
  * @param steps.ask shows them to the browser

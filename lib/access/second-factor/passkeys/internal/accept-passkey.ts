@@ -14,7 +14,7 @@ type Passkey = typeof passkeys.$inferSelect;
 /**
  * Accepts the answer of a passkey, once.
  *
- * @param userId the person whose passkey it must be; absent: of whoever the authenticator says, who must be its owner
+ * @param userId the person whose passkey it must be; absent: the one whom the authenticator names, who must be its owner
  * @returns the person; null for every answer that is not accepted, whatever is wrong with it
  */
 export async function acceptPasskey(
@@ -42,7 +42,7 @@ export async function acceptPasskey(
 
 function isOfPerson(passkey: Passkey, { response }: Assertion, userId: string | undefined): boolean {
   const isHandleRight = response.userHandle === encodedHandle(passkey.userId);
-  // An authenticator that keeps no handle was told which passkeys the person has.
+  // An authenticator that keeps no handle answers only where it got the ids of the passkeys.
   return userId === undefined
     ? isHandleRight
     : passkey.userId === userId && (isHandleRight || !response.userHandle);
