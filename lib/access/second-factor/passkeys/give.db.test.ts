@@ -4,12 +4,14 @@ import { findSession } from '@/lib/access/sessions/find-session';
 import { findPendingSignIn } from '@/lib/access/sessions/pending-sign-in';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { Invalid, Throttled, Unauthenticated } from '@/lib/platform/errors';
+import { stopWindows } from '@/lib/test-support/stop-windows';
 import { ofFactor } from '../internal/limits';
 import { completeWithPasskey, optionsOfRenewal, optionsOfSignIn, renewWithPasskey } from './give-passkey';
 import { Authenticator, type Odd } from './test-support/authenticator';
 import { aged, device, signedIn, withPasskey } from './test-support/passkey';
 
 const { admin } = await testDatabase();
+await stopWindows(admin);
 const wrong = new Invalid({ '': 'passkey-wrong' });
 const elsewhere = (n: number) => ({ ip: `198.51.${n}.7`, userAgent: null });
 

@@ -2,12 +2,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { findSession } from '@/lib/access/sessions/find-session';
 import { Invalid, Throttled } from '@/lib/platform/errors';
+import { stopWindows } from '@/lib/test-support/stop-windows';
 import { optionsOfRenewal, renewWithPasskey } from './give-passkey';
 import { optionsOfVisitor, perNetwork, signInWithPasskey } from './sign-in-with-passkey';
 import { Authenticator, type Odd } from './test-support/authenticator';
 import { aged, device, withPasskey } from './test-support/passkey';
 
 const { admin } = await testDatabase();
+await stopWindows(admin);
 const wrong = new Invalid({ '': 'passkey-wrong' });
 const browser = 'a secret of this browser';
 
