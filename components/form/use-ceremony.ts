@@ -36,7 +36,10 @@ export function useCeremony<Options, Answer, T>(steps: {
   const [isBusy, setBusy] = useState(false);
 
   async function run(isOffer = false) {
-    if (!isOffer) [setError(null), setBusy(true)];
+    if (!isOffer) {
+      setError(null);
+      setBusy(true);
+    }
     const begun = await answerOf(steps.begin);
     const answer = begun?.ok ? await answerOfBrowser(() => steps.ask(begun.data, isOffer)) : begun;
     if (isOffer && !answer?.ok) return;
