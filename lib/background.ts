@@ -5,6 +5,7 @@ import { directUrl, driver } from '@/db/client';
 import { requireRowSecurity } from '@/db/require-row-security';
 import { requireSession } from '@/db/require-session';
 import { sqlState } from '@/db/tenant';
+import { warnOfOtherHosts } from '@/lib/access/second-factor/passkeys/other-hosts';
 import { listen } from '@/lib/platform/events/listen';
 import { refuseStreams } from '@/lib/platform/events/open-streams';
 import { stopInOrder } from '@/lib/platform/health/stop';
@@ -22,6 +23,7 @@ import { programRoutes } from './programs';
  */
 export async function startBackground(): Promise<void> {
   await untilIsolated();
+  await warnOfOtherHosts();
   if (env().METRICS_TOKEN) countRequests();
   // While developing, Next's own routes answer: they follow every edit.
   if (process.env.NODE_ENV === 'production') servePrograms(programRoutes, Number(process.env.PORT));

@@ -9,12 +9,17 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { PasswordInput } from '@/components/ui/password-input';
 import type { FormAnswer } from '@/lib/platform/action-result';
 import { beginSetUpAction, beginSetUpFormAction } from './actions';
+import { AddPasskey } from './add-passkey';
 
 const schema = () => import('./inputs').then((module) => module.BeginSetUp);
 
-/** Begins the set-up; a person with a password enters it, since an open browser is not enough. */
-export function BeginForm(props: { needsPassword: boolean; answer: FormAnswer | undefined }) {
-  const { needsPassword, answer } = props;
+/** Begins the set-up of the first factor; a person with a password enters it, since an open browser is not enough. */
+export function BeginForm(props: {
+  needsPassword: boolean;
+  hasPasskeys: boolean;
+  answer: FormAnswer | undefined;
+}) {
+  const { needsPassword, hasPasskeys, answer } = props;
   const t = useTranslations('secondFactor');
   const { form, submit, error } = useActionForm(beginSetUpAction, schema, {
     defaultValues: { password: '' },
@@ -31,6 +36,14 @@ export function BeginForm(props: { needsPassword: boolean; answer: FormAnswer | 
         <input type="hidden" name="password" value="" />
       )}
       <SubmitButton size="gate">{t('begin')}</SubmitButton>
+      {hasPasskeys && (
+        <AddPasskey
+          password={() => form.getValues('password')}
+          onWrongPassword={(message) =>
+            form.setError('password', { type: 'server', message }, { shouldFocus: true })
+          }
+        />
+      )}
     </ActionForm>
   );
 }

@@ -3,36 +3,36 @@ import { Gate } from '@/components/shell/gate';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import type { SignedIn } from '@/lib/access/context/context';
-import { pendingReset } from '@/lib/access/factor-resets/own-reset';
 import { formAnswer } from '@/lib/access/gate/form-answer';
 import { requirePerson } from '@/lib/access/gate/page';
 import { hasPassword } from '@/lib/access/passwords/has-password';
-import { type FactorView, readFactor } from '@/lib/access/second-factor/factor-view';
+import { readFactor } from '@/lib/access/second-factor/factor-view';
 import { type OwnRequirement, ownRequirements } from '@/lib/access/second-factor/own-requirements';
-import { isFactorFresh } from '@/lib/access/second-factor/require-fresh-factor';
+import { acceptedPasskeys } from '@/lib/access/second-factor/passkeys/accepted-passkeys';
+import { relyingParty } from '@/lib/access/second-factor/passkeys/relying-party';
 import { readSetUp } from '@/lib/access/second-factor/set-up';
-import { challengePath } from '@/lib/access/sign-in/challenge-path';
 import { returnPath } from '@/lib/access/sign-in/return-path';
 import { env } from '@/lib/platform/settings/settings';
 import { BeginForm } from './begin-form';
-import { ChangeForms } from './change-forms';
 import { ConfirmForm } from './confirm-form';
+import { Present } from './present';
 import { RecoveryCodes } from './recovery-codes';
-import { StopResetForm } from './stop-reset-form';
+import { SignalPasskeys } from './signal-passkeys';
 
 /** The person's own second factor: to set up, to renew its codes, to remove. Outside any workspace, as it is theirs (B17). */
 export default async function SecondFactorPage({ searchParams }: PageProps<'/second-factor'>) {
   const person = await requirePerson();
-  const { callbackUrl } = await searchParams;
+  const { callbackUrl, passkey } = await searchParams;
   const goTo = returnPath(callbackUrl, env().APP_ORIGIN);
   const t = await getTranslations('secondFactor');
   const answers = await Promise.all([formAnswer('confirm-set-up'), formAnswer('renew-codes')]);
   const codes = answers.flatMap((answer) =>
     answer?.error === null ? (answer.values.codes as string[]) : [],
   );
-  const factor = await readFactor(person.userId);
+  const [factor, accepted] = await Promise.all([readFactor(person.userId), acceptedPasskeys(person.userId)]);
   return (
     <Gate title={t('title')} subtitle={t('lead')}>
+      {accepted && <SignalPasskeys {...accepted} />}
       <Required userId={person.userId} hasFactor={factor !== null} />
       <RecoveryCodes
         posted={codes}
@@ -42,7 +42,11 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/sec
           </ButtonLink>
         }
       >
-        {factor ? <Present person={person} factor={factor} /> : <Absent person={person} />}
+        {factor ? (
+          <Present person={person} factor={factor} open={String(passkey)} />
+        ) : (
+          <Absent person={person} />
+        )}
       </RecoveryCodes>
     </Gate>
   );
@@ -72,41 +76,11 @@ async function Absent({ person }: { person: SignedIn }) {
   const setUp = await readSetUp(person);
   if (setUp) return <ConfirmForm {...setUp} answer={await formAnswer('confirm-set-up')} />;
   const needsPassword = await hasPassword(person.userId);
-  return <BeginForm needsPassword={needsPassword} answer={await formAnswer('begin-set-up')} />;
-}
-
-async function Present({ person, factor }: { person: SignedIn; factor: FactorView }) {
-  const t = await getTranslations('secondFactor');
-  const format = await getFormatter();
-  const dated = (at: Date) => format.dateTime(at, { dateStyle: 'long' });
-  const refused = (await formAnswer('renew-codes')) ?? (await formAnswer('remove-factor'));
-  const reset = await pendingReset(person.userId);
-  const resets = await getTranslations('factorReset');
   return (
-    <>
-      {reset && (
-        <>
-          <Callout tone="amber">{resets('own', { date: dated(reset) })}</Callout>
-          <StopResetForm />
-        </>
-      )}
-      <div className="grid gap-1">
-        <p>{t('isOn', { date: dated(factor.addedAt) })}</p>
-        {factor.lastUsedAt && (
-          <p className="text-ink-2">{t('lastUsed', { date: dated(factor.lastUsedAt) })}</p>
-        )}
-        <p className="text-ink-2">{t('codesLeft', { count: factor.codesLeft })}</p>
-      </div>
-      {(await isFactorFresh(person)) ? (
-        <ChangeForms answer={refused} />
-      ) : (
-        <>
-          <p className="text-ink-2">{t('giveFirst')}</p>
-          <ButtonLink href={challengePath('/second-factor')} variant="primary" size="gate">
-            {t('give')}
-          </ButtonLink>
-        </>
-      )}
-    </>
+    <BeginForm
+      needsPassword={needsPassword}
+      hasPasskeys={relyingParty() !== null}
+      answer={await formAnswer('begin-set-up')}
+    />
   );
 }

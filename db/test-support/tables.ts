@@ -9,6 +9,8 @@ export const tablesWithoutTenant: Record<string, string> = {
   email_changes: 'of a person, found by the hash of a token',
   pending_sign_ins: 'of a person, found by the hash of a token',
   totp_factors: 'of a person, sealed; only sign-in and the own pages read the row',
+  passkeys: 'of a person, public keys; only sign-in and the own pages read the rows',
+  used_challenges: 'hashes of random challenges, which name no one',
   recovery_codes: 'of a person, hashed; only sign-in and the own pages read the rows',
   factor_resets: 'of a person, found by the hash of a token',
   known_networks: 'hashes of an account and a network, which name no one',

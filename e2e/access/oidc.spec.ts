@@ -129,7 +129,7 @@ test('AU13 the identity provider does not take the place of Ana’s second facto
   const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await giveApp(ana.person);
   await signInThere(page, ana.person.email);
-  await expect(page.getByRole('heading', { name: 'Enter your code' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Confirm it is you' })).toBeVisible();
   expect(await findSession((await sessionToken(context)) ?? '')).toBeNull();
   await page.getByLabel('Code', { exact: true }).fill(await nextCode(ana.person));
   await page.getByRole('button', { name: 'Continue' }).click();

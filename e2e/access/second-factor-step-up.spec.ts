@@ -34,7 +34,7 @@ test('B17 Pia creates an API key after giving a code, and returns to the open di
     await dialog.getByRole('button', { name: 'Create key' }).click();
     if (isFresh) await expect(dialog.getByText('lk_').first()).toBeVisible();
     else {
-      await dialog.getByRole('link', { name: 'Enter a code' }).click();
+      await dialog.getByRole('link', { name: 'Confirm it is you' }).click();
       await giveCode(page, pia.person);
     }
   }
@@ -48,7 +48,7 @@ test('B17 Olga exports everything after giving a code', async ({ page }) => {
   await signIn(page, olga.person, path);
   const ask = () => chooseFormat(page.getByRole('button', { name: 'Export everything' }));
   await ask();
-  await page.getByRole('link', { name: 'Enter a code' }).click();
+  await page.getByRole('link', { name: 'Confirm it is you' }).click();
   await giveCode(page, olga.person);
   await expect(page).toHaveURL(path);
   await ask();

@@ -45,7 +45,7 @@ test('B17 Ana sets up an authenticator app on her profile, and signs in with a c
   await page.context().clearCookies();
   await page.goto(profile);
   await fillSignIn(page, ana.person.email);
-  await expect(page.getByRole('heading', { name: 'Enter your code' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Confirm it is you' })).toBeVisible();
   await expectAccessible();
   await giveCode(page, await nextCode(ana.person));
   await expect(page).toHaveURL(profile);
@@ -118,7 +118,7 @@ test('B17 Ana removes her factor after giving a code again, and returns to where
   await everythingStored()`update sessions set factor_at = now() - interval '1 hour' where user_id = ${ana.userId}`;
   await page.getByRole('button', { name: 'Remove the second factor' }).click();
   await expect(page.getByText('This needs your second factor again.')).toBeVisible();
-  await page.getByRole('link', { name: 'Enter a code' }).click();
+  await page.getByRole('link', { name: 'Confirm it is you' }).click();
   await giveCode(page, await nextCode(ana));
   await expect(page).toHaveURL('/second-factor');
   await page.getByRole('button', { name: 'Remove the second factor' }).click();

@@ -17,7 +17,8 @@ export async function beginReset(url: string, email: string): Promise<string | n
     return await sql.begin(async (tx) => {
       const [user] = await tx`
         select id from users where email_key = ${foldEmail(email)} and disabled_at is null
-        and exists (select 1 from totp_factors where user_id = users.id and confirmed_at is not null)
+        and (exists (select 1 from totp_factors where user_id = users.id and confirmed_at is not null)
+          or exists (select 1 from passkeys where user_id = users.id))
         for update`;
       if (!user) return null;
       await tx`

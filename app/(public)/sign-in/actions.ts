@@ -2,6 +2,9 @@
 
 import { action } from '@/lib/access/gate/action';
 import { answerForm, PostedForm } from '@/lib/access/gate/form-answer';
+import { Assertion } from '@/lib/access/second-factor/passkeys/answers';
+import { signInWithPasskey } from '@/lib/access/second-factor/passkeys/sign-in-with-passkey';
+import { knownBrowser } from '@/lib/access/sign-in/browser-cookie';
 import { challengePath } from '@/lib/access/sign-in/challenge-path';
 import { returnPath } from '@/lib/access/sign-in/return-path';
 import { keepSession } from '@/lib/access/sign-in/session-cookie';
@@ -16,7 +19,12 @@ export const signInAction = action('anyone', SignIn, async ({ ip, userAgent }, t
   return { isPending: started.isPending };
 });
 
-/** The same for the form posted without script; after it comes the page that was asked for (AU10). */
+/** Signs in by a passkey, which is both factors. It needs script, as every passkey does. */
+export const signInWithPasskeyAction = action('anyone', Assertion, async ({ ip, userAgent }, answer) => {
+  await keepSession(await signInWithPasskey(await knownBrowser(), answer, { ip, userAgent }));
+});
+
+/** Signing in by password, for the form posted without script; after it comes the page that was asked for (AU10). */
 export const signInFormAction = action('anyone', PostedForm, (_, form) =>
   answerForm(signInAction, form, {
     form: 'sign-in',

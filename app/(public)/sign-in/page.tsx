@@ -5,6 +5,7 @@ import { Gate } from '@/components/shell/gate';
 import { Callout } from '@/components/ui/callout';
 import { currentSession } from '@/lib/access/gate/current-person';
 import { formAnswer } from '@/lib/access/gate/form-answer';
+import { relyingParty } from '@/lib/access/second-factor/passkeys/relying-party';
 import { singleSignOn } from '@/lib/access/sign-in/oidc';
 import { returnPath } from '@/lib/access/sign-in/return-path';
 import { env } from '@/lib/platform/settings/settings';
@@ -21,7 +22,12 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     <Gate title={t('title')} subtitle={t('lead')}>
       {notice === 'password-changed' && <Callout role="status">{t('passwordChanged')}</Callout>}
       {error && <SignInError code={String(error)} />}
-      <SignInForm goTo={goTo} singleSignOn={singleSignOn()} answer={await formAnswer('sign-in')} />
+      <SignInForm
+        goTo={goTo}
+        singleSignOn={singleSignOn()}
+        hasPasskeys={relyingParty() !== null}
+        answer={await formAnswer('sign-in')}
+      />
     </Gate>
   );
 }

@@ -12,6 +12,7 @@ import { PasswordInput } from '@/components/ui/password-input';
 import { challengePath } from '@/lib/access/sign-in/challenge-path';
 import type { FormAnswer } from '@/lib/platform/action-result';
 import { signInAction, signInFormAction } from './actions';
+import { PasskeySignIn } from './passkey-sign-in';
 import { SingleSignOn } from './single-sign-on';
 
 const schema = () => import('./inputs').then((module) => module.SignIn);
@@ -24,12 +25,14 @@ interface SignInFormProps {
   /** Prefilled and read-only, where only one account is valid. */
   email?: string;
   singleSignOn: { name: string } | null;
+  /** Whether there can be passkeys at the address of this installation. */
+  hasPasskeys: boolean;
   answer: FormAnswer | undefined;
 }
 
-/** Email or username and password, and the identity provider if there is one. */
+/** Email or username and password, a passkey in their place, and the identity provider if there is one. */
 export function SignInForm(props: SignInFormProps) {
-  const { goTo, plainGoTo = goTo, email, singleSignOn, answer } = props;
+  const { goTo, plainGoTo = goTo, email, singleSignOn, hasPasskeys, answer } = props;
   const t = useTranslations('signIn');
   const { form, submit, error } = useActionForm(signInAction, schema, {
     defaultValues: { identifier: email ?? '', password: '' },
@@ -50,7 +53,8 @@ export function SignInForm(props: SignInFormProps) {
             <Input
               {...control}
               size="gate"
-              autoComplete="username"
+              // A passkey is suggested here beside the names that the browser keeps.
+              autoComplete="username webauthn"
               autoCapitalize="none"
               spellCheck={false}
               readOnly={email !== undefined}
@@ -72,6 +76,7 @@ export function SignInForm(props: SignInFormProps) {
         </Field>
         <SubmitButton size="gate">{t('submit')}</SubmitButton>
       </ActionForm>
+      {hasPasskeys && <PasskeySignIn goTo={goTo} />}
       {singleSignOn && <SingleSignOn name={singleSignOn.name} goTo={goTo} />}
     </>
   );

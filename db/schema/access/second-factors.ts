@@ -1,5 +1,5 @@
-import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { bytea, createdAt, id, moment } from '../platform/columns';
+import { bigint, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, createdAt, id, moment, nameText } from '../platform/columns';
 import { users } from './users';
 
 /** The authenticator app of a person (B17): under way until a code confirms it. */
@@ -18,7 +18,39 @@ export const totpFactors = pgTable('totp_factors', {
   lastUsedAt: moment(),
 });
 
-/** A code that takes the place of the authenticator app, once. Only a keyed hash is stored (IN10). */
+/** A passkey of a person (B17): the public half of a key pair, which opens nothing (IN10). */
+export const passkeys = pgTable(
+  'passkeys',
+  {
+    id: id().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** As the authenticator names it, in base64url. */
+    credentialId: text().notNull().unique(),
+    publicKey: bytea().notNull(),
+    /** Of its uses, as far as the authenticator counts them: one that went back is refused (AU13). */
+    counter: bigint({ mode: 'number' }).notNull(),
+    transports: text().array().notNull(),
+    /** The model of the authenticator, as it says itself; zeros where it does not. */
+    aaguid: uuid().notNull(),
+    /** The host for which the authenticator keeps it: under another host it does not work. */
+    host: text().notNull(),
+    name: nameText().notNull(),
+    createdAt: createdAt(),
+    lastUsedAt: moment(),
+  },
+  (table) => [index('passkeys_user').on(table.userId)],
+);
+
+/** A challenge that a passkey has answered: each is accepted once (AU13), and this row says that it was. */
+export const usedChallenges = pgTable('used_challenges', {
+  challengeHash: text().primaryKey(),
+  /** From then on the challenge is too old without this row. */
+  expiresAt: moment().notNull(),
+});
+
+/** A code that takes the place of every other factor, once. Only a keyed hash is stored (IN10). */
 export const recoveryCodes = pgTable(
   'recovery_codes',
   {

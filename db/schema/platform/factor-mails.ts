@@ -1,8 +1,17 @@
-/** To a person whose second factor was added, removed or replaced by a recovery code (B17). */
+/** To a person whose second factor changed, or was replaced by a recovery code (B17). */
 export interface SecondFactorMail {
   kind: 'second-factor';
   userId: string;
-  change: 'added' | 'removed' | 'renewed' | 'used' | 'reset' | 'stopped';
+  change:
+    | 'added'
+    | 'removed'
+    | 'renewed'
+    | 'used'
+    | 'reset'
+    | 'stopped'
+    | 'appRemoved'
+    | 'passkeyAdded'
+    | 'passkeyRemoved';
   locale: string;
 }
 

@@ -9,6 +9,7 @@ export type TokenPurpose =
   | 'factor-reset'
   | 'email-change'
   | 'recovery-code'
+  | 'passkey-challenge'
   | 'signing-secret'
   | 'tracking'
   | 'unsubscribe'

@@ -1,7 +1,7 @@
 import 'server-only';
 import { isNotNull, lt, not, or, sql } from 'drizzle-orm';
 import { invitationBatches } from '@/db/schema/access/invitation-batches';
-import { factorResets, pendingSignIns } from '@/db/schema/access/second-factors';
+import { factorResets, pendingSignIns, usedChallenges } from '@/db/schema/access/second-factors';
 import { attempts, emailChanges, knownNetworks, passwordResets, sessions } from '@/db/schema/access/users';
 import { actionRequests } from '@/db/schema/platform/action-requests';
 import { outbox } from '@/db/schema/platform/outbox';
@@ -17,6 +17,7 @@ const longAgo = sql`now() - interval '30 days'`;
 export async function sweepExpired(): Promise<void> {
   await inTenant({}, (tx) => tx.delete(sessions).where(not(stillHolds() ?? sql`true`)));
   await inTenant({}, (tx) => tx.delete(pendingSignIns).where(lt(pendingSignIns.expiresAt, sql`now()`)));
+  await inTenant({}, (tx) => tx.delete(usedChallenges).where(lt(usedChallenges.expiresAt, sql`now()`)));
   await inTenant({}, (tx) =>
     tx.delete(attempts).where(lt(attempts.windowStart, sql`now() - interval '2 days'`)),
   );

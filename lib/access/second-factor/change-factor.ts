@@ -1,9 +1,11 @@
 import 'server-only';
-import { and, eq, isNotNull } from 'drizzle-orm';
-import { recoveryCodes, totpFactors } from '@/db/schema/access/second-factors';
+import { eq } from 'drizzle-orm';
+import { passkeys, recoveryCodes, totpFactors } from '@/db/schema/access/second-factors';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { SignedIn } from '@/lib/access/context/context';
 import { Invalid } from '@/lib/platform/errors';
+import { hasFactor } from './has-factor';
+import { lockPerson } from './internal/lock-person';
 import { replaceCodes } from './internal/replace-codes';
 import { recordChange } from './record-change';
 import { requireFreshFactor } from './require-fresh-factor';
@@ -26,7 +28,7 @@ export function renewCodes(person: Person): Promise<string[]> {
 }
 
 /**
- * Removes the person's second factor and its codes: the next sign-in asks for none.
+ * Removes the person's second factor: the app, all passkeys, and the codes. The next sign-in asks for none.
  *
  * @throws FactorNeeded · Invalid without a factor
  */
@@ -38,19 +40,31 @@ export async function removeFactor(person: Person): Promise<void> {
   });
 }
 
-/** Deletes a factor and its codes, as part of a change that invalidates them (IN3). */
+/**
+ * Removes the person's authenticator app. The recovery codes go with their last factor.
+ *
+ * @throws FactorNeeded · Invalid without a factor
+ */
+export async function removeApp(person: Person): Promise<void> {
+  const { userId } = person;
+  await inTenant({ userId }, async (tx) => {
+    await lockFactor(tx, person);
+    await tx.delete(totpFactors).where(eq(totpFactors.userId, userId));
+    const isLast = !(await hasFactor(tx, userId));
+    if (isLast) await dropFactor(tx, userId);
+    await recordChange(tx, person, isLast ? 'removed' : 'appRemoved');
+  });
+}
+
+/** Deletes every factor and the codes, as part of a change that invalidates them (IN3). */
 export async function dropFactor(tx: Transaction, userId: string): Promise<void> {
   await tx.delete(totpFactors).where(eq(totpFactors.userId, userId));
+  await tx.delete(passkeys).where(eq(passkeys.userId, userId));
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
 }
 
-/** Simultaneous changes wait for each other. */
 async function lockFactor(tx: Transaction, person: Person): Promise<void> {
-  const [factor] = await tx
-    .select({ userId: totpFactors.userId })
-    .from(totpFactors)
-    .where(and(eq(totpFactors.userId, person.userId), isNotNull(totpFactors.confirmedAt)))
-    .for('update');
-  if (!factor) throw new Invalid({ '': 'second-factor-none' });
+  await lockPerson(tx, person.userId);
+  if (!(await hasFactor(tx, person.userId))) throw new Invalid({ '': 'second-factor-none' });
   await requireFreshFactor(tx, person);
 }

@@ -4,6 +4,7 @@ import { people } from '@/db/schema/access/organisations';
 import { users } from '@/db/schema/access/users';
 import type { SecondFactorMail } from '@/db/schema/platform/factor-mails';
 import { enter, type Transaction } from '@/db/tenant';
+import type { AuditEvent } from '@/lib/access/audit/event-names';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { SignedIn } from '@/lib/access/context/context';
 import { enqueueMail } from '@/lib/platform/mail/enqueue-mail';
@@ -15,7 +16,14 @@ const events = {
   used: 'user.recovery-code-used',
   reset: 'user.second-factor-reset',
   stopped: 'user.factor-reset-stopped',
-} as const satisfies Record<SecondFactorMail['change'], string>;
+  appRemoved: 'user.authenticator-app-removed',
+  passkeyAdded: 'user.passkey-added',
+  passkeyRemoved: 'user.passkey-removed',
+  passkeyRenamed: 'user.passkey-renamed',
+} as const satisfies Record<SecondFactorMail['change'] | 'passkeyRenamed', AuditEvent>;
+
+type Changed = { userId: string; ip: string | null };
+type Author = Pick<SignedIn, 'userId' | 'name' | 'ip'>;
 
 /**
  * Records a change of a person's second factor in the trail of each of their organisations, and mails the person. It
@@ -25,15 +33,27 @@ const events = {
  */
 export async function recordChange(
   tx: Transaction,
-  { userId, ip }: { userId: string; ip: string | null },
+  person: Changed,
   change: SecondFactorMail['change'],
-  by?: Pick<SignedIn, 'userId' | 'name' | 'ip'>,
+  by?: Author,
 ): Promise<void> {
+  const { userId } = person;
   await enter(tx, { userId });
   const [user] = await tx.select().from(users).where(eq(users.id, userId));
   if (!user) return;
   const job = { kind: 'second-factor', userId, change, locale: user.locale ?? 'en' } as const;
   await enqueueMail(tx, job, user.email);
+  await recordInTrail(tx, person, change, by);
+}
+
+/** The same without a mail, for what protects no less than before. */
+export async function recordInTrail(
+  tx: Transaction,
+  { userId, ip }: Changed,
+  change: keyof typeof events,
+  by?: Author,
+): Promise<void> {
+  await enter(tx, { userId });
   const memberships = await tx
     .select({ organisationId: people.organisationId, name: people.name })
     .from(people)

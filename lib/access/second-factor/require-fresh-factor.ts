@@ -1,11 +1,11 @@
 import 'server-only';
-import { and, eq, isNotNull } from 'drizzle-orm';
-import { totpFactors } from '@/db/schema/access/second-factors';
+import { and, eq } from 'drizzle-orm';
 import { sessions } from '@/db/schema/access/users';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { SignedIn } from '@/lib/access/context/context';
 import { isStale } from '@/lib/access/sessions/session-lifetime';
 import { FactorNeeded } from '@/lib/platform/errors';
+import { hasFactor } from './has-factor';
 
 type Person = Pick<SignedIn, 'userId' | 'sessionId'>;
 
@@ -16,14 +16,12 @@ type Person = Pick<SignedIn, 'userId' | 'sessionId'>;
  * @throws FactorNeeded
  */
 export async function requireFreshFactor(tx: Transaction, { userId, sessionId }: Person): Promise<void> {
-  const [factor] = await tx
-    .select({
-      isStale,
-    })
-    .from(totpFactors)
-    .leftJoin(sessions, and(eq(sessions.userId, totpFactors.userId), eq(sessions.id, sessionId)))
-    .where(and(eq(totpFactors.userId, userId), isNotNull(totpFactors.confirmedAt)));
-  if (factor?.isStale) throw new FactorNeeded();
+  if (!(await hasFactor(tx, userId))) return;
+  const [session] = await tx
+    .select({ isStale })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.id, sessionId)));
+  if (session?.isStale ?? true) throw new FactorNeeded();
 }
 
 /** Whether `requireFreshFactor` would pass now, for a page that leads to the challenge first. */

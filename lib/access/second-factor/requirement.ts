@@ -1,8 +1,7 @@
 import 'server-only';
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { oneRow } from '@/db/one-row';
 import { members } from '@/db/schema/access/members';
-import { totpFactors } from '@/db/schema/access/second-factors';
 import { workspaces } from '@/db/schema/access/workspaces';
 import { announce, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
@@ -11,6 +10,7 @@ import { isActive, memberNow } from '@/lib/access/context/member-now';
 import { isFactorDue } from '@/lib/access/context/required-factor';
 import { authorize, changingMembers, inWorkspace } from '@/lib/access/context/transactions';
 import { topRoleOf } from '@/lib/access/models/registry';
+import { holdsFactor } from '@/lib/access/sessions/holds-factor';
 import { Invalid, NotFound, Stale } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
 import { isRoleOfLevel } from '@/lib/policy/levels';
@@ -84,10 +84,9 @@ async function countHolders(tx: Transaction, { workspace, ownRoles }: WorkspaceC
   const rows = await tx
     .select({
       role: memberNow.role,
-      has: sql<boolean>`${totpFactors.userId} is not null`,
+      has: holdsFactor(members.userId),
     })
     .from(members)
-    .leftJoin(totpFactors, and(eq(totpFactors.userId, members.userId), isNotNull(totpFactors.confirmedAt)))
     .where(and(eq(members.workspaceId, workspace.id), isActive));
   const counts = new Map<string, { total: number; without: number }>();
   for (const { role: held, has } of rows) {

@@ -2,24 +2,22 @@ import 'server-only';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { totpFactors } from '@/db/schema/access/second-factors';
-import { sessions, users } from '@/db/schema/access/users';
+import { sessions } from '@/db/schema/access/users';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { SignedIn } from '@/lib/access/context/context';
-import { isPasswordRight } from '@/lib/access/credentials/password-hash';
 import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
-import { Invalid, Unauthenticated } from '@/lib/platform/errors';
-import { type Limit, returnAttempt, takeAttempt } from '@/lib/platform/limits/take-attempt';
+import { Invalid } from '@/lib/platform/errors';
 import { seal } from '@/lib/platform/seal';
+import { hasFactor } from './has-factor';
 import { openSecret } from './internal/accept-code';
 import { databaseNow } from './internal/database-now';
 import { takeFactorAttempt } from './internal/limits';
+import { lockPerson } from './internal/lock-person';
+import { proveOneself } from './internal/prove-oneself';
 import { replaceCodes } from './internal/replace-codes';
 import { type QrPath, qrPath } from './qr-path';
 import { recordChange } from './record-change';
 import { keyUri, matchingStep, newSecret } from './totp';
-
-/** Counted by session, as changing the password is: an open browser is not enough to guess it. */
-const ofSession: Limit = { name: 'second-factor-begin', most: 10, minutes: 15 };
 
 type Person = Pick<SignedIn, 'userId' | 'sessionId' | 'email' | 'ip'>;
 
@@ -41,16 +39,11 @@ const underWay = ({ userId, sessionId }: Pick<Person, 'userId' | 'sessionId'>) =
 /**
  * Begins to set up an authenticator app: makes the secret. Nothing is asked at sign-in until a code confirms it.
  *
- * @param password of a person who has one: an open browser is not enough to lock them out
- * @throws Invalid on `password`, or when there is a factor already · Throttled
+ * @param password of a person who has one and has no factor yet; with a passkey, that one must be fresh
+ * @throws Invalid on `password`, or when there is an app already · FactorNeeded · Throttled
  */
 export async function beginSetUp(person: Person, password: string): Promise<void> {
-  await takeAttempt(ofSession, person.sessionId);
-  const [user] = await database().select().from(users).where(eq(users.id, person.userId));
-  if (!user) throw new Unauthenticated();
-  if (user.passwordHash && !(await isPasswordRight(user.passwordHash, password)))
-    throw new Invalid({ password: 'password-wrong' });
-  await returnAttempt(ofSession, person.sessionId);
+  await proveOneself(person, password);
   const begun = {
     secret: seal('authenticator secrets', newSecret(), person.userId),
     begunIn: person.sessionId,
@@ -79,22 +72,26 @@ export async function readSetUp(person: Person): Promise<SetUpView | null> {
 }
 
 /**
- * Confirms the set-up by a code of the app, whose step is thereby used. The person's other sessions end: they were
- * opened without the factor.
+ * Confirms the set-up by a code of the app, whose step is thereby used. The first factor of a person ends their other
+ * sessions, which were opened without one, and gives them ten recovery codes.
  *
- * @returns ten recovery codes, for the only time
+ * @returns the codes, for the only time; none beside a passkey
  * @throws Invalid on `code`, or when no set-up is under way · Throttled
  */
 export async function confirmSetUp(person: Person, code: string): Promise<string[]> {
   const giveBack = await takeFactorAttempt(person.userId, 'app', person.ip);
   const codes = await inTenant({ userId: person.userId }, async (tx) => {
+    await lockPerson(tx, person.userId);
     const [factor] = await tx.select().from(totpFactors).where(underWay(person)).for('update');
     if (!factor) throw new Invalid({ '': 'second-factor-over' });
     const secret = openSecret(person.userId, factor.secret);
     const step = matchingStep(secret, code.replace(/\s/g, ''), await databaseNow(tx));
     if (step === null) throw new Invalid({ code: 'code-wrong' });
+    const isFirst = !(await hasFactor(tx, person.userId));
     await confirm(tx, person, step);
-    return replaceCodes(tx, person.userId);
+    if (isFirst) await endAllSessions(tx, person.userId, person.sessionId);
+    await recordChange(tx, person, 'added');
+    return isFirst ? replaceCodes(tx, person.userId) : [];
   });
   await giveBack();
   return codes;
@@ -110,6 +107,4 @@ async function confirm(tx: Transaction, person: Person, step: number): Promise<v
     .update(sessions)
     .set({ factorAt: sql`now()` })
     .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)));
-  await endAllSessions(tx, userId, sessionId);
-  await recordChange(tx, person, 'added');
 }

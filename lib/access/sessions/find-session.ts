@@ -1,11 +1,11 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { database } from '@/db/client';
-import { totpFactors } from '@/db/schema/access/second-factors';
 import { sessions, users } from '@/db/schema/access/users';
 import type { SignedIn } from '@/lib/access/context/context';
 import { tokenHash } from '@/lib/access/credentials/token';
+import { holdsFactor } from './holds-factor';
 import { isStale, stillHolds } from './session-lifetime';
 
 /** The person whom the session views as (B6). */
@@ -29,13 +29,12 @@ export async function findSession(token: string): Promise<Omit<SignedIn, 'ip'> |
       viewingIn: sessions.viewingIn,
       isViewingOver: sql<boolean>`coalesce(${sessions.viewingUntil} <= now(), true)`,
       viewedLocale: viewed.locale,
-      isFactorStale: sql<boolean>`${totpFactors.userId} is not null and ${isStale}`,
-      hasFactor: sql<boolean>`${totpFactors.userId} is not null and ${sessions.factorAt} is not null`,
+      isFactorStale: sql<boolean>`${holdsFactor(users.id)} and ${isStale}`,
+      hasFactor: sql<boolean>`${holdsFactor(users.id)} and ${sessions.factorAt} is not null`,
       isUseUnrecorded: sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 minute'`,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .leftJoin(totpFactors, and(eq(totpFactors.userId, users.id), isNotNull(totpFactors.confirmedAt)))
     .leftJoin(viewed, eq(viewed.id, sessions.viewingUserId))
     .where(and(eq(sessions.tokenHash, tokenHash(token)), stillHolds(), isNull(users.disabledAt)))
     .prepare('session')

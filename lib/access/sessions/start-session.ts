@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { oneRow } from '@/db/one-row';
-import { pendingSignIns, totpFactors } from '@/db/schema/access/second-factors';
+import { pendingSignIns } from '@/db/schema/access/second-factors';
 import { users } from '@/db/schema/access/users';
 import { inTenant, type Transaction } from '@/db/tenant';
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
 import { Unauthenticated } from '@/lib/platform/errors';
+import { holdsFactor } from './holds-factor';
 import { insertSession } from './internal/insert-session';
 import { pendingMinutes } from './session-lifetime';
 import type { Device, StartedSession } from './started-session';
@@ -19,13 +20,30 @@ import type { Device, StartedSession } from './started-session';
 export async function startSession(userId: string, device: Device): Promise<StartedSession> {
   return inTenant({ userId }, async (tx) => {
     const [user] = await tx
-      .select({ id: users.id, factor: totpFactors.userId })
+      .select({ hasFactor: holdsFactor(users.id) })
       .from(users)
-      .leftJoin(totpFactors, and(eq(totpFactors.userId, users.id), isNotNull(totpFactors.confirmedAt)))
       .where(and(eq(users.id, userId), isNull(users.disabledAt)));
     if (!user) throw new Unauthenticated();
-    return user.factor ? insertPending(tx, userId, device) : insertSession(tx, userId, device);
+    return user.hasFactor ? insertPending(tx, userId, device) : insertSession(tx, userId, device);
   });
+}
+
+/**
+ * Signs a person in who has just given a passkey, in the transaction that accepted it: it was unlocked by a finger, a
+ * face or a PIN, so it is both factors (B17).
+ *
+ * @returns null when they are disabled (SE3)
+ */
+export async function startSessionWithPasskey(
+  tx: Transaction,
+  userId: string,
+  device: Device,
+): Promise<StartedSession | null> {
+  const [user] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.disabledAt)));
+  return user ? insertSession(tx, userId, device, { withFactor: true }) : null;
 }
 
 async function insertPending(tx: Transaction, userId: string, device: Device): Promise<StartedSession> {

@@ -6,6 +6,7 @@ import { Callout } from '@/components/ui/callout';
 import { currentPerson, pendingPerson } from '@/lib/access/gate/current-person';
 import { formAnswer } from '@/lib/access/gate/form-answer';
 import { findInvitation, type OpenInvitation } from '@/lib/access/invitations/find-by-token';
+import { relyingParty } from '@/lib/access/second-factor/passkeys/relying-party';
 import { challengePath } from '@/lib/access/sign-in/challenge-path';
 import { singleSignOn } from '@/lib/access/sign-in/oidc';
 import { isSameEmail } from '@/lib/platform/mail/fold-email';
@@ -98,6 +99,7 @@ async function WayIn({ token, invitation }: { token: string; invitation: OpenInv
         email={email}
         plainGoTo={`/invitation/${token}`}
         singleSignOn={singleSignOn()}
+        hasPasskeys={relyingParty() !== null}
         answer={await formAnswer('sign-in')}
       />
     </>

@@ -13,7 +13,15 @@ import { giveFactorAction, giveFactorFormAction } from './actions';
 const schema = () => import('./inputs').then((module) => module.GiveFactor);
 
 /** One field for both kinds of code. */
-export function GiveFactorForm({ goTo, answer }: { goTo: string; answer: FormAnswer | undefined }) {
+export function GiveFactorForm(props: {
+  goTo: string;
+  /** Whether the person has an app, and not recovery codes only. */
+  hasApp: boolean;
+  /** Whether it is the first thing on the page. */
+  isFirst: boolean;
+  answer: FormAnswer | undefined;
+}) {
+  const { goTo, hasApp, isFirst, answer } = props;
   const t = useTranslations('secondFactor');
   const { form, submit, error } = useActionForm(giveFactorAction, schema, {
     defaultValues: { code: '' },
@@ -25,7 +33,7 @@ export function GiveFactorForm({ goTo, answer }: { goTo: string; answer: FormAns
     <ActionForm form={form} submit={submit} plainAction={giveFactorFormAction} className="gap-4">
       <input type="hidden" name="goTo" value={goTo} />
       <FormError error={error} />
-      <Field name="code" label={t('code')} help={t('codeHelp')}>
+      <Field name="code" label={t('code')} help={t(hasApp ? 'codeHelp' : 'codeHelpRecovery')}>
         {(control) => (
           <Input
             {...control}
@@ -33,11 +41,13 @@ export function GiveFactorForm({ goTo, answer }: { goTo: string; answer: FormAns
             autoComplete="one-time-code"
             autoCapitalize="none"
             spellCheck={false}
-            autoFocus
+            autoFocus={isFirst}
           />
         )}
       </Field>
-      <SubmitButton size="gate">{t('continue')}</SubmitButton>
+      <SubmitButton size="gate" variant={isFirst ? 'primary' : 'secondary'}>
+        {t('continue')}
+      </SubmitButton>
     </ActionForm>
   );
 }

@@ -2,13 +2,15 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Gate } from '@/components/shell/gate';
+import { Gate, GateDivider } from '@/components/shell/gate';
 import { currentPerson, pendingPerson } from '@/lib/access/gate/current-person';
 import { formAnswer } from '@/lib/access/gate/form-answer';
 import { readFactor } from '@/lib/access/second-factor/factor-view';
+import { relyingParty } from '@/lib/access/second-factor/passkeys/relying-party';
 import { returnPath } from '@/lib/access/sign-in/return-path';
 import { env } from '@/lib/platform/settings/settings';
 import { GiveFactorForm } from './give-factor-form';
+import { GivePasskey } from './give-passkey';
 
 /** Asks for the second factor: of a sign-in that waits for it, or again in an open session (B17). */
 export default async function GiveFactorPage({ searchParams }: PageProps<'/sign-in/second-factor'>) {
@@ -19,13 +21,25 @@ export default async function GiveFactorPage({ searchParams }: PageProps<'/sign-
   const isAnswer = (await headers()).has('next-action');
   if (!isAnswer && !pending) {
     if (!person) redirect(`/sign-in?${new URLSearchParams({ callbackUrl: goTo })}`);
-    if (!(await readFactor(person.userId))) redirect(goTo);
   }
+  const asked = pending ?? person;
+  const factor = asked && (await readFactor(asked.userId));
+  if (!isAnswer && !factor) redirect(goTo);
+  const hasPasskey = relyingParty() !== null && factor !== null && factor.passkeys.length > 0;
   const t = await getTranslations('secondFactor');
-  const email = (pending ?? person)?.email ?? '';
   return (
-    <Gate title={t('askTitle')} subtitle={pending ? t('askLead', { email }) : t('askAgainLead')}>
-      <GiveFactorForm goTo={goTo} answer={await formAnswer('second-factor')} />
+    <Gate
+      title={t('askTitle')}
+      subtitle={pending ? t('askLead', { email: pending.email }) : t('askAgainLead')}
+    >
+      {hasPasskey && <GivePasskey goTo={goTo} />}
+      {hasPasskey && <GateDivider>{t('or')}</GateDivider>}
+      <GiveFactorForm
+        goTo={goTo}
+        hasApp={Boolean(factor?.app)}
+        isFirst={!hasPasskey}
+        answer={await formAnswer('second-factor')}
+      />
       <p className="type-13 text-ink-2">{t('lost')}</p>
       <Link href={pending ? '/sign-in' : goTo} className="link type-13 justify-self-start">
         {pending ? t('asAnother') : t('back')}

@@ -27,6 +27,6 @@ export async function secondFactorEmail(job: SecondFactorMail): Promise<Email | 
     paragraphs: [t('body', { name: inert(user.name), change })],
     button: t('button'),
     link: forgotPasswordLink(),
-    footnote: t('footnote'),
+    footnote: t('footnote', { change }),
   };
 }

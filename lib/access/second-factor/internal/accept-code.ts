@@ -7,8 +7,8 @@ import { recoveryCodeHash } from '../recovery-code';
 import { matchingStep } from '../totp';
 import { databaseNow } from './database-now';
 
-/** The kind of factor that a code belongs to; counted separately. */
-export type FactorKind = 'app' | 'recovery-code';
+/** The kinds of factor, whose attempts are counted separately. */
+export type FactorKind = 'app' | 'passkey' | 'recovery-code';
 
 /** Apps show six digits; everything else that is typed is taken for a recovery code. */
 export const kindOf = (typed: string): FactorKind => (/^\d{6}$/.test(plain(typed)) ? 'app' : 'recovery-code');

@@ -1,0 +1,80 @@
+import {
+  addPasskey,
+  device,
+  personOf,
+  withPasskey,
+} from '@/lib/access/second-factor/passkeys/test-support/passkey';
+import { startSession } from '@/lib/access/sessions/start-session';
+import { person, world } from '@/lib/test-support/world';
+import { fillSignIn, givePassword, password } from '../fixtures/accounts';
+import { everythingStored } from '../fixtures/everything-stored';
+import { expect, test } from '../fixtures/test';
+import { VirtualAuthenticator } from '../fixtures/virtual-authenticator';
+
+test('B17 Ana adds a passkey on her profile, names it, and signs in with it after her password', {
+  tag: '@core',
+}, async ({ page, mailbox, expectAccessible }) => {
+  const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
+  await givePassword(ana.person);
+  await VirtualAuthenticator.of(page);
+  const profile = `/w/${ana.workspace.slug}/profile`;
+  await page.goto(profile);
+  await fillSignIn(page, ana.person.email);
+  await page.getByRole('link', { name: 'Set up the second factor' }).click();
+  await page.getByLabel('Your password').fill(password);
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect(page.getByText('These ten recovery codes are shown this one time.')).toBeVisible();
+  await mailbox.next(ana.person.email, 'A passkey was added to your account');
+  await page.getByRole('link', { name: 'I have kept the codes' }).click();
+  await page.getByRole('link', { name: 'Change Passkey' }).click();
+  await expectAccessible();
+  await page.getByLabel('Name', { exact: true }).fill('Laptop');
+  await page.getByRole('button', { name: 'Save the name' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Laptop' })).toBeVisible();
+
+  await page.context().clearCookies();
+  await page.goto(profile);
+  await fillSignIn(page, ana.person.email);
+  await expect(page.getByRole('heading', { name: 'Confirm it is you' })).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(page).toHaveURL(profile);
+});
+
+test('B17 Ana signs in with a passkey alone', { tag: '@core' }, async ({ page }) => {
+  const { ana, authenticator } = await withPasskey();
+  await (await VirtualAuthenticator.of(page)).keep(authenticator);
+  await page.goto('/sign-in?callbackUrl=%2Fsecond-factor');
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(page).toHaveURL('/second-factor');
+  await expect(page.getByRole('button', { name: 'Remove the second factor' })).toBeVisible();
+  const sessions = everythingStored()`select 1 from sessions where user_id = ${ana.userId}`;
+  expect(await sessions).toHaveLength(2);
+});
+
+test('AU13 a passkey that was removed here signs in no more, and the page says so', async ({ page }) => {
+  const { ana, authenticator } = await withPasskey();
+  await everythingStored()`delete from passkeys where user_id = ${ana.userId}`;
+  await (await VirtualAuthenticator.of(page)).keep(authenticator);
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(page.getByText('This passkey was not accepted.')).toBeVisible();
+});
+
+test('B17 without script Ana renames her passkey, and removes it', async ({ browser, baseURL }) => {
+  const { userId } = await person('ana');
+  const { token } = await startSession(userId, device);
+  const { id } = await addPasskey(await personOf({ token }));
+  const bare = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  await bare.addCookies([{ name: 'latchkey.session', value: token, url: baseURL ?? '' }]);
+  const page = await bare.newPage();
+  await page.goto('/second-factor');
+  await page.getByRole('link', { name: 'Change Passkey' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Laptop');
+  await page.getByRole('button', { name: 'Save the name' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Laptop' })).toBeVisible();
+  await page.goto(`/second-factor?passkey=${id}`);
+  await page.getByRole('button', { name: 'Remove this passkey' }).click();
+  await expect(page.getByRole('button', { name: 'Set up an authenticator app' })).toBeVisible();
+  await bare.close();
+});
