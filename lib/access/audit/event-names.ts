@@ -86,6 +86,7 @@ export const eventNames = [
   'person.suspended',
   'person.reinstated',
   'user.password-reset',
+  'user.password-changed',
   'user.reset-link-made',
   'user.email-changed',
   'user.second-factor-added',

@@ -11,6 +11,7 @@ import { pendingEmailChange } from '@/lib/access/users/request-email-change';
 import { listViewings } from '@/lib/access/viewing/list-viewings';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { OwnCover } from '../../(access)/cover/own-cover';
+import { BehindFactor } from './behind-factor';
 import { ChangeEmailForm } from './change-email-form';
 import { ChangePasswordForm } from './change-password-form';
 import { LanguageChoice } from './language-choice';
@@ -34,6 +35,7 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
     listViewings(ctx),
     readFactor(person.userId),
   ]);
+  const fresh = { isStale: person.isFactorStale ?? false, workspace: workspace.slug };
   return (
     <Page>
       <PageHead title={t('title')} facts={`${member.name} · ${person.email}`} />
@@ -50,7 +52,11 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
             lead={isMailConfigured() ? t('emailLead', { email: person.email }) : t('emailNoMail')}
           >
             {pending && <PendingEmail email={pending.email} />}
-            {isMailConfigured() && <ChangeEmailForm needsPassword={isByPassword} />}
+            {isMailConfigured() && (
+              <BehindFactor {...fresh}>
+                <ChangeEmailForm needsPassword={isByPassword} />
+              </BehindFactor>
+            )}
           </Part>
           <Part title={t('language')} lead={t('languageHelp')}>
             <LanguageChoice />
@@ -64,7 +70,9 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
           )}
           {isByPassword ? (
             <Part title={t('passwordTitle')} lead={t('passwordLead')}>
-              <ChangePasswordForm email={person.email} />
+              <BehindFactor {...fresh}>
+                <ChangePasswordForm email={person.email} />
+              </BehindFactor>
             </Part>
           ) : (
             <Part title={t('passwordTitle')} lead={t('noPassword', { name: singleSignOn()?.name ?? '–' })} />
