@@ -6,7 +6,7 @@ import { giveApp, nextCode } from '@/lib/access/second-factor/test-support/facto
 import { findSession } from '@/lib/access/sessions/find-session';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { personWithPassword } from '@/lib/access/sign-in/sign-in';
-import { FactorNeeded } from '@/lib/platform/errors';
+import { FactorNeeded, Invalid } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { handlersOf } from '@/lib/test-support/handlers-of';
 import { openMailInbox } from '@/lib/test-support/mail-inbox';
@@ -56,6 +56,17 @@ describe('changing the own password', () => {
     await renewFactor(who, await nextCode(who));
     await changePassword(who, { current: right, next });
     expect(await personWithPassword(who.email, next, null)).not.toBeNull();
+  });
+
+  test.each([
+    ['that many people have', () => 'qwertyqwerty', 'password-frequent'],
+    ['that is their address', (email: string) => email, 'password-own-words'],
+  ])('AU15 to one %s is refused, and nothing changes', async (_, choose, reason) => {
+    const { who } = await signedIn();
+    const attempt = changePassword(who, { current: right, next: choose(who.email) });
+    await expect(attempt).rejects.toEqual(new Invalid({ next: reason }));
+    expect(await personWithPassword(who.email, right, null)).not.toBeNull();
+    expect(await events(who.userId)).toEqual([]);
   });
 
   test('R7 each organisation of the person records it, without a password', async () => {

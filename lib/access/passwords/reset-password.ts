@@ -5,6 +5,7 @@ import { passwordResets, users } from '@/db/schema/access/users';
 import { inTenant } from '@/db/tenant';
 import { endKeys } from '@/lib/access/api-keys/end-keys';
 import { hashPassword } from '@/lib/access/credentials/password-hash';
+import { refuseGuessable } from '@/lib/access/credentials/refuse-guessable';
 import { tokenHash } from '@/lib/access/credentials/token';
 import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
 import { recordInOrganisations } from '@/lib/access/users/record-in-organisations';
@@ -24,12 +25,16 @@ const usable = (token: string) =>
 
 /** Whether the link still works. Reading does not consume it: mail scanners open links too. */
 export async function isResetUsable(token: string): Promise<boolean> {
-  const rows = await database()
-    .select({ id: passwordResets.id })
+  return (await personOf(token)) !== undefined;
+}
+
+async function personOf(token: string): Promise<{ email: string; name: string } | undefined> {
+  const [person] = await database()
+    .select({ email: users.email, name: users.name })
     .from(passwordResets)
     .innerJoin(users, eq(users.id, passwordResets.userId))
     .where(and(usable(token), isNull(users.disabledAt)));
-  return rows.length > 0;
+  return person;
 }
 
 /**
@@ -37,10 +42,13 @@ export async function isResetUsable(token: string): Promise<boolean> {
  * they are mailed.
  *
  * @param ip of the request, for the audit trail
- * @throws Invalid when the link is used, superseded, expired or invented: all look alike
+ * @throws Invalid when the link is used, superseded, expired or invented: all look alike; on `password` for one that
+ *   others try first, and the link still works (AU15)
  */
 export async function resetPassword(token: string, password: string, ip: string | null): Promise<void> {
-  if (!(await isResetUsable(token))) throw new Invalid({ '': 'link-dead' });
+  const person = await personOf(token);
+  if (!person) throw new Invalid({ '': 'link-dead' });
+  refuseGuessable('password', password, { email: person.email, names: [person.name] });
   const passwordHash = await hashPassword(password);
   await inTenant({}, async (tx) => {
     const [link] = await tx
