@@ -4,6 +4,7 @@ import { pendingSignIns } from '@/db/schema/access/second-factors';
 import { sessions } from '@/db/schema/access/users';
 import { announce, inTenant, type Transaction } from '@/db/tenant';
 import { endWithSessions } from '@/lib/access/viewing/end-with-sessions';
+import { recordEnds } from './record-sign-in';
 
 /**
  * Ends a person's sessions, sign-ins that wait for the second factor, and what they view as, as part of a change that invalidates them (AU5, B6).
@@ -18,6 +19,7 @@ export async function endAllSessions(tx: Transaction, userId: string, except?: s
     .returning();
   await tx.delete(pendingSignIns).where(eq(pendingSignIns.userId, userId));
   await endWithSessions(tx, ended);
+  await recordEnds(tx, ended, 'ended');
   await announce(tx, { topic: 'sessions', userId });
 }
 

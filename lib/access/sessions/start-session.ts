@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { oneRow } from '@/db/one-row';
 import { pendingSignIns, totpFactors } from '@/db/schema/access/second-factors';
+import type { SignInWay } from '@/db/schema/access/sign-in-events';
 import { users } from '@/db/schema/access/users';
 import { inTenant, type Transaction } from '@/db/tenant';
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
@@ -14,9 +15,14 @@ import type { Device, StartedSession } from './started-session';
  * Signs a person in on one browser. Every way to sign in ends here: a person with a second factor gets a sign-in that
  * waits for it, whichever way they came (B17, AU13).
  *
+ * @param way in which they came, for the record of sign-ins
  * @throws Unauthenticated when they are disabled (SE3)
  */
-export async function startSession(userId: string, device: Device): Promise<StartedSession> {
+export async function startSession(
+  userId: string,
+  device: Device,
+  way: SignInWay | null = null,
+): Promise<StartedSession> {
   return inTenant({ userId }, async (tx) => {
     const [user] = await tx
       .select({ id: users.id, factor: totpFactors.userId })
@@ -24,11 +30,16 @@ export async function startSession(userId: string, device: Device): Promise<Star
       .leftJoin(totpFactors, and(eq(totpFactors.userId, users.id), isNotNull(totpFactors.confirmedAt)))
       .where(and(eq(users.id, userId), isNull(users.disabledAt)));
     if (!user) throw new Unauthenticated();
-    return user.factor ? insertPending(tx, userId, device) : insertSession(tx, userId, device);
+    return user.factor ? insertPending(tx, userId, device, way) : insertSession(tx, userId, device, { way });
   });
 }
 
-async function insertPending(tx: Transaction, userId: string, device: Device): Promise<StartedSession> {
+async function insertPending(
+  tx: Transaction,
+  userId: string,
+  device: Device,
+  way: SignInWay | null,
+): Promise<StartedSession> {
   const token = newToken();
   const { expiresAt } = await oneRow(
     tx
@@ -36,6 +47,7 @@ async function insertPending(tx: Transaction, userId: string, device: Device): P
       .values({
         tokenHash: tokenHash(token),
         userId,
+        way,
         expiresAt: sql`now() + make_interval(mins => ${pendingMinutes})`,
         ...device,
       })

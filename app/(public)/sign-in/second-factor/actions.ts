@@ -4,6 +4,7 @@ import { cookies } from 'next/headers';
 import { action } from '@/lib/access/gate/action';
 import { answerForm, PostedForm } from '@/lib/access/gate/form-answer';
 import { completeWithFactor, renewFactor } from '@/lib/access/second-factor/give-factor';
+import { recordingWrongCode } from '@/lib/access/sessions/record-wrong-code';
 import { returnPath } from '@/lib/access/sign-in/return-path';
 import { keepSession, sessionCookie } from '@/lib/access/sign-in/session-cookie';
 import { env } from '@/lib/platform/settings/settings';
@@ -14,7 +15,8 @@ export const giveFactorAction = action('anyone', GiveFactor, async (visitor, { c
   const { person, ip, userAgent } = visitor;
   if (person) return renewFactor(person, code);
   const token = (await cookies()).get(sessionCookie())?.value ?? '';
-  await keepSession(await completeWithFactor(token, code, { ip, userAgent }));
+  const device = { ip, userAgent };
+  await keepSession(await recordingWrongCode(token, device, () => completeWithFactor(token, code, device)));
 });
 
 /** The same for the form posted without script; after it comes the page that was asked for (AU10). */

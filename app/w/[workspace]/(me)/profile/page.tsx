@@ -6,6 +6,7 @@ import { listOwnCovers } from '@/lib/access/members/cover/list-covers';
 import { hasPassword } from '@/lib/access/passwords/has-password';
 import { readFactor } from '@/lib/access/second-factor/factor-view';
 import { listSessions } from '@/lib/access/sessions/list-sessions';
+import { listSignIns } from '@/lib/access/sessions/list-sign-ins';
 import { singleSignOn } from '@/lib/access/sign-in/oidc';
 import { pendingEmailChange } from '@/lib/access/users/request-email-change';
 import { listViewings } from '@/lib/access/viewing/list-viewings';
@@ -20,6 +21,7 @@ import { PendingEmail } from './pending-email';
 import { PictureForm } from './picture-form';
 import { SecondFactorPart } from './second-factor-part';
 import { SessionList } from './session-list';
+import { SignInList } from './sign-in-list';
 import { ViewingList } from './viewing-list';
 
 /** The reader's own account: name, email, language, password and sessions. Every role has it (S1.32). */
@@ -27,13 +29,14 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
   const ctx = await requireContext(params, 'profile.view');
   const { person, member, organisation, workspace } = ctx;
   const t = await getTranslations('profile');
-  const [sessions, isByPassword, pending, covers, viewings, factor] = await Promise.all([
+  const [sessions, isByPassword, pending, covers, viewings, factor, signIns] = await Promise.all([
     listSessions(person),
     hasPassword(person.userId),
     pendingEmailChange(person),
     listOwnCovers(ctx),
     listViewings(ctx),
     readFactor(person.userId),
+    listSignIns(person),
   ]);
   const fresh = { isStale: person.isFactorStale ?? false, workspace: workspace.slug };
   return (
@@ -82,6 +85,7 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
           <Part title={t('sessionsTitle')} lead={t('sessionsLead')}>
             <SessionList sessions={sessions} />
           </Part>
+          <SignInList events={signIns} provider={singleSignOn()?.name ?? '–'} />
         </Parts>
       </PageBody>
     </Page>
