@@ -9,7 +9,8 @@ export type SignInEvent =
   | 'wrong-code'
   | 'signed-out'
   /** By the person from another session, or by a change that ends sessions. */
-  | 'ended';
+  | 'ended'
+  | 'ended-by-administrator';
 
 /** The way in which a session began. */
 export type SignInWay = 'password' | 'single-sign-on' | 'invitation' | 'setup';

@@ -88,6 +88,7 @@ export const eventNames = [
   'user.password-reset',
   'user.password-changed',
   'user.reset-link-made',
+  'user.sessions-ended',
   'user.email-changed',
   'user.second-factor-added',
   'user.second-factor-removed',

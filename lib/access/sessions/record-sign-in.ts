@@ -16,11 +16,14 @@ export async function recordSignIn(tx: Transaction, event: NewEvent): Promise<vo
   await tx.insert(signInEvents).values(event);
 }
 
+/** The ways in which a session ends. */
+export type SessionEnd = Extract<SignInEvent, 'signed-out' | 'ended' | 'ended-by-administrator'>;
+
 /** Records the end of sessions, with the browser of each. */
 export async function recordEnds(
   tx: Transaction,
   ended: readonly (typeof sessions.$inferSelect)[],
-  event: Extract<SignInEvent, 'signed-out' | 'ended'>,
+  event: SessionEnd,
 ): Promise<void> {
   if (ended.length === 0) return;
   await tx

@@ -11,6 +11,7 @@ const icons = {
   'wrong-code': CircleAlert,
   'signed-out': LogOut,
   ended: LogOut,
+  'ended-by-administrator': LogOut,
 } as const;
 
 /** The record of the reader's own sign-ins: what happened, how, when and from which browser. */

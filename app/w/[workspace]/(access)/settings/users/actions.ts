@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { action, creating } from '@/lib/access/gate/action';
+import { endMemberSessions } from '@/lib/access/member-sessions/end-member-sessions';
 import { changeAccess, changeMany } from '@/lib/access/members/change/change-access';
 import { previewChange } from '@/lib/access/members/change/preview-change';
 import { extendAccess } from '@/lib/access/members/dates/extend-access';
@@ -161,6 +162,9 @@ export const extendAccessAction = action('users.edit', creating(OneMember), asyn
 export const exportMembersAction = action('users.export', ExportMembers, (ctx, { address }) =>
   startExport(ctx, userSearch(address)),
 );
+
+/** Signs a member out on every browser (SE10). */
+export const endMemberSessionsAction = action('users.revoke', OneMember, endMemberSessions);
 
 export const makeResetLinkAction = action('users.reset-password', creating(OneMember), (ctx, input) =>
   makeResetLink(ctx, input),

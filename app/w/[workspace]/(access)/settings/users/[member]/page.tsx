@@ -19,6 +19,7 @@ import { FactorPart } from './factor-part';
 import { LinkPart } from './link-part';
 import { MemberFacts } from './member-facts';
 import { PasswordPart } from './password-part';
+import { SessionsPart } from './sessions-part';
 
 /** One member of the workspace: account, access, invitation and password (S3.9–S3.11, S4.8). */
 export default async function MemberPage({ params }: PageProps<'/w/[workspace]/settings/users/[member]'>) {
@@ -58,6 +59,7 @@ export default async function MemberPage({ params }: PageProps<'/w/[workspace]/s
               <AccessPart member={member} />
               <CoverPart member={member} of={covers} />
               {member.status === 'invited' ? <LinkPart member={member} /> : <PasswordPart member={member} />}
+              {member.userId && member.status !== 'invited' && <SessionsPart member={member} />}
               {factor && <FactorPart memberId={member.id} resetAt={factor.resetAt} />}
             </Parts>
           </PageBody>
