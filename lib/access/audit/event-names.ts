@@ -42,6 +42,7 @@ export const eventNames = [
   'member.joined',
   'member.provisioned',
   'member.access-changed',
+  'member.ownership-handed-over',
   'member.revoked',
   'member.revocation-undone',
   'member.suspended',

@@ -8,6 +8,7 @@ import { previewChange } from '@/lib/access/members/change/preview-change';
 import { extendAccess } from '@/lib/access/members/dates/extend-access';
 import { setDates } from '@/lib/access/members/dates/set-dates';
 import { previewEffects } from '@/lib/access/members/effects/preview-effects';
+import { handOver } from '@/lib/access/members/hand-over/hand-over';
 import { checkEmails } from '@/lib/access/members/invite/check-emails';
 import { copyInvitationLink } from '@/lib/access/members/invite/invitation-link';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
@@ -32,6 +33,7 @@ import {
   CheckEmails,
   CreateAccount,
   ExportMembers,
+  HandOver,
   InviteMembers,
   InviteToAccounts,
   OneMember,
@@ -162,6 +164,9 @@ export const extendAccessAction = action('users.edit', creating(OneMember), asyn
 export const exportMembersAction = action('users.export', ExportMembers, (ctx, { address }) =>
   startExport(ctx, userSearch(address)),
 );
+
+/** Gives a member the top role, and its holder another level (B17). */
+export const handOverAction = action('users.edit', HandOver, handOver);
 
 /** Signs a member out on every browser (SE10). */
 export const endMemberSessionsAction = action('users.revoke', OneMember, endMemberSessions);
