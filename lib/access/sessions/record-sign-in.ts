@@ -11,7 +11,7 @@ type NewEvent = typeof signInEvents.$inferInsert;
 /** Failures of an account that are recorded within an hour: a flood of guesses fills no table. */
 export const mostFailures = 20;
 
-/** Adds to the record of a person's sign-ins, in the transaction of the sign-in itself. */
+/** Adds to the record of a person's sign-ins, in the transaction of the sign-in itself (SE9). */
 export async function recordSignIn(tx: Transaction, event: NewEvent): Promise<void> {
   await tx.insert(signInEvents).values(event);
 }

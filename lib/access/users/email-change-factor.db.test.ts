@@ -33,7 +33,7 @@ test('B17 another email is refused without a fresh factor to a person who has on
   expect(await admin`select * from outbox where recipient in (${wanted}, ${ana.email})`).toEqual([]);
 });
 
-test('B17 another email is requested with a fresh one, and the present address is told', async () => {
+test('B17 another email is requested with a fresh one, and the present address is notified', async () => {
   const ana = await withApp();
   await renewFactor(ana, await nextCode(ana));
   const wanted = email();

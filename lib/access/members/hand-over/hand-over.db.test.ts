@@ -148,7 +148,7 @@ describe('handing the ownership over is refused, and nothing changes', () => {
     await refused(olga, () => handOver(olga, giving(ana)), invalid('handover-gap'));
   });
 
-  test('RO7 when the member was changed meanwhile', async () => {
+  test('RO7 when the member was changed in between', async () => {
     const { olga, ana } = await team();
     const shown = giving(ana);
     await changeAccess(olga, to(ana, 'manager'));

@@ -50,7 +50,9 @@ function SignInRow({
       <Icon className="text-ink-3" aria-hidden />
       <div className="min-w-0 flex-1">
         <p className="font-medium">
-          {t('signIn', { event, way: way ?? 'other', withFactor: String(withFactor), provider })}
+          {event === 'signed-in'
+            ? t(`signInWays.${way ?? 'other'}`, { withFactor: String(withFactor), provider })
+            : t(`signInEvents.${event}`)}
         </p>
         <p className="type-13 text-ink-3">
           {from} · <RelativeTime at={at} />
