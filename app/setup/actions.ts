@@ -18,7 +18,7 @@ export const setupAction = action('anyone', Setup, async ({ ip, userAgent }, inp
     { name: ownerName, email, password, locale: await currentLanguage(), ip },
     { ...organisation, region: { country, locale, timeZone } },
   );
-  await keepSession(await startSession(created.userId, { ip, userAgent }));
+  await keepSession(await startSession(created.userId, { ip, userAgent }, 'setup'));
   return { workspace: created.workspace.slug };
 });
 

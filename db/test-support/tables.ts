@@ -13,6 +13,7 @@ export const tablesWithoutTenant: Record<string, string> = {
   used_challenges: 'hashes of random challenges, which name no one',
   recovery_codes: 'of a person, hashed; only sign-in and the own pages read the rows',
   factor_resets: 'of a person, found by the hash of a token',
+  sign_in_events: 'of a person; only the own profile reads the rows',
   known_networks: 'hashes of an account and a network, which name no one',
   attempts: 'counters of limits, by hashed keys',
   action_requests: 'of a person, sealed answers by request',

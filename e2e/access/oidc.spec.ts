@@ -6,6 +6,7 @@ import { linkAccount } from '@/lib/access/users/link-account';
 import { world } from '@/lib/test-support/world';
 import { sessionToken } from '../fixtures/accounts';
 import { everythingStored } from '../fixtures/everything-stored';
+import { startLoneConsole } from '../fixtures/lone-console';
 import { expect, test } from '../fixtures/test';
 
 /** Signs in on the provider's pages; any password is accepted there. */
@@ -134,4 +135,24 @@ test('AU13 the identity provider does not take the place of Ana’s second facto
   await page.getByLabel('Code', { exact: true }).fill(await nextCode(ana.person));
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(new RegExp(`/w/${ana.workspace.slug}/`));
+});
+
+test('AU12 a provider that states another issuer than the configured one signs no one in', async () => {
+  const configured = (process.env.OIDC_ISSUER ?? '').replace('127.0.0.1', 'localhost');
+  const { origin, remove } = await startLoneConsole({ OIDC_ISSUER: configured });
+  const csrf = await fetch(`${origin}/api/auth/csrf`);
+  const cookie = csrf.headers.getSetCookie().map((set) => set.split(';')[0] ?? '');
+  const { csrfToken } = await csrf.json();
+  const posted = await fetch(`${origin}/api/auth/signin/oidc`, {
+    method: 'POST',
+    headers: { origin, cookie: cookie.join('; ') },
+    body: new URLSearchParams({ csrfToken, json: 'true', callbackUrl: '/' }),
+  });
+  expect(await posted.json()).toEqual({ url: `${origin}/sign-in?error=OAuthSignin` });
+  const back = await fetch(`${origin}/api/auth/callback/oidc?code=stolen&state=guessed`, {
+    redirect: 'manual',
+  });
+  expect(back.headers.get('location')).toBe(`${origin}/sign-in?error=OAuthCallback`);
+  expect(back.headers.getSetCookie()).toEqual([]);
+  await remove();
 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { giveApp, nextCode } from '@/lib/access/second-factor/test-support/factor';
 import { world } from '@/lib/test-support/world';
-import { fillSignIn, givePassword } from '../fixtures/accounts';
+import { fillSignIn, givePassword, password } from '../fixtures/accounts';
 import { chooseFormat } from '../fixtures/choose-format';
 import { everythingStored } from '../fixtures/everything-stored';
 import { expect, test } from '../fixtures/test';
@@ -53,4 +53,24 @@ test('B17 Olga exports everything after giving a code', async ({ page }) => {
   await expect(page).toHaveURL(path);
   await ask();
   await expect(page.getByRole('list', { name: 'Your exports' })).toBeVisible();
+});
+
+test('B17 Ana changes her password after giving a code, and her email is asked for it too', async ({
+  page,
+}) => {
+  const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
+  await givePassword(ana.person);
+  await giveApp(ana.person);
+  const path = `/w/${ana.workspace.slug}/profile`;
+  await signIn(page, ana.person, path);
+  await expect(page.getByRole('link', { name: 'Enter a code' })).toHaveCount(2);
+  await expect(page.getByLabel('New password')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Enter a code' }).first().click();
+  await giveCode(page, ana.person);
+  await expect(page).toHaveURL(path);
+  await expect(page.getByLabel('New email')).toBeVisible();
+  await page.getByLabel('Current password').fill(password);
+  await page.getByLabel('New password').fill('another long password');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('Password changed. Your other sessions have ended.')).toBeVisible();
 });

@@ -153,7 +153,7 @@ test('SE1 SE7 after signing out the cookie is invalid and Back shows nothing', {
   await expect(page.getByText(ana.person.email)).toHaveCount(0);
 });
 
-test('Ana sees her sessions, ends one, and signs out everywhere', async ({
+test('SE9 Ana sees her sessions and sign-ins, ends one, and signs out everywhere', async ({
   page,
   browser,
   baseURL,
@@ -167,12 +167,18 @@ test('Ana sees her sessions, ends one, and signs out everywhere', async ({
   });
   await page.goto(`/w/${ana.workspace.slug}/profile`);
   await fillSignIn(page, ana.person.email);
-  const row = page.getByRole('listitem').filter({ hasText: 'Firefox on Linux' });
+  const listed = (name: string) => page.getByRole('list', { name }).getByRole('listitem');
+  const row = listed('Sessions').filter({ hasText: 'Firefox on Linux' });
   await expect(row).toContainText('192.0.2.7');
   await expectAccessible();
   await row.getByRole('button', { name: 'End session' }).click();
   await expect(row).toHaveCount(0);
   expect(await findSession(old.token)).toBeNull();
+  await expect(listed('Recent sign-ins')).toContainText([
+    /Session ended.*Firefox on Linux · 192\.0\.2\.7/,
+    /Signed in with the password/,
+    /Signed in.*Firefox on Linux/,
+  ]);
 
   const elsewhere = await browser.newContext({ baseURL });
   const other = await elsewhere.newPage();

@@ -8,6 +8,7 @@ import { loadOrganisationContext, type WorkspaceContext } from '@/lib/access/con
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { revokeInvitation } from '@/lib/access/members/invite/revoke-invitation';
 import { removePerson } from '@/lib/access/people/remove-person';
+import { recordFailure } from '@/lib/access/sessions/record-sign-in';
 import { exportTrail } from '@/lib/access/trail/export-trail';
 import { world } from '@/lib/test-support/world';
 import { verifyDatabase } from '../audit/verify-database';
@@ -56,12 +57,13 @@ test('B10 an erased person is named nowhere, and the trail still verifies', asyn
   const { olga, maurice } = await story();
   await leave(olga, maurice);
   const { email, name, userId } = maurice.person;
+  await recordFailure(userId, 'wrong-password', { ip: '192.0.2.77', userAgent: null });
   const before =
     await admin`select seq, hash from audit_events where organisation_id = ${olga.organisation.id}
     order by seq`;
   const erased = await erasePerson(url, email.toUpperCase());
   expect(erased.organisations).toEqual([olga.organisation.id]);
-  expect(await mentions(email, `"${name}"`)).toEqual([]);
+  expect(await mentions(email, `"${name}"`, '192.0.2.77')).toEqual([]);
   expect(await admin`select 1 from users where id = ${userId}`).toHaveLength(0);
   const verdict = await verdictOf(olga);
   expect(verdict).toMatchObject({ fault: null, erased: erased.events, size: before.length + 1 });

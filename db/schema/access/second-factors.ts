@@ -1,5 +1,6 @@
 import { bigint, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, createdAt, id, moment, nameText } from '../platform/columns';
+import type { SignInWay } from './sign-in-events';
 import { users } from './users';
 
 /** The authenticator app of a person (B17): under way until a code confirms it. */
@@ -101,6 +102,8 @@ export const pendingSignIns = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     createdAt: createdAt(),
     expiresAt: moment().notNull(),
+    /** For the record of sign-ins. */
+    way: text().$type<SignInWay>(),
     userAgent: text(),
     ip: text(),
   },

@@ -12,6 +12,8 @@ export type MailJob =
   | { kind: 'email-change'; changeId: string; locale: string }
   /** To the old address: a change was requested, or has happened. */
   | { kind: 'email-change-asked' | 'email-changed'; userId: string; locale: string }
+  /** To a person whose password was changed, by them or by a link. */
+  | { kind: 'password-changed'; userId: string; locale: string }
   | SecondFactorMail
   | FactorResetMail
   | { kind: 'notification'; workspaceId: string; notificationId: string; locale: string }

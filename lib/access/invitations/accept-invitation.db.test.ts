@@ -53,6 +53,20 @@ describe('accepting an invitation', () => {
     expect(await eventsOf(memberId)).toEqual(['member.invited', 'member.joined']);
   });
 
+  test.each([
+    ['that many people have', 'qwertyqwerty', 'password-frequent'],
+    ['that is their name', 'LorenzoDeSantis1', 'password-own-words'],
+  ])('AU15 with a password %s is refused, and nothing changes', async (_, password, reason) => {
+    const { olga } = await world({ people: { olga: 'owner' } });
+    const { token, email } = await invite(olga);
+    const before = await everything(admin, olga);
+    const attempt = acceptInvitation(token, { ...asNew, password });
+    await expect(attempt).rejects.toEqual(new Invalid({ password: reason }));
+    expect(await everything(admin, olga)).toEqual(before);
+    expect(await admin`select 1 from users where email = ${email}`).toEqual([]);
+    expect(await findInvitation(token)).toMatchObject({ state: 'open' });
+  });
+
   test('IN1 20 simultaneous acceptances: one membership, one account, one audit event', async () => {
     const { olga } = await world({ people: { olga: 'owner' } });
     const { token, memberId, email } = await invite(olga);

@@ -9,6 +9,7 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import { assignmentIn } from '@/lib/access/context/assignment';
 import type { SignedIn } from '@/lib/access/context/context';
 import { hashPassword } from '@/lib/access/credentials/password-hash';
+import { refuseGuessable } from '@/lib/access/credentials/refuse-guessable';
 import { tokenHash } from '@/lib/access/credentials/token';
 import { isDeactivated } from '@/lib/access/members/directory-lock';
 import { assignmentTarget } from '@/lib/access/members/policy-target';
@@ -22,6 +23,7 @@ import {
   findByHash,
   isInviterEntitled,
   linksOf,
+  type OpenInvitation,
   readInvitation,
 } from './find-by-token';
 import { dead, invitedUser, lockMembershipsOf, type InvitedUser as User } from './internal/invited';
@@ -41,7 +43,7 @@ export interface Accepted {
  * none (S1.10). A link to several accounts joins all of them that it still opens (S0.1). Runs under the exclusive lock of the workspace's memberships, and reads everything under it.
  *
  * @throws Invalid when the link no longer works, the inviter may no longer give this access, or the invitation is for
- *   another person than the signed-in one
+ *   another person than the signed-in one; on `password` for one that others try first (AU15)
  */
 export function acceptInvitation(token: string, accepting: Accepting): Promise<Accepted> {
   return acceptByHash(tokenHash(token), accepting);
@@ -50,7 +52,9 @@ export function acceptInvitation(token: string, accepting: Accepting): Promise<A
 /** The same by the hash of the link's token: every check of the link applies. */
 export async function acceptByHash(hash: string, accepting: Accepting): Promise<Accepted> {
   // Before the costly hash: invented links are refused cheaply.
-  if ((await findByHash(hash)).state !== 'open') throw dead();
+  const found = await findByHash(hash);
+  if (found.state !== 'open') throw dead();
+  if (accepting.as === 'new') refuseGuessablePassword(accepting, found.invitation);
   const passwordHash = accepting.as === 'new' ? await hashPassword(accepting.password) : undefined;
   return inTenant({ invitationHash: hash }, async (tx) => {
     await lockMembershipsOf(tx, hash);
@@ -76,6 +80,12 @@ export async function acceptByHash(hash: string, accepting: Accepting): Promise<
     if (!first) throw refusal;
     return first;
   });
+}
+
+function refuseGuessablePassword(given: Extract<Accepting, { as: 'new' }>, invitation: OpenInvitation): void {
+  const { email, name, username, workspace } = invitation;
+  const names = [given.name, name ?? '', username ?? '', workspace.name];
+  refuseGuessable('password', given.password, { email, names });
 }
 
 /** The inviter's access at this moment counts, not that at the time of inviting (R3, RO3). */

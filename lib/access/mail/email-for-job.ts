@@ -20,6 +20,7 @@ import type { Email } from '@/lib/platform/mail/layout';
 import { emailChangeEmail, oldAddressEmail } from './internal/email-change-emails';
 import { factorResetEmail } from './internal/factor-reset-email';
 import { notificationEmail } from './internal/notification-email';
+import { passwordChangedEmail } from './internal/password-changed-email';
 import { secondFactorEmail } from './internal/second-factor-email';
 import { statusEmail } from './internal/status-email';
 
@@ -27,6 +28,7 @@ import { statusEmail } from './internal/status-email';
 const emails: Record<MailJob['kind'], true> = {
   invitation: true,
   'password-reset': true,
+  'password-changed': true,
   'email-change': true,
   'email-change-asked': true,
   'email-changed': true,
@@ -52,6 +54,8 @@ export function emailFor(job: MailJob, work: ProtectedWork): Promise<Email | nul
       return invitationEmail(job);
     case 'password-reset':
       return resetEmail(job);
+    case 'password-changed':
+      return passwordChangedEmail(job);
     case 'email-change':
       return emailChangeEmail(job);
     case 'email-change-asked':

@@ -156,6 +156,18 @@ describe('a forgotten password', () => {
     expect(await personWithPassword(ana.email, 'and yet another one', null)).toBeNull();
   });
 
+  test.each([
+    ['that many people have', () => 'qwertyqwerty', 'password-frequent'],
+    ['that is the address', (email: string) => email, 'password-own-words'],
+  ])('AU15 a new password %s is refused, and the link still works', async (_, choose, reason) => {
+    const ana = await someone();
+    const token = await askForLink(ana.email, ana.userId);
+    const attempt = resetPassword(token, choose(ana.email), null);
+    await expect(attempt).rejects.toEqual(new Invalid({ password: reason }));
+    expect(await personWithPassword(ana.email, right, null)).not.toBeNull();
+    expect(await isResetUsable(token)).toBe(true);
+  });
+
   test('AU4 posted 10 times simultaneously, a link is used once', async () => {
     const ana = await someone();
     const token = await askForLink(ana.email, ana.userId);
@@ -223,7 +235,7 @@ describe('changing the own password', () => {
     const link = await askForLink(ana.email, ana.userId);
     const me = await findSession(here.token);
     await changePassword(
-      { userId: ana.userId, sessionId: me?.sessionId ?? '' },
+      { userId: ana.userId, sessionId: me?.sessionId ?? '', ip: null },
       { current: right, next: 'another long password' },
     );
     expect(await findSession(here.token)).not.toBeNull();

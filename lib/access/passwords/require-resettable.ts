@@ -12,25 +12,27 @@ import { Invalid, NotFound } from '@/lib/platform/errors';
 import { decide } from '@/lib/policy/decide';
 
 /**
- * Checks that the actor administers everything that a person's password opens: the person belongs to no other
+ * Checks that the actor administers everything that a person's password or session opens: the person belongs to no other
  * organisation, has no role in this one that the actor does not administer, and in each workspace where they have a membership, or could get one
  * back, the actor might make them a link as well (S3.11). The error does not say where else the person belongs.
  *
+ * @param refusal the message of the error
  * @throws Invalid
  */
 export async function requireResettable(
   tx: Transaction,
   actor: WorkspaceContext,
   userId: string,
+  refusal = 'password-opens-more',
 ): Promise<void> {
-  const memberships = await membershipsOf(tx, actor, userId);
+  const memberships = await membershipsOf(tx, actor, userId, refusal);
   for (const membership of memberships) {
-    if (!(await mayReset(tx, actor.person, membership))) throw new Invalid({ '': 'password-opens-more' });
+    if (!(await mayReset(tx, actor.person, membership))) throw new Invalid({ '': refusal });
   }
   await enter(tx, tenantOf(actor));
 }
 
-async function membershipsOf(tx: Transaction, actor: WorkspaceContext, userId: string) {
+async function membershipsOf(tx: Transaction, actor: WorkspaceContext, userId: string, refusal: string) {
   await enter(tx, { userId });
   const [elsewhere] = await tx
     .select({ id: people.organisationId })
@@ -47,7 +49,7 @@ async function membershipsOf(tx: Transaction, actor: WorkspaceContext, userId: s
     .where(and(eq(members.userId, userId), ne(members.id, userId)));
   const isForeign = memberships.some(({ organisationId }) => organisationId !== actor.organisation.id);
   if (elsewhere || isForeign || !here || !(await administers(tx, actor, here.role)))
-    throw new Invalid({ '': 'password-opens-more' });
+    throw new Invalid({ '': refusal });
   return memberships;
 }
 

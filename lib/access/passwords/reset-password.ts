@@ -1,18 +1,19 @@
 import 'server-only';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
-import { people } from '@/db/schema/access/organisations';
 import { passwordResets, users } from '@/db/schema/access/users';
-import { enter, inTenant, type Transaction } from '@/db/tenant';
+import { inTenant } from '@/db/tenant';
 import { endKeys } from '@/lib/access/api-keys/end-keys';
-import { recordAudit } from '@/lib/access/audit/record-audit';
 import { hashPassword } from '@/lib/access/credentials/password-hash';
+import { refuseGuessable } from '@/lib/access/credentials/refuse-guessable';
 import { tokenHash } from '@/lib/access/credentials/token';
 import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
+import { recordInOrganisations } from '@/lib/access/users/record-in-organisations';
 import { supersedeEmailChanges, supersedeResets } from '@/lib/access/users/supersede-links';
 import { Invalid } from '@/lib/platform/errors';
 import { rememberNetwork } from '@/lib/platform/limits/known-network';
 import { isIssuerStillEntitled } from './check-issuer';
+import { mailAboutPassword } from './internal/mail-about-password';
 
 const usable = (token: string) =>
   and(
@@ -24,22 +25,30 @@ const usable = (token: string) =>
 
 /** Whether the link still works. Reading does not consume it: mail scanners open links too. */
 export async function isResetUsable(token: string): Promise<boolean> {
-  const rows = await database()
-    .select({ id: passwordResets.id })
+  return (await personOf(token)) !== undefined;
+}
+
+async function personOf(token: string): Promise<{ email: string; name: string } | undefined> {
+  const [person] = await database()
+    .select({ email: users.email, name: users.name })
     .from(passwordResets)
     .innerJoin(users, eq(users.id, passwordResets.userId))
     .where(and(usable(token), isNull(users.disabledAt)));
-  return rows.length > 0;
+  return person;
 }
 
 /**
- * Sets a new password by link, once. All sessions, other links and API keys of the person end (AU4, AU5, KE1).
+ * Sets a new password by link, once. All sessions, other links and API keys of the person end (AU4, AU5, KE1), and
+ * they are mailed.
  *
  * @param ip of the request, for the audit trail
- * @throws Invalid when the link is used, superseded, expired or invented: all look alike
+ * @throws Invalid when the link is used, superseded, expired or invented: all look alike; on `password` for one that
+ *   others try first, and the link still works (AU15)
  */
 export async function resetPassword(token: string, password: string, ip: string | null): Promise<void> {
-  if (!(await isResetUsable(token))) throw new Invalid({ '': 'link-dead' });
+  const person = await personOf(token);
+  if (!person) throw new Invalid({ '': 'link-dead' });
+  refuseGuessable('password', password, { email: person.email, names: [person.name] });
   const passwordHash = await hashPassword(password);
   await inTenant({}, async (tx) => {
     const [link] = await tx
@@ -71,28 +80,7 @@ export async function resetPassword(token: string, password: string, ip: string 
     await endKeys(tx, { userId: user.id, name: user.name, ip }, { holderId: user.id });
     // The next sign-in from this network is not blocked by the attempts of strangers (LI2).
     await rememberNetwork(tx, user.id, ip);
-    await recordInOrganisations(tx, user, ip);
+    await mailAboutPassword(tx, user.id);
+    await recordInOrganisations(tx, { userId: user.id, ip }, 'user.password-reset');
   });
-}
-
-/** A person may belong to several organisations; each of them reads its own trail. */
-async function recordInOrganisations(
-  tx: Transaction,
-  user: { id: string; name: string },
-  ip: string | null,
-): Promise<void> {
-  await enter(tx, { userId: user.id });
-  const memberships = await tx
-    .select({ organisationId: people.organisationId, name: people.name })
-    .from(people)
-    .where(eq(people.userId, user.id))
-    .orderBy(people.organisationId);
-  for (const { organisationId, name } of memberships) {
-    await enter(tx, { userId: user.id, organisationId });
-    await recordAudit(
-      tx,
-      { userId: user.id, name, ip },
-      { event: 'user.password-reset', organisationId, subject: { id: user.id, name } },
-    );
-  }
 }

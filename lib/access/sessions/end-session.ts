@@ -8,6 +8,7 @@ import { endViewing } from '@/lib/access/viewing/end-viewing';
 import { endWithSessions } from '@/lib/access/viewing/end-with-sessions';
 import { NotFound } from '@/lib/platform/errors';
 import { findSession } from './find-session';
+import { recordEnds } from './record-sign-in';
 
 /**
  * Signs out the browser that holds this token (SE1); its Back button shows nothing (SE7). What it views as ends
@@ -20,9 +21,11 @@ export async function signOut(token: string): Promise<void> {
     const [ended] = await tx
       .delete(sessions)
       .where(eq(sessions.tokenHash, tokenHash(token)))
-      .returning({ userId: sessions.userId });
-    if (ended) await announce(tx, { topic: 'sessions', userId: ended.userId });
-    else await tx.delete(pendingSignIns).where(eq(pendingSignIns.tokenHash, tokenHash(token)));
+      .returning();
+    if (ended) {
+      await recordEnds(tx, [ended], 'signed-out');
+      await announce(tx, { topic: 'sessions', userId: ended.userId });
+    } else await tx.delete(pendingSignIns).where(eq(pendingSignIns.tokenHash, tokenHash(token)));
   });
 }
 
@@ -39,6 +42,7 @@ export async function endSession(userId: string, sessionId: string): Promise<voi
       .returning();
     if (ended.length === 0) throw new NotFound();
     await endWithSessions(tx, ended);
+    await recordEnds(tx, ended, 'ended');
     await announce(tx, { topic: 'sessions', userId });
   });
 }

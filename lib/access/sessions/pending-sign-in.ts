@@ -42,7 +42,7 @@ export async function completeSignIn(
   const [pending] = await tx
     .delete(pendingSignIns)
     .where(waiting(token))
-    .returning({ userId: pendingSignIns.userId });
+    .returning({ userId: pendingSignIns.userId, way: pendingSignIns.way });
   if (!pending) throw new Unauthenticated();
-  return insertSession(tx, pending.userId, device, { withFactor: true });
+  return insertSession(tx, pending.userId, device, { withFactor: true, way: pending.way });
 }

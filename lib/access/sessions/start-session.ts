@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { oneRow } from '@/db/one-row';
 import { pendingSignIns } from '@/db/schema/access/second-factors';
+import type { SignInWay } from '@/db/schema/access/sign-in-events';
 import { users } from '@/db/schema/access/users';
 import { inTenant, type Transaction } from '@/db/tenant';
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
@@ -15,16 +16,23 @@ import type { Device, StartedSession } from './started-session';
  * Signs a person in on one browser. Every way to sign in ends here: a person with a second factor gets a sign-in that
  * waits for it, whichever way they came (B17, AU13).
  *
+ * @param way in which they came, for the record of sign-ins
  * @throws Unauthenticated when they are disabled (SE3)
  */
-export async function startSession(userId: string, device: Device): Promise<StartedSession> {
+export async function startSession(
+  userId: string,
+  device: Device,
+  way: SignInWay | null = null,
+): Promise<StartedSession> {
   return inTenant({ userId }, async (tx) => {
     const [user] = await tx
       .select({ hasFactor: holdsFactor(users.id) })
       .from(users)
       .where(and(eq(users.id, userId), isNull(users.disabledAt)));
     if (!user) throw new Unauthenticated();
-    return user.hasFactor ? insertPending(tx, userId, device) : insertSession(tx, userId, device);
+    return user.hasFactor
+      ? insertPending(tx, userId, device, way)
+      : insertSession(tx, userId, device, { way });
   });
 }
 
@@ -43,10 +51,15 @@ export async function startSessionWithPasskey(
     .select({ id: users.id })
     .from(users)
     .where(and(eq(users.id, userId), isNull(users.disabledAt)));
-  return user ? insertSession(tx, userId, device, { withFactor: true }) : null;
+  return user ? insertSession(tx, userId, device, { withFactor: true, way: 'passkey' }) : null;
 }
 
-async function insertPending(tx: Transaction, userId: string, device: Device): Promise<StartedSession> {
+async function insertPending(
+  tx: Transaction,
+  userId: string,
+  device: Device,
+  way: SignInWay | null,
+): Promise<StartedSession> {
   const token = newToken();
   const { expiresAt } = await oneRow(
     tx
@@ -54,6 +67,7 @@ async function insertPending(tx: Transaction, userId: string, device: Device): P
       .values({
         tokenHash: tokenHash(token),
         userId,
+        way,
         expiresAt: sql`now() + make_interval(mins => ${pendingMinutes})`,
         ...device,
       })

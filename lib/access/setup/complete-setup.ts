@@ -5,6 +5,7 @@ import { database } from '@/db/client';
 import { users } from '@/db/schema/access/users';
 import { inTenant } from '@/db/tenant';
 import { hashPassword } from '@/lib/access/credentials/password-hash';
+import { refuseGuessable } from '@/lib/access/credentials/refuse-guessable';
 import { tokenHash } from '@/lib/access/credentials/token';
 import {
   addOrganisation,
@@ -39,7 +40,8 @@ export async function hasPeople(): Promise<boolean> {
 /**
  * Creates the first organisation and its owner, once.
  *
- * @throws NotFound without the token, or when there is an account already
+ * @throws NotFound without the token, or when there is an account already · Invalid on `password` for one that others
+ *   try first (AU15)
  */
 export async function completeSetup(
   token: string,
@@ -48,6 +50,8 @@ export async function completeSetup(
 ): Promise<CreatedOrganisation & { userId: string }> {
   if (!(await isSetupOpen(token))) throw new NotFound();
   const { name, email, locale, ip } = owner;
+  const names = [name, organisation.name, organisation.workspaceName];
+  refuseGuessable('password', owner.password, { email, names });
   const passwordHash = await hashPassword(owner.password);
   return inTenant({}, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('latchkey setup'))`);

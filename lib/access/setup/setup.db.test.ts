@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
-import { NotFound } from '@/lib/platform/errors';
+import { Invalid, NotFound } from '@/lib/platform/errors';
 import { completeSetup, isSetupOpen } from './complete-setup';
 
 const { admin } = await testDatabase();
@@ -25,6 +25,15 @@ test('setting up needs the token of the terminal', async () => {
   expect(await isSetupOpen('another token')).toBe(false);
   await expect(completeSetup('another token', owner, organisation)).rejects.toThrow(NotFound);
   expect(await admin`select 1 from users`).toHaveLength(0);
+});
+
+test.each([
+  ['that many people have', 'qwertyqwerty', 'password-frequent'],
+  ['that is the organisation’s name', 'Atelier-Corvane-1', 'password-own-words'],
+])('AU15 a password %s is refused, and nothing is created', async (_, password, reason) => {
+  const attempt = completeSetup(token, { ...owner, password }, organisation);
+  await expect(attempt).rejects.toEqual(new Invalid({ password: reason }));
+  expect(await admin`select 1 from users union all select 1 from organisations`).toHaveLength(0);
 });
 
 test('R2, R7 10 simultaneous attempts make one organisation, whose owner holds the top role', async () => {

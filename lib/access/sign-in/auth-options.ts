@@ -6,15 +6,18 @@ import { env } from '@/lib/platform/settings/settings';
 import { admit } from './admit';
 import { adapter } from './internal/auth-adapter';
 import { oidcProvider } from './oidc';
+import type { ProviderMetadata } from './provider-metadata';
 import { returnPath } from './return-path';
 import { sessionCookie, sessionCookieOptions } from './session-cookie';
 
 /**
  * The options of next-auth, which signs people in at an identity provider; its adapter starts the session.
  * `signInWithPassword` checks passwords. Made for each request, since a build has no settings.
+ *
+ * @param metadata of the identity provider, for the requests that go there or come back
  */
-export function authOptions(): AuthOptions {
-  const oidc = oidcProvider();
+export function authOptions(metadata: ProviderMetadata | null = null): AuthOptions {
+  const oidc = oidcProvider(metadata);
   return {
     secret: env().AUTH_SECRET,
     adapter,

@@ -3,6 +3,7 @@ import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { EmailAddress } from '@/lib/platform/mail/email-address';
 import { PersonName } from '@/lib/platform/person-name';
 import { env } from '@/lib/platform/settings/settings';
+import type { ProviderMetadata } from './provider-metadata';
 
 /** The claims of an OpenID provider that Latchkey reads. */
 export interface OidcProfile {
@@ -48,22 +49,36 @@ export function accountKey({ iss, sub }: Pick<OidcProfile, 'iss' | 'sub'>): stri
   return `${iss} ${sub}`;
 }
 
-/** Any OpenID provider, found by its issuer. Code flow with PKCE, state and nonce. */
-export function oidcProvider(): OAuthConfig<OidcProfile> | null {
+/**
+ * Any OpenID provider, found by its issuer. Code flow with PKCE, state and nonce. The library compares the issuer of
+ * the ID token with the one given here, and so does `admit`.
+ *
+ * @param metadata of the provider, which only starting and completing a sign-in need
+ */
+export function oidcProvider(metadata: ProviderMetadata | null): OAuthConfig<OidcProfile> | null {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env();
   if (!OIDC_ISSUER) return null;
   return {
     id: 'oidc',
     name: OIDC_NAME,
     type: 'oauth',
-    wellKnown: `${OIDC_ISSUER.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    issuer: OIDC_ISSUER,
+    jwks_endpoint: metadata?.jwks_uri,
+    token: { url: metadata?.token_endpoint },
+    client: { token_endpoint_auth_method: metadata ? secretMethod(metadata) : undefined },
     clientId: OIDC_CLIENT_ID,
     clientSecret: OIDC_CLIENT_SECRET,
-    authorization: { params: { scope: 'openid email profile' } },
+    authorization: { url: metadata?.authorization_endpoint, params: { scope: 'openid email profile' } },
     checks: ['pkce', 'state', 'nonce'],
     idToken: true,
     // Only verified, plain addresses get this far (`admit`), so an account found by email belongs to the person.
     allowDangerousEmailAccountLinking: true,
     profile: (profile) => ({ id: accountKey(profile), email: plainAddress(profile), name: nameOf(profile) }),
   };
+}
+
+/** How the client sends its secret: the default of OpenID Connect, unless the provider takes it in the body only. */
+function secretMethod({ token_endpoint_auth_methods_supported: supported }: ProviderMetadata) {
+  const [basic, post] = ['client_secret_basic', 'client_secret_post'] as const;
+  return !supported.includes(basic) && supported.includes(post) ? post : basic;
 }

@@ -15,7 +15,7 @@ export async function signInWithPassword(
   typed: { identifier: string; password: string },
   device: Device,
 ): Promise<StartedSession> {
-  const person = await personWithPassword(typed.identifier, typed.password, device.ip);
+  const person = await personWithPassword(typed.identifier, typed.password, device.ip, device.userAgent);
   if (!person) throw new Invalid({ '': 'wrong-credentials' });
-  return startSession(person.id, device);
+  return startSession(person.id, device, 'password');
 }

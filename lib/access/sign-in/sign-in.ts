@@ -5,6 +5,7 @@ import { users } from '@/db/schema/access/users';
 import { inTenant } from '@/db/tenant';
 import { isPasswordRight } from '@/lib/access/credentials/password-hash';
 import { foldUsername } from '@/lib/access/profiles/username';
+import { recordFailure } from '@/lib/access/sessions/record-sign-in';
 import { isKnownNetwork } from '@/lib/platform/limits/known-network';
 import { from, type Limit, returnAttempt, takeAttempt } from '@/lib/platform/limits/take-attempt';
 import { normalAddress } from '@/lib/platform/mail/email-address';
@@ -27,7 +28,8 @@ export const fromUnknownNetworks: Limit = { name: 'sign-in-unknown', most: 300, 
 const longestInput = 1000;
 
 /**
- * The person with that password. An unknown name answers like a wrong password, in content and duration (AU1).
+ * The person with that password. An unknown name answers like a wrong password, in content and duration (AU1). A wrong
+ * one is in the person's record of sign-ins.
  *
  * @param identifier email or username, in any case
  * @throws Throttled after too many failures, whether or not there is such an account
@@ -36,6 +38,7 @@ export async function personWithPassword(
   identifier: string,
   password: string,
   ip: string | null,
+  userAgent: string | null = null,
 ): Promise<{ id: string; name: string; email: string } | null> {
   const trimmed = identifier.trim();
   const name = foldEmail(normalAddress(trimmed) ?? trimmed);
@@ -48,7 +51,10 @@ export async function personWithPassword(
   const isKnown = await isKnownNetwork(user?.id ?? null, ip);
   if (!isKnown) await takeAttempt(fromUnknownNetworks, foldedName);
   const isRight = await isPasswordRight(user?.passwordHash ?? null, password);
-  if (!user || !isRight) return null;
+  if (!user || !isRight) {
+    await recordFailure(user?.id ?? null, 'wrong-password', { ip, userAgent });
+    return null;
+  }
   await Promise.all([
     returnAttempt(perNetwork, from(ip)),
     returnAttempt(ofAccount, foldedName, from(ip)),

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { hashPassword } from '@/lib/access/credentials/password-hash';
@@ -19,7 +20,8 @@ process.env.SMTP_URL = 'smtp://localhost:1';
 process.env.SMTP_FROM = 'Latchkey <no-reply@console.test>';
 
 const fresh = () => `${crypto.randomUUID()}@example.com`;
-const ask = (userId: string, email: string) => requestEmailChange({ userId }, { email, password: '' }, 'en');
+const ask = (userId: string, email: string) =>
+  requestEmailChange({ userId, sessionId: v7() }, { email, password: '' }, 'en');
 
 async function latestToken(userId: string): Promise<string> {
   const [row] =

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { admit } from '@/lib/access/sign-in/admit';
 import { type OidcProfile, oidcProvider } from '@/lib/access/sign-in/oidc';
@@ -16,6 +16,15 @@ const account = (providerAccountId: string) =>
   ({ type: 'oauth', provider: 'oidc', providerAccountId }) as const;
 const refusedAddress = '/sign-in?error=AddressRefused';
 const notVouchedFor = '/sign-in?error=AccessDenied';
+
+const iss = 'https://id.example';
+
+beforeEach(() => {
+  vi.stubEnv('OIDC_ISSUER', iss);
+  vi.stubEnv('OIDC_CLIENT_ID', 'latchkey');
+  vi.stubEnv('OIDC_CLIENT_SECRET', 'a secret');
+  forgetSettings();
+});
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -42,7 +51,9 @@ describe('an address from an identity provider', () => {
       const email = alter(kia.email);
       const users = () => admin`select id, email, password_hash from users order by id`;
       const before = await users();
-      expect(await admit(account('sub-of-a-stranger'), { email, email_verified: true })).toBe(refusedAddress);
+      expect(await admit(account('sub-of-a-stranger'), { iss, email, email_verified: true })).toBe(
+        refusedAddress,
+      );
       expect(await findByEmail(email)).toBeUndefined();
       await expect(signUp({ email, name: 'Kia' })).rejects.toEqual(new Invalid({ email: 'email' }));
       expect(await users()).toEqual(before);
@@ -52,14 +63,14 @@ describe('an address from an identity provider', () => {
   test('AU12 A33 in another case, with spaces around it, is the same account', async () => {
     const kia = await person('kia');
     const email = ` ${kia.email.toUpperCase()} `;
-    expect(await admit(account('sub-of-kia'), { email, email_verified: 'true' })).toBe(true);
+    expect(await admit(account('sub-of-kia'), { iss, email, email_verified: 'true' })).toBe(true);
     expect(await findByEmail(email)).toMatchObject({ id: kia.userId });
   });
 
   test('A36 IN3 that the provider does not vouch for admits no person', async () => {
     const { email } = await person('kia');
     for (const profile of [{ email }, { email, email_verified: false }, { email_verified: true }, {}]) {
-      expect(await admit(account('sub-of-a-stranger'), profile)).toBe(notVouchedFor);
+      expect(await admit(account('sub-of-a-stranger'), { iss, ...profile })).toBe(notVouchedFor);
     }
   });
 });
@@ -72,26 +83,22 @@ test('AU12 A37 a linked sub signs in without an address, with an unverified one,
     { email: kia.email, email_verified: false },
     { email: '\u212aia@example.com', email_verified: true },
   ]) {
-    expect(await admit(account(`sub-${kia.userId}`), profile)).toBe(true);
+    expect(await admit(account(`sub-${kia.userId}`), { iss, ...profile })).toBe(true);
   }
-  expect(await admit({ ...account(`sub-${kia.userId}`), provider: 'other' }, {})).toBe(notVouchedFor);
+  expect(await admit({ ...account(`sub-${kia.userId}`), provider: 'other' }, { iss })).toBe(notVouchedFor);
 });
 
 test('AU12 the same sub of another issuer is another account, and signs no one in', async () => {
   const kia = await person('kia');
   const sub = `sub-${kia.userId}`;
-  const first = { iss: 'https://one.example', sub };
+  const first = { iss, sub };
   const second = { iss: 'https://two.example', sub };
-  vi.stubEnv('OIDC_ISSUER', first.iss);
-  vi.stubEnv('OIDC_CLIENT_ID', 'latchkey');
-  vi.stubEnv('OIDC_CLIENT_SECRET', 'a secret');
-  forgetSettings();
-  const keyOf = async (profile: OidcProfile) => String((await oidcProvider()?.profile(profile, {}))?.id);
+  const keyOf = async (profile: OidcProfile) => String((await oidcProvider(null)?.profile(profile, {}))?.id);
   await linkAccount(kia.userId, { provider: 'oidc', providerAccountId: await keyOf(first) });
   expect(await findByAccount('oidc', await keyOf(first))).toMatchObject({ id: kia.userId });
   expect(await findByAccount('oidc', await keyOf(second))).toBeUndefined();
   expect(await admit(account(await keyOf(first)), first)).toBe(true);
-  expect(await admit(account(await keyOf(second)), second)).toBe(notVouchedFor);
+  expect(await admit(account(await keyOf(second)), { ...second, iss })).toBe(notVouchedFor);
 });
 
 test('AU12 a look-alike of an address opens nothing with that account’s password', async () => {

@@ -8,6 +8,7 @@ import type { SignedIn } from '@/lib/access/context/context';
 import { isPasswordRight } from '@/lib/access/credentials/password-hash';
 import { deriveToken, newNonce, tokenHash } from '@/lib/access/credentials/token';
 import { mayMailStranger } from '@/lib/access/mail/limit-mails';
+import { requireFreshFactor } from '@/lib/access/second-factor/require-fresh-factor';
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { type Limit, takeAttempt } from '@/lib/platform/limits/take-attempt';
 import { enqueueMail, isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
@@ -32,14 +33,16 @@ const open = and(
  *
  * @param input `password`, where the person has one: an open browser is not enough
  * @param locale of the page, where the person has chosen none
+ * @throws FactorNeeded to a person with a second factor that is not fresh (B17)
  * @throws Invalid on `email` or `password`, or when no mail can be sent · Throttled
  */
 export async function requestEmailChange(
-  person: Person,
+  person: Pick<SignedIn, 'userId' | 'sessionId'>,
   input: { email: string; password: string },
   locale: string,
 ): Promise<void> {
   if (!isMailConfigured()) throw new Invalid({ '': 'no-mail' });
+  await inTenant({ userId: person.userId }, (tx) => requireFreshFactor(tx, person));
   await takeAttempt(ofPerson, person.userId);
   const [user] = await database().select().from(users).where(eq(users.id, person.userId));
   if (!user) throw new Unauthenticated();

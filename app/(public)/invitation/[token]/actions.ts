@@ -15,7 +15,7 @@ export const joinAsNewAction = action('anyone', JoinAsNew, async (visitor, { tok
   await limitAcceptances(ip);
   const locale = await currentLanguage();
   const { userId, workspace } = await acceptInvitation(token, { as: 'new', name, password, locale, ip });
-  await keepSession(await startSession(userId, { ip, userAgent }));
+  await keepSession(await startSession(userId, { ip, userAgent }, 'invitation'));
   return { workspace: workspace.slug };
 });
 

@@ -11,6 +11,7 @@ import {
   optionsOfSignIn,
   renewWithPasskey,
 } from '@/lib/access/second-factor/passkeys/give-passkey';
+import { recordingWrongCode } from '@/lib/access/sessions/record-wrong-code';
 import { returnPath } from '@/lib/access/sign-in/return-path';
 import { keepSession, sessionCookie } from '@/lib/access/sign-in/session-cookie';
 import { env } from '@/lib/platform/settings/settings';
@@ -22,7 +23,8 @@ const pendingToken = async () => (await cookies()).get(sessionCookie())?.value ?
 export const giveFactorAction = action('anyone', GiveFactor, async (visitor, { code }) => {
   const { person, ip, userAgent } = visitor;
   if (person) return renewFactor(person, code);
-  await keepSession(await completeWithFactor(await pendingToken(), code, { ip, userAgent }));
+  const [token, device] = [await pendingToken(), { ip, userAgent }];
+  await keepSession(await recordingWrongCode(token, device, () => completeWithFactor(token, code, device)));
 });
 
 /** What the browser needs to ask for a passkey in its place. */
@@ -34,7 +36,10 @@ export const passkeyOptionsAction = action('anyone', Nothing, async ({ person })
 export const givePasskeyAction = action('anyone', Assertion, async (visitor, answer) => {
   const { person, ip, userAgent } = visitor;
   if (person) return renewWithPasskey(person, answer);
-  await keepSession(await completeWithPasskey(await pendingToken(), answer, { ip, userAgent }));
+  const [token, device] = [await pendingToken(), { ip, userAgent }];
+  await keepSession(
+    await recordingWrongCode(token, device, () => completeWithPasskey(token, answer, device)),
+  );
 });
 
 /** Giving a code, for the form posted without script; after it comes the page that was asked for (AU10). */

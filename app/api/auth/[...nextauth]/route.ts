@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { authCookies, authOptions } from '@/lib/access/sign-in/auth-options';
+import { readProviderMetadata } from '@/lib/access/sign-in/provider-metadata';
 import { returnPath } from '@/lib/access/sign-in/return-path';
 import { isSameOrigin } from '@/lib/platform/http/same-origin';
 import { env } from '@/lib/platform/settings/settings';
@@ -15,10 +16,22 @@ const reads = new Set(['csrf', 'providers', 'signin', 'callback', 'error']);
 const writes = new Set(['signin', 'signout']);
 
 async function answer(request: NextRequest, context: Context, allowed: Set<string>): Promise<Response> {
-  const [verb = ''] = (await context.params).nextauth;
+  const [verb = '', provider] = (await context.params).nextauth;
   if (!allowed.has(verb)) return new Response(null, { status: 404 });
   const refusal = refuseReturn(request);
-  return refusal ?? NextAuth(request, context, authOptions());
+  if (refusal) return refusal;
+  if (!provider) return NextAuth(request, context, authOptions());
+  const metadata = await readProviderMetadata();
+  if (!metadata) return failed(request, verb);
+  return NextAuth(request, context, authOptions(metadata));
+}
+
+/** The answer of next-auth to a sign-in that failed; its client follows the address itself. */
+async function failed(request: NextRequest, verb: string): Promise<Response> {
+  const code = verb === 'callback' ? 'OAuthCallback' : 'OAuthSignin';
+  const url = `${env().APP_ORIGIN}/sign-in?error=${code}`;
+  const isByScript = request.method === 'POST' && (await request.formData()).get('json') === 'true';
+  return isByScript ? Response.json({ url }) : Response.redirect(url, 303);
 }
 
 export function GET(request: NextRequest, context: Context): Promise<Response> {

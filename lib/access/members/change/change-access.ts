@@ -84,6 +84,28 @@ export async function changeLocked(
   await requireOwnLevel(tx, actor, before);
   const after = checkAccess(actor, proposed, before);
   authorize(actor, 'users.assign', assignmentTarget(after));
+  const by = { memberId: actor.member.id, name: actor.member.name };
+  await saveAccess(tx, actor, before, after, { revertsAt, event, by });
+}
+
+/**
+ * Saves the access of a locked member, which was authorised: the row, the audit event and the notification. Saving the
+ * present access changes nothing.
+ *
+ * @param how.by the member who is named in the notification and does not get it; null: the member learns it as from Latchkey
+ */
+export async function saveAccess(
+  tx: Transaction,
+  actor: WorkspaceContext,
+  before: Member,
+  after: GivenAccess,
+  how: {
+    revertsAt: Date | null;
+    event?: 'access-changed' | 'access-granted';
+    by: { memberId: string; name: string } | null;
+  },
+): Promise<void> {
+  const { revertsAt, event = 'access-changed', by } = how;
   const pending = pendingOf(before);
   const later = revertsAt === null ? null : (pending ?? before);
   const isSameEnd = (before.revertsAt?.getTime() ?? null) === (revertsAt?.getTime() ?? null);
@@ -119,7 +141,7 @@ export async function changeLocked(
   await notify(tx, actor.workspace.id, {
     event,
     memberIds: [before.id],
-    actor: { memberId: actor.member.id, name: actor.member.name },
+    actor: by,
     subject: {
       change: { before: accessIn(before), after: accessIn(after), until: revertsAt?.toISOString() ?? null },
     },

@@ -1,10 +1,12 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { oneRow } from '@/db/one-row';
+import type { SignInWay } from '@/db/schema/access/sign-in-events';
 import { sessions } from '@/db/schema/access/users';
 import type { Transaction } from '@/db/tenant';
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
 import { rememberNetwork } from '@/lib/platform/limits/known-network';
+import { recordSignIn } from '../record-sign-in';
 import { lifetimeDays } from '../session-lifetime';
 import type { Device, StartedSession } from '../started-session';
 
@@ -12,12 +14,13 @@ import type { Device, StartedSession } from '../started-session';
  * Opens a session under a new token (SE4).
  *
  * @param withFactor whether the person has just given their second factor
+ * @param way in which they came, for the record of sign-ins
  */
 export async function insertSession(
   tx: Transaction,
   userId: string,
   device: Device,
-  { withFactor = false } = {},
+  { withFactor = false, way = null }: { withFactor?: boolean; way?: SignInWay | null } = {},
 ): Promise<StartedSession> {
   const token = newToken();
   const { expiresAt } = await oneRow(
@@ -33,5 +36,6 @@ export async function insertSession(
       .returning({ expiresAt: sessions.expiresAt }),
   );
   await rememberNetwork(tx, userId, device.ip);
+  await recordSignIn(tx, { userId, event: 'signed-in', way, withFactor, ...device });
   return { token, expiresAt, isPending: false };
 }

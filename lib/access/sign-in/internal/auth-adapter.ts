@@ -34,10 +34,11 @@ export const adapter: Adapter = {
   linkAccount: ({ userId, provider, providerAccountId }: AdapterAccount) =>
     linkAccount(userId, { provider, providerAccountId }),
   createSession: async ({ userId }) => {
-    const { token, expiresAt } = await startSession(userId, {
-      ip: await clientIp(),
-      userAgent: await userAgent(),
-    });
+    const { token, expiresAt } = await startSession(
+      userId,
+      { ip: await clientIp(), userAgent: await userAgent() },
+      'single-sign-on',
+    );
     return { sessionToken: token, userId, expires: expiresAt };
   },
   deleteSession: signOut,

@@ -6,11 +6,13 @@ import { listOwnCovers } from '@/lib/access/members/cover/list-covers';
 import { hasPassword } from '@/lib/access/passwords/has-password';
 import { readFactor } from '@/lib/access/second-factor/factor-view';
 import { listSessions } from '@/lib/access/sessions/list-sessions';
+import { listSignIns } from '@/lib/access/sessions/list-sign-ins';
 import { singleSignOn } from '@/lib/access/sign-in/oidc';
 import { pendingEmailChange } from '@/lib/access/users/request-email-change';
 import { listViewings } from '@/lib/access/viewing/list-viewings';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { OwnCover } from '../../(access)/cover/own-cover';
+import { BehindFactor } from './behind-factor';
 import { ChangeEmailForm } from './change-email-form';
 import { ChangePasswordForm } from './change-password-form';
 import { LanguageChoice } from './language-choice';
@@ -19,6 +21,7 @@ import { PendingEmail } from './pending-email';
 import { PictureForm } from './picture-form';
 import { SecondFactorPart } from './second-factor-part';
 import { SessionList } from './session-list';
+import { SignInList } from './sign-in-list';
 import { ViewingList } from './viewing-list';
 
 /** The reader's own account: name, email, language, password and sessions. Every role has it (S1.32). */
@@ -26,14 +29,16 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
   const ctx = await requireContext(params, 'profile.view');
   const { person, member, organisation, workspace } = ctx;
   const t = await getTranslations('profile');
-  const [sessions, isByPassword, pending, covers, viewings, factor] = await Promise.all([
+  const [sessions, isByPassword, pending, covers, viewings, factor, signIns] = await Promise.all([
     listSessions(person),
     hasPassword(person.userId),
     pendingEmailChange(person),
     listOwnCovers(ctx),
     listViewings(ctx),
     readFactor(person.userId),
+    listSignIns(person),
   ]);
+  const fresh = { isStale: person.isFactorStale ?? false, workspace: workspace.slug };
   return (
     <Page>
       <PageHead title={t('title')} facts={`${member.name} · ${person.email}`} />
@@ -50,7 +55,11 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
             lead={isMailConfigured() ? t('emailLead', { email: person.email }) : t('emailNoMail')}
           >
             {pending && <PendingEmail email={pending.email} />}
-            {isMailConfigured() && <ChangeEmailForm needsPassword={isByPassword} />}
+            {isMailConfigured() && (
+              <BehindFactor {...fresh}>
+                <ChangeEmailForm needsPassword={isByPassword} />
+              </BehindFactor>
+            )}
           </Part>
           <Part title={t('language')} lead={t('languageHelp')}>
             <LanguageChoice />
@@ -64,7 +73,9 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
           )}
           {isByPassword ? (
             <Part title={t('passwordTitle')} lead={t('passwordLead')}>
-              <ChangePasswordForm email={person.email} />
+              <BehindFactor {...fresh}>
+                <ChangePasswordForm email={person.email} />
+              </BehindFactor>
             </Part>
           ) : (
             <Part title={t('passwordTitle')} lead={t('noPassword', { name: singleSignOn()?.name ?? '–' })} />
@@ -74,6 +85,7 @@ export default async function ProfilePage({ params }: PageProps<'/w/[workspace]/
           <Part title={t('sessionsTitle')} lead={t('sessionsLead')}>
             <SessionList sessions={sessions} />
           </Part>
+          <SignInList events={signIns} provider={singleSignOn()?.name ?? '–'} />
         </Parts>
       </PageBody>
     </Page>

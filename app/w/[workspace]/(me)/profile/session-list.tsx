@@ -32,7 +32,7 @@ export function SessionList({ sessions }: { sessions: SessionView[] }) {
 
   return (
     <>
-      <ul className="grid border-t">
+      <ul aria-label={t('sessionsTitle')} className="grid border-t">
         {sessions.map((session) => (
           <SessionRow key={session.id} session={session} />
         ))}

@@ -2,11 +2,13 @@
 
 import { refresh } from 'next/cache';
 import { action, creating } from '@/lib/access/gate/action';
+import { endMemberSessions } from '@/lib/access/member-sessions/end-member-sessions';
 import { changeAccess, changeMany } from '@/lib/access/members/change/change-access';
 import { previewChange } from '@/lib/access/members/change/preview-change';
 import { extendAccess } from '@/lib/access/members/dates/extend-access';
 import { setDates } from '@/lib/access/members/dates/set-dates';
 import { previewEffects } from '@/lib/access/members/effects/preview-effects';
+import { handOver } from '@/lib/access/members/hand-over/hand-over';
 import { checkEmails } from '@/lib/access/members/invite/check-emails';
 import { copyInvitationLink } from '@/lib/access/members/invite/invitation-link';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
@@ -31,6 +33,7 @@ import {
   CheckEmails,
   CreateAccount,
   ExportMembers,
+  HandOver,
   InviteMembers,
   InviteToAccounts,
   OneMember,
@@ -161,6 +164,12 @@ export const extendAccessAction = action('users.edit', creating(OneMember), asyn
 export const exportMembersAction = action('users.export', ExportMembers, (ctx, { address }) =>
   startExport(ctx, userSearch(address)),
 );
+
+/** Gives a member the top role, and its holder another level (B17). */
+export const handOverAction = action('users.edit', HandOver, handOver);
+
+/** Signs a member out on every browser (SE10). */
+export const endMemberSessionsAction = action('users.revoke', OneMember, endMemberSessions);
 
 export const makeResetLinkAction = action('users.reset-password', creating(OneMember), (ctx, input) =>
   makeResetLink(ctx, input),

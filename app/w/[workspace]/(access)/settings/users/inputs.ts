@@ -57,6 +57,9 @@ export const ChangeAccess = forWorkspace({
 });
 
 /** The same access for several members. */
+/** `role`, `restrictions` and `grants` are the actor's from then on. */
+export const HandOver = ChangeAccess.omit({ until: true });
+
 export const ChangeMany = ChangeAccess.omit({ memberId: true, version: true, until: true }).extend({
   chosen,
 });

@@ -14,6 +14,7 @@ export function useUserAddresses() {
     edit: (memberId: string) => address(`${memberId}/edit`),
     cover: (memberId: string) => address(`${memberId}/cover`),
     view: (memberId: string) => address(`${memberId}/view`),
+    handOver: (memberId: string) => address(`${memberId}/hand-over`),
     revoke: (memberId: string) => address(`${memberId}/revoke`),
   };
 }

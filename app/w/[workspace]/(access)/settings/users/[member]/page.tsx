@@ -7,6 +7,7 @@ import { History } from '@/components/ui/icons';
 import { memberFactor } from '@/lib/access/factor-resets/member-factor';
 import { requireContext } from '@/lib/access/gate/page';
 import { listCovers } from '@/lib/access/members/cover/list-covers';
+import { offersHandOver } from '@/lib/access/members/hand-over/hand-over';
 import { viewProfile } from '@/lib/access/profiles/view-profile';
 import { UserDialogsProvider } from '../dialogs/user-dialogs';
 import { loadUsersPage } from '../load-users-page';
@@ -19,6 +20,7 @@ import { FactorPart } from './factor-part';
 import { LinkPart } from './link-part';
 import { MemberFacts } from './member-facts';
 import { PasswordPart } from './password-part';
+import { SessionsPart } from './sessions-part';
 
 /** One member of the workspace: account, access, invitation and password (S3.9–S3.11, S4.8). */
 export default async function MemberPage({ params }: PageProps<'/w/[workspace]/settings/users/[member]'>) {
@@ -55,9 +57,10 @@ export default async function MemberPage({ params }: PageProps<'/w/[workspace]/s
           <PageBody>
             <Parts>
               {profile && <AccountPart member={member} profile={profile} />}
-              <AccessPart member={member} />
+              <AccessPart member={member} mayGetOwnership={offersHandOver(ctx, member)} />
               <CoverPart member={member} of={covers} />
               {member.status === 'invited' ? <LinkPart member={member} /> : <PasswordPart member={member} />}
+              {member.userId && member.status !== 'invited' && <SessionsPart member={member} />}
               {factor && <FactorPart memberId={member.id} resetAt={factor.resetAt} />}
             </Parts>
           </PageBody>

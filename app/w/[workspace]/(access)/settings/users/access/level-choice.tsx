@@ -18,13 +18,16 @@ import { useAccessChoice } from './use-access-choice';
  * Access level: cards that show what each level allows (R10), or lines where space is short. A level that the actor
  * may not give is locked, with the reason (R3, R5).
  * @param before the level that the member has: named as soon as another is chosen
+ * @param except a level that is not offered
  */
-export function LevelChoice({ look, before }: { look: 'cards' | 'lines'; before?: string }) {
+export function LevelChoice(props: { look: 'cards' | 'lines'; before?: string; except?: string }) {
+  const { look, before, except } = props;
   const t = useTranslations();
   const { model } = useUsersPage();
   const choose = useAccessChoice();
   const { field } = useController({ name: 'role' });
-  const levels = useLevels().map(({ role, decision }) => ({
+  const offered = useLevels().filter(({ role }) => role !== except);
+  const levels = offered.map(({ role, decision }) => ({
     role,
     label: t(`roles.${model.id}.${role}.label`),
     decision,
