@@ -22,6 +22,8 @@ async function signInThere(page: Page, email: string): Promise<void> {
 const accountsOf = (email: string) => everythingStored()`select * from users where lower(email) = ${email}`;
 
 test('a person verified by the provider gets an account, but no membership', async ({ page }) => {
+  // Without an organisation the console leads to its setup.
+  await world({ people: { olga: 'owner' } });
   const email = `newcomer-${crypto.randomUUID()}@example.com`;
   await signInThere(page, email);
   await expect(page.getByRole('heading', { name: 'You have no workspace yet' })).toBeVisible();

@@ -43,13 +43,24 @@ test('B17 Ana adds a passkey on her profile, names it, and signs in with it afte
 
 test('B17 Ana signs in with a passkey alone', { tag: '@core' }, async ({ page }) => {
   const { ana, authenticator } = await withPasskey();
-  await (await VirtualAuthenticator.of(page)).keep(authenticator);
+  const device = await VirtualAuthenticator.of(page, { isTouched: false });
+  await device.keep(authenticator);
   await page.goto('/sign-in?callbackUrl=%2Fsecond-factor');
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  const button = page.getByRole('button', { name: 'Sign in with a passkey' });
+  await button.click();
+  await expect(button).toHaveAttribute('aria-busy', 'true');
+  await device.touch();
   await expect(page).toHaveURL('/second-factor');
   await expect(page.getByRole('button', { name: 'Remove the second factor' })).toBeVisible();
   const sessions = everythingStored()`select 1 from sessions where user_id = ${ana.userId}`;
   expect(await sessions).toHaveLength(2);
+});
+
+test('B17 the field of the email suggests Ana’s passkey, which signs her in', async ({ page }) => {
+  const { authenticator } = await withPasskey();
+  await (await VirtualAuthenticator.of(page)).keep(authenticator);
+  await page.goto('/sign-in?callbackUrl=%2Fsecond-factor');
+  await expect(page).toHaveURL('/second-factor');
 });
 
 test('AU13 a passkey that was removed here signs in no more, and the page says so', async ({ page }) => {

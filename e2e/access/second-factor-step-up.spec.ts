@@ -63,9 +63,9 @@ test('B17 Ana changes her password after giving a code, and her email is asked f
   await giveApp(ana.person);
   const path = `/w/${ana.workspace.slug}/profile`;
   await signIn(page, ana.person, path);
-  await expect(page.getByRole('link', { name: 'Enter a code' })).toHaveCount(2);
+  await expect(page.getByRole('link', { name: 'Confirm it is you' })).toHaveCount(2);
   await expect(page.getByLabel('New password')).toHaveCount(0);
-  await page.getByRole('link', { name: 'Enter a code' }).first().click();
+  await page.getByRole('link', { name: 'Confirm it is you' }).first().click();
   await giveCode(page, ana.person);
   await expect(page).toHaveURL(path);
   await expect(page.getByLabel('New email')).toBeVisible();

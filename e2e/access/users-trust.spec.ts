@@ -1,5 +1,6 @@
 import { findSession } from '@/lib/access/sessions/find-session';
 import { expect, sessionOf, stored, test } from '../fixtures/as';
+import { option } from '../fixtures/users-page';
 
 test('SE10 the owner signs Ana out everywhere from her page', async ({ as, people }) => {
   const { owner, ana } = await people({ ana: 'agent' });
@@ -22,7 +23,7 @@ test('B17 the owner hands the ownership over to Ana, and becomes a manager with 
   await expect(page.getByRole('radio', { name: /^Owner/ })).toHaveCount(0);
   await expectAccessible();
   await page.getByRole('radio', { name: /^Manager/ }).click();
-  await page.getByRole('checkbox', { name: /export/i }).check();
+  await option(page.getByRole('main'), 'Data export', 'Restricted').click();
   await page.getByRole('button', { name: 'Hand over', exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/w/${owner.ctx.workspace.slug}/(?!settings/users)`));
   expect(await stored.member(owner)).toMatchObject({ role: 'manager', restrictions: ['data-export'] });
