@@ -16,12 +16,13 @@ test('B17 Ana adds a passkey on her profile, names it, and signs in with it afte
 }, async ({ page, mailbox, expectAccessible }) => {
   const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await givePassword(ana.person);
-  await VirtualAuthenticator.of(page);
+  const device = await VirtualAuthenticator.of(page);
   const profile = `/w/${ana.workspace.slug}/profile`;
   await page.goto(profile);
   await fillSignIn(page, ana.person.email);
   await page.getByRole('link', { name: 'Set up the second factor' }).click();
   await page.getByLabel('Your password').fill(password);
+  await device.touch();
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await expect(page.getByText('These ten recovery codes are shown this one time.')).toBeVisible();
   await mailbox.next(ana.person.email, 'A passkey was added to your account');
@@ -32,24 +33,26 @@ test('B17 Ana adds a passkey on her profile, names it, and signs in with it afte
   await page.getByRole('button', { name: 'Save the name' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Laptop' })).toBeVisible();
 
+  await device.leave();
   await page.context().clearCookies();
   await page.goto(profile);
   await fillSignIn(page, ana.person.email);
   await expect(page.getByRole('heading', { name: 'Confirm it is you' })).toBeVisible();
   await expectAccessible();
+  await device.touch();
   await page.getByRole('button', { name: 'Use a passkey' }).click();
   await expect(page).toHaveURL(profile);
 });
 
 test('B17 Ana signs in with a passkey alone', { tag: '@core' }, async ({ page }) => {
   const { ana, authenticator } = await withPasskey();
-  const device = await VirtualAuthenticator.of(page, { isTouched: false });
+  const device = await VirtualAuthenticator.of(page);
   await device.keep(authenticator);
   await page.goto('/sign-in?callbackUrl=%2Fsecond-factor');
   const button = page.getByRole('button', { name: 'Sign in with a passkey' });
-  await button.click();
-  await expect(button).toHaveAttribute('aria-busy', 'true');
+  await expect(button).toBeEnabled();
   await device.touch();
+  await button.click();
   await expect(page).toHaveURL('/second-factor');
   await expect(page.getByRole('button', { name: 'Remove the second factor' })).toBeVisible();
   const sessions = everythingStored()`select 1 from sessions where user_id = ${ana.userId}`;
@@ -58,7 +61,9 @@ test('B17 Ana signs in with a passkey alone', { tag: '@core' }, async ({ page })
 
 test('B17 the field of the email suggests Ana’s passkey, which signs her in', async ({ page }) => {
   const { authenticator } = await withPasskey();
-  await (await VirtualAuthenticator.of(page)).keep(authenticator);
+  const device = await VirtualAuthenticator.of(page);
+  await device.keep(authenticator);
+  await device.touch();
   await page.goto('/sign-in?callbackUrl=%2Fsecond-factor');
   await expect(page).toHaveURL('/second-factor');
 });
@@ -66,9 +71,13 @@ test('B17 the field of the email suggests Ana’s passkey, which signs her in', 
 test('AU13 a passkey that was removed here signs in no more, and the page says so', async ({ page }) => {
   const { ana, authenticator } = await withPasskey();
   await everythingStored()`delete from passkeys where user_id = ${ana.userId}`;
-  await (await VirtualAuthenticator.of(page)).keep(authenticator);
+  const device = await VirtualAuthenticator.of(page);
+  await device.keep(authenticator);
   await page.goto('/sign-in');
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  const button = page.getByRole('button', { name: 'Sign in with a passkey' });
+  await expect(button).toBeEnabled();
+  await device.touch();
+  await button.click();
   await expect(page.getByText('This passkey was not accepted.')).toBeVisible();
 });
 

@@ -63,6 +63,7 @@ test('B17 Ana changes her password after giving a code, and her email is asked f
   await giveApp(ana.person);
   const path = `/w/${ana.workspace.slug}/profile`;
   await signIn(page, ana.person, path);
+  await page.reload();
   await expect(page.getByRole('link', { name: 'Confirm it is you' })).toHaveCount(2);
   await expect(page.getByLabel('New password')).toHaveCount(0);
   await page.getByRole('link', { name: 'Confirm it is you' }).first().click();
