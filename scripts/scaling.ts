@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isBuilt } from './build';
+import { buildIfNeeded } from './build';
 import type { Finding } from './faults/finding';
 import { startDatabases } from './scaling/arrange';
 import { passThePooler } from './scaling/pass-the-pooler';
@@ -20,7 +20,7 @@ const { values } = parseArgs({
 const [people, seconds, streams] = [values.people, values.seconds, values.streams].map(Number);
 
 async function run(): Promise<Finding[]> {
-  if (!isBuilt()) throw new Error('There is no production build of this source. Run: npm run build');
+  if (!(await buildIfNeeded())) throw new Error('The production build failed.');
   const databases = await startDatabases();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void databases.stop().finally(() => process.exit(1)));

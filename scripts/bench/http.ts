@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { freePort } from '@/db/embedded/free-port';
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
 import type { Measurement } from '../bench';
-import { isBuilt } from '../build';
+import { buildIfNeeded } from '../build';
 import { startWebServer } from '../web-server';
 import { startBareServer } from './bare';
 import { fillMembers } from './fill';
@@ -17,10 +17,10 @@ const people = 10_000;
 
 /**
  * Measures decisions and the first page of users over HTTP, against `node:http` with one prepared statement of the same
- * tables and against an almost empty route of Next. Needs a production build.
+ * tables and against an almost empty route of Next. Makes the production build if there is none.
  */
 export const httpBench: Measurement = async () => {
-  if (!isBuilt()) throw new Error('There is no production build of this source. Run: npm run build');
+  if (!(await buildIfNeeded())) throw new Error('The production build failed.');
   const server = await benchServer();
   await fillMembers(server, people);
   const keys = await makeKeys(server, ['users.view']);

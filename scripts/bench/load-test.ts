@@ -4,7 +4,7 @@ import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeTemporaryDirectory } from '@/db/embedded/data-directory';
 import type { Measurement } from '../bench';
-import { isBuilt } from '../build';
+import { buildIfNeeded } from '../build';
 import { makeCompanies } from '../load/company';
 import { countLost } from '../load/compare';
 import { type Fleet, startFleet } from '../load/fleet';
@@ -30,10 +30,10 @@ const thinking = 10;
 
 /**
  * People at work on two processes behind nginx, beside open event streams, with a revocation every second and one process
- * killed in the middle and started again (RV7, FA1). Needs a production build and nginx.
+ * killed in the middle and started again (RV7, FA1). Needs nginx; makes the build.
  */
 export const loadTest: Measurement = async ({ load }) => {
-  if (!isBuilt()) throw new Error('There is no production build of this source. Run: npm run build');
+  if (!(await buildIfNeeded())) throw new Error('The production build failed.');
   const server = await benchServer();
   const directory = await makeTemporaryDirectory('latchkey-load-');
   const companies = await makeCompanies(server.admin, load.people, load.seconds);

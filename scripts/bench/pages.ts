@@ -2,7 +2,7 @@ import { freePort } from '@/db/embedded/free-port';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { sessionCookie } from '@/lib/access/sign-in/session-cookie';
 import type { Measurement } from '../bench';
-import { isBuilt } from '../build';
+import { buildIfNeeded } from '../build';
 import { startWebServer } from '../web-server';
 import { fillContacts, fillMembers } from './fill';
 import { benchServer } from './server';
@@ -17,10 +17,10 @@ const paths = ['settings/users', 'contacts', 'messages/all', 'settings/roles', '
 
 /**
  * Measures pages over HTTP of one process: Users pages a second for 8 clients, and for 50 beside 100 event streams; the
- * HTML and the statements of pages. Needs a production build.
+ * HTML and the statements of pages. Makes the production build if there is none.
  */
 export const pagesBench: Measurement = async () => {
-  if (!isBuilt()) throw new Error('There is no production build of this source. Run: npm run build');
+  if (!(await buildIfNeeded())) throw new Error('The production build failed.');
   const server = await benchServer();
   await fillMembers(server, people);
   await fillContacts(server, people);

@@ -3,7 +3,7 @@ import { freePort } from '@/db/embedded/free-port';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { sessionCookie } from '@/lib/access/sign-in/session-cookie';
 import type { Measurement } from '../bench';
-import { isBuilt } from '../build';
+import { buildIfNeeded } from '../build';
 import { findChromium } from '../chromium';
 import { startWebServer } from '../web-server';
 import { fillMembers } from './fill';
@@ -19,7 +19,7 @@ const people = 100;
  * build.
  */
 export const pressBench: Measurement = async () => {
-  if (!isBuilt()) throw new Error('There is no production build of this source. Run: npm run build');
+  if (!(await buildIfNeeded())) throw new Error('The production build failed.');
   const server = await benchServer();
   await fillMembers(server, people);
   const port = await freePort();
