@@ -1,6 +1,7 @@
 import 'server-only';
 import { answerRequest } from '@/lib/access/api/answer-request';
 import { answerDecisionPoint } from '@/lib/access/authzen/answer-decision-point';
+import { answerConfirmation } from '@/lib/access/presence/answer-confirmation';
 import { answerDirectory } from '@/lib/access/provisioning/answer-directory';
 import type { ProgramHandler } from '@/lib/platform/http/program-request';
 import { decisionRecords, operations } from './modules';
@@ -8,14 +9,17 @@ import { decisionRecords, operations } from './modules';
 /** Only plain segments: an address that would have to be decoded or shortened first is left to Next. */
 const decisionPoint = /^\/authzen\/([\w-]+)\/access\/v1\/((?:[\w-]+\/)*[\w-]*)$/;
 const api = /^\/api\/v1\/(?:[\w-]+\/)*[\w-]*$/;
+const openConsole = /^\/api\/consoles\/([\w-]+)$/;
 const directory = /^\/scim\/v2\/([\w-]+(?:\/(?:[\w-]+|\.search))?)$/;
 
-/** The addresses of programs, as the routes of `app/authzen`, `app/scim` and `app/api/v1` have them. */
+/** The addresses of programs, as the routes of `app/authzen`, `app/scim` and `app/api` have them. */
 export function programRoutes(path: string): ProgramHandler | null {
   const [, workspace, below] = decisionPoint.exec(path) ?? [];
   if (workspace !== undefined && below !== undefined)
     return (request) => answerDecisionPoint(decisionRecords, request, { workspace, path: below });
   const [, inDirectory] = directory.exec(path) ?? [];
   if (inDirectory !== undefined) return (request) => answerDirectory(request, inDirectory.split('/'));
+  const [, console] = openConsole.exec(path) ?? [];
+  if (console !== undefined) return () => answerConfirmation(console);
   return api.test(path) ? (request) => answerRequest(operations, request) : null;
 }

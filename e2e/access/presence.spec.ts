@@ -164,8 +164,26 @@ test('TE1, SA5 the event stream refuses requests without a session, and from peo
   expect((await request.get(events)).status()).toBe(401);
   const hers = await signedIn(eva);
   expect((await hers.request.get(events)).status()).toBe(404);
-  const answer = (origin: string) =>
-    hers.request.post(`${events}?connection=${eva.member.id}`, { headers: { origin } });
-  expect((await answer(firstOrigin())).status()).toBe(404);
-  expect((await answer('https://evil.example')).status()).toBe(403);
+  const ask = (origin: string) => hers.request.post(events, { headers: { origin } });
+  expect((await ask(firstOrigin())).status()).toBe(404);
+  expect((await ask('https://evil.example')).status()).toBe(403);
+});
+
+test('SA5 a console is confirmed only with the token that its stream gave it', { tag: '@core' }, async ({
+  request,
+  signedIn,
+}) => {
+  const { olga } = await world({ people: { olga: 'owner' } });
+  const page = await (await signedIn(olga)).newPage();
+  await page.goto(home(olga));
+  const token = await page.evaluate(
+    (address) =>
+      new Promise<string>((given) => {
+        new EventSource(address).addEventListener('hello', ({ data }) => given(data));
+      }),
+    `/w/${olga.workspace.slug}/events`,
+  );
+  const confirm = async (given: string) => (await request.post(`/api/consoles/${given}`)).status();
+  await expect.poll(() => confirm(token)).toBe(204);
+  expect(await confirm(`${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`)).toBe(400);
 });

@@ -7,6 +7,7 @@ import { env } from '@/lib/platform/settings/settings';
 export type SealedKind =
   | 'answers'
   | 'authenticator secrets'
+  | 'consoles'
   | 'denials'
   | 'dkim keys'
   | 'mailbox passwords'

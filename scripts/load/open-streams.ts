@@ -41,14 +41,14 @@ export async function openStreams(
       request.on('response', (response) => {
         if (response.statusCode === 200) open.add(request);
         settled();
-        let connection = '';
+        let console = '';
         let isConfirming = false;
         response.setEncoding('utf8').on('data', (text: string) => {
-          connection = /^event: hello\ndata: (\S+)/m.exec(text)?.[1] ?? connection;
+          console = /^event: hello\ndata: (\S+)/m.exec(text)?.[1] ?? console;
           counts.heard += text.match(/^event: changed/gm)?.length ?? 0;
           if (text.includes('event: ask') && !isConfirming) {
             isConfirming = true;
-            void confirm(`${address}?connection=${connection}`, origin, cookie).finally(() => {
+            void confirm(`${origin}/api/consoles/${console}`, origin).finally(() => {
               isConfirming = false;
             });
           }
@@ -73,9 +73,7 @@ export async function openStreams(
 }
 
 /** Answers that the console is still open. */
-async function confirm(address: string, origin: string, cookie: string): Promise<void> {
-  await fetch(address, {
-    method: 'POST',
-    headers: { cookie, origin, 'sec-fetch-site': 'same-origin' },
-  }).catch(() => {});
+async function confirm(address: string, origin: string): Promise<void> {
+  const headers = { origin, 'sec-fetch-site': 'same-origin' };
+  await fetch(address, { method: 'POST', headers }).catch(() => {});
 }

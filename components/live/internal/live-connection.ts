@@ -21,7 +21,7 @@ export class LiveConnection {
   #closing: AbortController | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
-  #isAnswering = false;
+  #isConfirming = false;
   #renderedAt: number | undefined;
 
   /** @param renderedAt server time at which the page was rendered; the stream delivers the events since then once */
@@ -68,15 +68,15 @@ export class LiveConnection {
     if (this.#closing?.signal.aborted) return;
     const source = new EventSource(this.#addressSinceRendered());
     this.#source = source;
-    this.#isAnswering = false;
-    let connectionId = '';
+    this.#isConfirming = false;
+    let token = '';
     source.addEventListener('hello', ({ data }) => {
-      connectionId = data;
+      token = data;
       // Events may have been missed while there was no stream.
       if (this.#failures > 0) this.#spread({ kind: 'look-again' });
       this.#failures = 0;
     });
-    source.addEventListener('ask', () => void this.#answer(connectionId));
+    source.addEventListener('ask', () => void this.#confirm(token));
     source.addEventListener('changed', ({ data }) =>
       this.#spread({ kind: 'changed', topics: JSON.parse(data) }),
     );
@@ -95,15 +95,14 @@ export class LiveConnection {
   }
 
   /**
-   * Confirms that this browser is still open; an unknown connection connects again. One confirmation at a time: to a server
+   * Confirms that this browser is still open; a console that is not known connects again. One confirmation at a time: to a server
    * that is too busy to answer, more of them would be more work.
    */
-  async #answer(connectionId: string): Promise<void> {
-    if (this.#isAnswering) return;
-    this.#isAnswering = true;
-    const address = `${this.#address}?connection=${connectionId}`;
-    const response = await fetch(address, { method: 'POST' }).catch(() => undefined);
-    this.#isAnswering = false;
+  async #confirm(token: string): Promise<void> {
+    if (this.#isConfirming) return;
+    this.#isConfirming = true;
+    const response = await fetch(`/api/consoles/${token}`, { method: 'POST' }).catch(() => undefined);
+    this.#isConfirming = false;
     if (response && response.status !== 204) this.#reconnect();
   }
 

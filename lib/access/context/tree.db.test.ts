@@ -10,7 +10,7 @@ import { listMembers } from '@/lib/access/members/list/list-members';
 import { memberSearch } from '@/lib/access/members/list/member-search';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { createWorkspace } from '@/lib/access/organisation-workspaces/create-workspace';
-import { isPresent } from '@/lib/access/presence/is-present';
+import { mayStay } from '@/lib/access/presence/may-stay';
 import { arrive } from '@/lib/access/presence/record-arrival';
 import { addWorkspace } from '@/lib/access/workspaces/add-workspace';
 import { Invalid, NotFound } from '@/lib/platform/errors';
@@ -168,12 +168,14 @@ describe('S0.9 administration flows down the tree', () => {
     await admin`insert into sessions (id, user_id, token_hash, expires_at)
       values (${parent.person.sessionId}, ${parent.person.userId}, ${v7()}, now() + interval '1 hour')`;
     const connection = v7();
+    const stays = async () =>
+      (await mayStay(reached.workspace.id, [{ ctx: reached, connectionId: connection }])).has(connection);
     await arrive(reached, connection);
-    expect(await isPresent(reached, connection)).toBe(true);
+    expect(await stays()).toBe(true);
     const { rows } = await listMembers(north.admin, memberSearch.parse({}));
     expect(rows.map(({ name }) => name)).toEqual(['admin-of-north']);
     await admin`update members set role = 'basic', status = 'left' where id = ${parent.member.id}`;
-    expect(await isPresent(reached, connection)).toBe(false);
+    expect(await stays()).toBe(false);
   });
 
   test('S0.9 the tree has five levels and no more; a parent of another organisation is refused', async () => {

@@ -1,9 +1,10 @@
 import postgres from 'postgres';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { announce, inTenant } from '@/db/tenant';
 import { testDatabase } from '@/db/test-support/database';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
+import { askEveryMs } from '@/lib/access/context/presence-freshness';
 import { createOrganisation } from '@/lib/access/organisations/create-organisation';
 import { signOutEverywhere } from '@/lib/access/sessions/end-all-sessions';
 import { findSession } from '@/lib/access/sessions/find-session';
@@ -148,6 +149,23 @@ describe('an open console', () => {
     expect(stream.isOpen).toBe(true);
     await signOutEverywhere(ctx.person.userId);
     await expect.poll(() => stream.isOpen).toBe(false);
+  });
+
+  test('S1.4 RV7 is asked with the others of its workspace, and ends when its session ran out without an event', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { token } = await startSession(ctx.person.userId, { ip: null, userAgent: null });
+    const person = await findSession(token);
+    if (!person) throw new Error('no session');
+    const elsewhere = open(await loadWorkspaceContext({ ...person, ip: null }, ctx.workspace.slug));
+    const stream = open(ctx);
+    await expect.poll(() => consoles(ctx)).toHaveLength(2);
+    await admin`update sessions set expires_at = now() where id = ${ctx.person.sessionId}`;
+    await vi.advanceTimersByTimeAsync(askEveryMs);
+    vi.useRealTimers();
+    await expect.poll(() => stream.isOpen).toBe(false);
+    expect(stream.text).toMatch(/event: ask\n[\s\S]*event: ended\ndata: \n\n$/);
+    expect(elsewhere.text).toContain('event: ask\n');
+    expect(elsewhere.isOpen).toBe(true);
   });
 
   test('RV8 stays when the access to another workspace was revoked', async () => {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { v7 } from 'uuid';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
-import { askEveryMs } from '@/lib/access/context/presence-freshness';
-import { isPresent } from '@/lib/access/presence/is-present';
+import { consoleToken } from '@/lib/access/presence/console-token';
+import { mayStay } from '@/lib/access/presence/may-stay';
 import { arrive } from '@/lib/access/presence/record-arrival';
 import { depart } from '@/lib/access/presence/record-departure';
 import { NotFound } from '@/lib/platform/errors';
@@ -13,6 +13,7 @@ import { keepOpen } from '@/lib/platform/events/open-streams';
 import { log } from '@/lib/platform/log';
 import type { Permission } from '@/lib/policy/catalogue';
 import { availability, mightEver } from '@/lib/policy/might-ever';
+import { askTogether } from './ask-together';
 
 /** The permissions whose holders hear of a topic; any one of them is enough. */
 export type Watched = Readonly<Record<'settings' | 'sendings', readonly Permission[]>>;
@@ -24,7 +25,7 @@ const graceMs = 4_000;
 const endEveryMs = 4_000;
 
 /**
- * The events of one open console: `hello` with the connection's id, `ask` to be answered, `changed` with topics,
+ * The events of one open console: `hello` with its token, `ask` to be confirmed with it, `changed` with topics,
  * `ended` when the person may not stay (RV7). The person is online while it is open (S1.4).
  *
  * @param ctx the person's context at the time of the request
@@ -43,7 +44,6 @@ class ConsoleStream {
   readonly writer = new EventWriter(() => this.#end());
   readonly #connectionId = v7();
   readonly #arrival: Promise<void>;
-  readonly #asking: NodeJS.Timeout;
   /** A membership with an end is looked at more often: no event says that it has passed (RV7). */
   readonly #ending: NodeJS.Timeout | undefined;
   readonly #releases: (() => void)[];
@@ -51,6 +51,7 @@ class ConsoleStream {
   readonly #watched: Watched;
   #topics: ReadonlySet<LiveTopic>;
   #isOpen = true;
+  #stopAsking = () => {};
 
   constructor(opened: WorkspaceContext, watched: Watched, since: number | undefined) {
     this.#opened = opened;
@@ -59,12 +60,12 @@ class ConsoleStream {
     // Subscribes before the arrival, so that a revocation during it is not missed.
     const channels = [`workspace:${opened.workspace.id}`, `person:${opened.person.userId}`] as const;
     this.#releases = [subscribe(channels, (event) => this.#hear(event)), keepOpen(() => this.#end())];
-    this.writer.send('hello', this.#connectionId);
-    this.#asking = setInterval(() => this.#ask(), askEveryMs);
+    const { id: workspaceId } = opened.workspace;
+    this.writer.send('hello', consoleToken({ workspaceId, connectionId: this.#connectionId }));
     if (opened.member.endsAt || opened.factorFrom)
       this.#ending = setInterval(() => this.#orEnd(this.#stay()), endEveryMs);
     this.#arrival = arrive(opened, this.#connectionId);
-    this.#orEnd(this.#arrival);
+    this.#orEnd(this.#arrival.then(() => this.#beAsked()));
     for (const event of since === undefined ? [] : eventsSince(since, channels)) this.#hear(event);
   }
 
@@ -86,9 +87,14 @@ class ConsoleStream {
     }
   }
 
-  #ask(): void {
-    this.writer.send('ask');
-    this.#orEnd(this.#stay());
+  #beAsked(): void {
+    if (!this.#isOpen) return;
+    this.#stopAsking = askTogether(this.#opened.workspace.id, {
+      ctx: this.#opened,
+      connectionId: this.#connectionId,
+      ask: () => this.writer.send('ask'),
+      end: (farewell) => this.#end(farewell),
+    });
   }
 
   /** Reads the person's membership again, since it may have changed. */
@@ -103,7 +109,9 @@ class ConsoleStream {
     await this.#arrival;
     const { person, workspace, factorFrom } = this.#opened;
     if (factorFrom) await loadWorkspaceContext(person, workspace.slug);
-    if (!(await isPresent(this.#opened, this.#connectionId))) throw new NotFound();
+    const connectionId = this.#connectionId;
+    const staying = await mayStay(workspace.id, [{ ctx: this.#opened, connectionId }]);
+    if (!staying.has(connectionId)) throw new NotFound();
   }
 
   /** Ends the stream when the check fails; the browser may connect again. */
@@ -114,7 +122,7 @@ class ConsoleStream {
   #end(farewell?: 'ended'): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    clearInterval(this.#asking);
+    this.#stopAsking();
     clearInterval(this.#ending);
     for (const release of this.#releases) release();
     if (farewell) this.writer.send(farewell);

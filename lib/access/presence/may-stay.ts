@@ -1,45 +1,70 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { members, presence } from '@/db/schema/access/members';
 import { sessions, users } from '@/db/schema/access/users';
 import { workspaces } from '@/db/schema/access/workspaces';
-import type { WorkspaceContext } from '@/lib/access/context/context';
+import { inTenant, type Tenant } from '@/db/tenant';
+import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
 import { isActive } from '@/lib/access/context/member-now';
-import { inWorkspace } from '@/lib/access/context/transactions';
 import { stillHolds } from '@/lib/access/sessions/session-lifetime';
 
+/** A console that was opened with this context. */
+export interface Opened {
+  ctx: WorkspaceContext;
+  connectionId: string;
+}
+
 /**
- * Whether an open console may stay open: it has answered recently, its session is valid and its person still has their
- * membership (RV7). One statement, since every open console repeats it.
+ * Which consoles of a workspace may stay open: those that have answered recently, whose session is valid and whose person
+ * still has their membership (RV7). One statement for all of them, since it is repeated while they are open, and another for
+ * each whose membership is inherited from a workspace above.
+ *
+ * @returns the ids of their connections
  */
-export async function isPresent(ctx: WorkspaceContext, connectionId: string): Promise<boolean> {
-  const rows = await inWorkspace(ctx, (tx) =>
-    tx
-      .select({ id: presence.connectionId })
+export async function mayStay(
+  workspaceId: string,
+  consoles: readonly Opened[],
+): Promise<ReadonlySet<string>> {
+  const own = consoles.filter(({ ctx }) => ctx.inheritedFrom.workspaceId === workspaceId);
+  const inherited = consoles.filter((each) => !own.includes(each));
+  const found = await Promise.all([
+    own.length > 0 ? among({ workspaceId }, workspaceId, own) : [],
+    ...inherited.map((each) => among(tenantOf(each.ctx), workspaceId, [each])),
+  ]);
+  return new Set(found.flat());
+}
+
+function among(tenant: Tenant, workspaceId: string, consoles: readonly Opened[]): Promise<string[]> {
+  const column = (read: (console: Opened) => string) => sql`${sql.param(consoles.map(read))}::uuid[]`;
+  const asked = sql`unnest(
+    ${column(({ connectionId }) => connectionId)},
+    ${column(({ ctx }) => ctx.person.sessionId)},
+    ${column(({ ctx }) => ctx.inheritedFrom.workspaceId)},
+    ${column(({ ctx }) => ctx.inheritedFrom.memberId)}
+  ) as asked(connection_id, session_id, workspace_id, member_id)`;
+  return inTenant(tenant, async (tx) => {
+    const staying = await tx
+      .select({ connectionId: presence.connectionId })
       .from(presence)
+      .innerJoin(asked, sql`asked.connection_id = ${presence.connectionId}`)
       .innerJoin(
         members,
-        and(
-          eq(members.workspaceId, ctx.inheritedFrom.workspaceId),
-          eq(members.id, ctx.inheritedFrom.memberId),
-        ),
+        and(sql`asked.workspace_id = ${members.workspaceId}`, sql`asked.member_id = ${members.id}`),
       )
       .innerJoin(workspaces, eq(workspaces.id, presence.workspaceId))
-      .innerJoin(sessions, eq(sessions.userId, members.userId))
+      .innerJoin(sessions, and(eq(sessions.userId, members.userId), sql`asked.session_id = ${sessions.id}`))
       .innerJoin(users, eq(users.id, sessions.userId))
       .where(
         and(
-          eq(presence.workspaceId, ctx.workspace.id),
-          eq(presence.connectionId, connectionId),
+          eq(presence.workspaceId, workspaceId),
           isActive,
           isNull(workspaces.closedAt),
-          eq(sessions.id, ctx.person.sessionId),
           stillHolds(),
           // A session that views as another shows no live console (VA1).
           isNull(sessions.viewingId),
           isNull(users.disabledAt),
         ),
-      ),
-  );
-  return rows.length > 0;
+      );
+    return staying.map(({ connectionId }) => connectionId);
+  });
 }

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { poolUse } from '@/db/pool-use';
 import { type Announcement, inTenant } from '@/db/tenant';
 import { testDatabase } from '@/db/test-support/database';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
@@ -7,8 +8,9 @@ import { createOrganisation } from '@/lib/access/organisations/create-organisati
 import { findSession } from '@/lib/access/sessions/find-session';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { createUser } from '@/lib/access/users/create-user';
-import { answer } from './answer-presence';
-import { isPresent } from './is-present';
+import { confirmConsole } from './confirm-console';
+import { consoleOf, consoleToken } from './console-token';
+import { mayStay } from './may-stay';
 import { arrive } from './record-arrival';
 import { depart } from './record-departure';
 import { sweepPresence } from './sweep-presence';
@@ -39,6 +41,10 @@ async function ownerOf(name: string): Promise<WorkspaceContext> {
   return loadWorkspaceContext({ ...person, ip: null }, workspace.slug);
 }
 
+const confirmed = (ctx: WorkspaceContext, connectionId: string) =>
+  confirmConsole({ workspaceId: ctx.workspace.id, connectionId });
+const stays = async (ctx: WorkspaceContext, connectionId: string) =>
+  (await mayStay(ctx.workspace.id, [{ ctx, connectionId }])).has(connectionId);
 const consolesOf = (ctx: WorkspaceContext) =>
   admin`select connection_id from presence where workspace_id = ${ctx.workspace.id}`;
 const age = (connectionId: string, seconds: number) =>
@@ -90,10 +96,10 @@ describe('S1.4 presence', () => {
     await arrive(ana, connectionId);
     const first = await seen();
     expect(first).toBeInstanceOf(Date);
-    await answer(ana, connectionId);
+    await confirmed(ana, connectionId);
     expect(await seen()).toEqual(first);
     await admin`update members set last_seen_at = now() - interval '2 minutes' where id = ${ana.member.id}`;
-    await answer(ana, connectionId);
+    await confirmed(ana, connectionId);
     expect((await seen()) >= first).toBe(true);
   });
 
@@ -109,15 +115,59 @@ describe('S1.4 presence', () => {
     expect(await announced()).toEqual([{ topic: 'presence', workspaceId: ana.workspace.id }]);
   });
 
-  test('an answer keeps a console, and counts for the person’s own consoles only', async () => {
+  test('a confirmation keeps a console, in the workspace that its token names only', async () => {
     const eva = await ownerOf('Eva');
     const connectionId = v7();
     await arrive(ana, connectionId);
     await age(connectionId, 41);
-    expect(await answer(eva, connectionId)).toBe(false);
-    expect(await answer(ana, connectionId)).toBe(true);
+    expect(await confirmed(eva, connectionId)).toBe(false);
+    expect(await confirmed(ana, connectionId)).toBe(true);
     expect(await sweepPresence()).toBe(0);
-    expect(await answer(ana, v7())).toBe(false);
+    expect(await confirmed(ana, v7())).toBe(false);
+  });
+});
+
+describe('S1.4 consoles that confirm together', () => {
+  test('are each recorded; one that is not known is told so', async () => {
+    const [first, second, unknown] = [v7(), v7(), v7()];
+    await arrive(ana, first);
+    await arrive(ana, second);
+    await age(first, 41);
+    await age(second, 41);
+    const known = await Promise.all([first, second, unknown].map((each) => confirmed(ana, each)));
+    expect(known).toEqual([true, true, false]);
+    expect(await sweepPresence()).toBe(0);
+  });
+
+  test('are looked up by one statement, and one whose session ended does not stay', async () => {
+    const { token } = await startSession(ana.person.userId, { ip: null, userAgent: null });
+    const person = await findSession(token);
+    const elsewhere = await loadWorkspaceContext(
+      { ...ana.person, sessionId: person?.sessionId ?? '' },
+      ana.workspace.slug,
+    );
+    const [here, there] = [
+      { ctx: ana, connectionId: v7() },
+      { ctx: elsewhere, connectionId: v7() },
+    ];
+    for (const { ctx, connectionId } of [here, there]) await arrive(ctx, connectionId);
+    const before = poolUse().statements;
+    expect(await mayStay(ana.workspace.id, [here, there])).toEqual(
+      new Set([here.connectionId, there.connectionId]),
+    );
+    // With those that begin the transaction, name its tenant and end it.
+    expect(poolUse().statements - before).toBe(4);
+    await admin`delete from sessions where id = ${there.ctx.person.sessionId}`;
+    expect(await mayStay(ana.workspace.id, [here, there])).toEqual(new Set([here.connectionId]));
+  });
+
+  test('SA5 a token that was made elsewhere, changed or emptied opens no console', () => {
+    const console = { workspaceId: ana.workspace.id, connectionId: v7() };
+    const token = consoleToken(console);
+    expect(consoleOf(token)).toEqual(console);
+    const [first, rest] = [token.charAt(0), token.slice(1)];
+    expect(consoleOf(`${first === 'A' ? 'B' : 'A'}${rest}`)).toBeNull();
+    for (const other of ['', 'AAAA', console.connectionId]) expect(consoleOf(other)).toBeNull();
   });
 });
 
@@ -162,9 +212,9 @@ describe('RV7 an open console is present only while its person may be', () => {
   test.each(Object.entries(ends))('it is not present after %s', async (_what, end) => {
     const connectionId = v7();
     await arrive(ana, connectionId);
-    expect(await isPresent(ana, connectionId)).toBe(true);
+    expect(await stays(ana, connectionId)).toBe(true);
     await end(ana);
-    expect(await isPresent(ana, connectionId)).toBe(false);
+    expect(await stays(ana, connectionId)).toBe(false);
   });
 
   test('a person revoked before the arrival does not arrive', async () => {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { members, presence } from '@/db/schema/access/members';
 import { announce, type Transaction } from '@/db/tenant';
 import { reloadContext, type WorkspaceContext } from '@/lib/access/context/context';
@@ -20,7 +20,7 @@ export async function arrive(ctx: WorkspaceContext, connectionId: string): Promi
     const { workspace, member } = now;
     const wasOnline = await isElsewhere(tx, member, connectionId);
     await tx.insert(presence).values({ workspaceId: workspace.id, memberId: member.id, connectionId });
-    await noteSeen(tx, member);
+    await noteSeen(tx, workspace.id, [member.id]);
     if (!wasOnline) await announce(tx, { topic: 'presence', workspaceId: workspace.id });
   });
 }
@@ -49,15 +49,19 @@ export async function isElsewhere(tx: Transaction, place: Place, connectionId: s
   return others.length > 0;
 }
 
-/** Records when the person was last seen, at most once a minute (S1.5). */
-export async function noteSeen(tx: Transaction, place: Place): Promise<void> {
+/** Records when members were last seen, at most once a minute (S1.5). */
+export async function noteSeen(
+  tx: Transaction,
+  workspaceId: string,
+  memberIds: readonly string[],
+): Promise<void> {
   await tx
     .update(members)
     .set({ lastSeenAt: sql`now()` })
     .where(
       and(
-        eq(members.workspaceId, place.workspaceId),
-        eq(members.id, place.id),
+        eq(members.workspaceId, workspaceId),
+        inArray(members.id, [...memberIds]),
         sql`coalesce(${members.lastSeenAt}, '-infinity') < now() - interval '1 minute'`,
       ),
     );

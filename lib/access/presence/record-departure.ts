@@ -13,7 +13,7 @@ export async function depart(ctx: WorkspaceContext, connectionId: string): Promi
     await tx
       .delete(presence)
       .where(and(eq(presence.workspaceId, workspace.id), eq(presence.connectionId, connectionId)));
-    await noteSeen(tx, member);
+    await noteSeen(tx, workspace.id, [member.id]);
     if (await isElsewhere(tx, member, connectionId)) return;
     await announce(tx, { topic: 'presence', workspaceId: workspace.id });
   });

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
 import { currentPerson } from '@/lib/access/gate/current-person';
 import { consoleStream } from '@/lib/access/live/console-stream';
-import { answer } from '@/lib/access/presence/answer-presence';
 import { watched } from '@/lib/modules';
 import { NotFound } from '@/lib/platform/errors';
 import { isSameOrigin } from '@/lib/platform/http/same-origin';
@@ -29,15 +28,10 @@ export function GET(request: Request, { params }: Params): Promise<Response> {
   });
 }
 
-/** Reports that a console is still open. Any answer except 204 tells it to reload its state. */
-export async function POST(request: Request, { params }: Params): Promise<Response> {
+/** Tells a console whose stream was refused why: 401, 404, or 204 when it would not be refused now. */
+export async function POST(_request: Request, { params }: Params): Promise<Response> {
   if (!(await isSameOrigin())) return new Response(null, { status: 400 });
-  return inWorkspaceOf(params, async (ctx) => {
-    const connectionId = z.uuid().safeParse(new URL(request.url).searchParams.get('connection'));
-    if (!connectionId.success) return new Response(null, { status: 400 });
-    const isKnown = await answer(ctx, connectionId.data);
-    return new Response(null, { status: isKnown ? 204 : 409 });
-  });
+  return inWorkspaceOf(params, () => new Response(null, { status: 204 }));
 }
 
 async function inWorkspaceOf(
