@@ -10,6 +10,8 @@ export interface Worker {
   slug: string;
   /** Whether they may see users and roles, and create contacts. */
   manages: boolean;
+  /** Whether the console is open in their browser. */
+  isOpen: boolean;
   /** Conversations that they may write on. */
   conversations: readonly string[];
 }
@@ -57,6 +59,7 @@ async function makeCompany(admin: Sql, size: number, leavers: number): Promise<C
     token: (await startSession(who.userId, { ip: null, userAgent: 'load' })).token,
     slug: owner.workspace.slug,
     manages: role !== 'agent',
+    isOpen: false,
     conversations,
   });
   const people = [await worker(owner.person, 'owner')];

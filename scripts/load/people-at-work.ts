@@ -21,10 +21,18 @@ interface Day {
 
 type Act = (day: Day, worker: Worker) => Promise<boolean>;
 
+/** A person loads the first page whole, and goes on as the console's links do; after a failure they load it whole again. */
 const page =
   (kind: string, path: string): Act =>
-  ({ origin, tally }, { slug, token }) =>
-    tally.count(kind, () => loadPage(`${origin}/w/${slug}/${path}`, token));
+  async ({ origin, tally }, worker) => {
+    const address = `${origin}/w/${worker.slug}/${path}`;
+    return tally.count(kind, async () => {
+      const isLink = worker.isOpen && !path.startsWith('find');
+      worker.isOpen = false;
+      await (isLink ? followLink : loadPage)(address, worker.token);
+      worker.isOpen = true;
+    });
+  };
 
 /** How often each act is done, of a hundred, by people who manage and by agents, who may do less. */
 const ofManagers: readonly (readonly [number, Act])[] = [
@@ -111,6 +119,24 @@ async function loadPage(address: string, token: string): Promise<void> {
   if (answer.status !== 200) throw new Error(`status ${answer.status}`);
   if (text.includes('<html') && !text.trimEnd().endsWith('</html>')) throw new Error('page cut off');
   if (text.includes('data-dgst=')) throw new Error('an error in the page');
+}
+
+/**
+ * Asks for a page as a link of the console does: without the HTML. A browser names the parts that it has already, which are then
+ * left out; this asks for all of them.
+ *
+ * @throws Error unless the whole page arrived, without an error in its stream
+ */
+async function followLink(address: string, token: string): Promise<void> {
+  const answer = await fetch(`${address}${address.includes('?') ? '&' : '?'}_rsc`, {
+    headers: { cookie: `latchkey.session=${token}`, rsc: '1' },
+    redirect: 'manual',
+  });
+  const text = await answer.text();
+  if (answer.status !== 200) throw new Error(`status ${answer.status}`);
+  if (!answer.headers.get('content-type')?.startsWith('text/x-component'))
+    throw new Error('not a part of a page');
+  if (/^[0-9a-f]+:E\{/m.test(text)) throw new Error('an error in the page');
 }
 
 /** A try repeats the request with the same id, as the console's forms do: it takes effect once (RV5). */
