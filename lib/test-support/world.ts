@@ -3,11 +3,11 @@ import { v7 } from 'uuid';
 import { inTenant } from '@/db/tenant';
 import { loadWorkspaceContext, type SignedIn, type WorkspaceContext } from '@/lib/access/context/context';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
-import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { createOrganisation } from '@/lib/access/organisations/create-organisation';
 import { createAccount } from '@/lib/access/profiles/create-account';
 import { createUser } from '@/lib/access/users/create-user';
 import type { Plan } from '@/lib/policy/model';
+import { enrol } from './enrol';
 
 /** The access that a person gets. */
 export interface GivenAccess {
@@ -64,15 +64,16 @@ export async function person(name: string): Promise<SignedIn> {
   return { userId: user.id, name, email, sessionId: v7(), locale: 'en', ip: null };
 }
 
-/** Lets `inviter` invite a person, who accepts. */
+/** Makes a person a member, with an access that `inviter` may give. In models with profiles by an account that they accept (S4.5). */
 export async function join(
   inviter: WorkspaceContext,
   who: SignedIn,
   given: string | GivenAccess,
 ): Promise<WorkspaceContext> {
   const { role, restrictions = [], grants } = typeof given === 'string' ? { role: given } : given;
-  const link = await invite(inviter, who, { role, restrictions: [...restrictions], grants });
-  await accept(link, who);
+  const access = { role, restrictions: [...restrictions], grants };
+  if (!inviter.model.features.includes('profiles')) return enrol(inviter, who, access);
+  await accept(await openAccount(inviter, who, access), who);
   return loadWorkspaceContext(who, inviter.workspace.slug);
 }
 
@@ -80,19 +81,13 @@ export async function join(
 export const accept = (link: string, who: SignedIn) =>
   acceptInvitation(link.split('/').at(-1) ?? '', { as: 'existing', person: who });
 
-/** In models with profiles an account is created instead (S4.5). */
-async function invite(
+async function openAccount(
   inviter: WorkspaceContext,
   { email, name }: SignedIn,
   access: { role: string; restrictions: string[]; grants?: readonly string[] },
 ): Promise<string> {
-  if (inviter.model.features.includes('profiles')) {
-    const account = { email, username: email, firstName: name, lastName: 'Example', website: '', ...access };
-    return (await createAccount(inviter, account)).link;
-  }
-  const { invited } = await inviteMembers(inviter, { emails: [email], ...access });
-  if (!invited[0]) throw new Error(`${email} was not invited.`);
-  return invited[0].link;
+  const account = { email, username: email, firstName: name, lastName: 'Example', website: '', ...access };
+  return (await createAccount(inviter, account)).link;
 }
 
 /** Loads the context of the person's next request. */
