@@ -15,6 +15,7 @@ import { endJobs } from './members/dates/end-jobs';
 import { membersExport } from './members/list/export-file';
 import { requestJobs } from './members/requests/request-jobs';
 import { sweepPresence } from './presence/sweep-presence';
+import { checkpointJobs } from './trail/checkpoint-jobs';
 
 /** The product's own exports, operations, jobs (but the mail, which asks the work modules) and timers, beside those of the work modules. */
 export const product: {
@@ -25,7 +26,7 @@ export const product: {
 } = {
   exports: [membersExport],
   operations: [listMembersOperation],
-  jobs: [endJobs, coverJobs, requestJobs, accessEventJobs, endpointJobs],
+  jobs: [endJobs, coverJobs, requestJobs, accessEventJobs, endpointJobs, checkpointJobs],
   timers: [
     { name: 'presence', everyMs: 5_000, run: sweepPresence },
     { name: 'last use', everyMs: 15_000, run: writeUses },

@@ -9,6 +9,7 @@ import { inTenant } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import {
   loadWorkspaceContext,
+  reloadContext,
   type SignedIn,
   tenantOf,
   type WorkspaceContext,
@@ -26,10 +27,11 @@ export async function enrol(
   who: SignedIn,
   proposed: { role: string; restrictions: string[]; grants?: readonly string[] },
 ): Promise<WorkspaceContext> {
-  const access = checkAccess(inviter, proposed);
-  authorize(inviter, 'users.invite', assignmentTarget(access));
   const place = { workspaceId: inviter.workspace.id, organisationId: inviter.organisation.id };
   await inTenant(tenantOf(inviter), async (tx) => {
+    const actor = await reloadContext(tx, inviter);
+    const access = checkAccess(actor, proposed);
+    authorize(actor, 'users.invite', assignmentTarget(access));
     const { name } = await oneRow(
       tx
         .insert(people)
@@ -46,7 +48,7 @@ export async function enrol(
     await tx.insert(members).values({ ...member, joinedAt: sql`now()` });
     await tx.insert(seats).values({ workspaceId: place.workspaceId, ownerId: id, holderId: id });
     const event = { ...place, subject: { id, name: email }, after: { ...access } };
-    await recordAudit(tx, inviter.person, { ...event, event: 'member.invited' });
+    await recordAudit(tx, actor.person, { ...event, event: 'member.invited' });
     await recordAudit(tx, { ...who, name }, { ...event, event: 'member.joined', subject: { id, name } });
   });
   return loadWorkspaceContext(who, inviter.workspace.slug);

@@ -17,6 +17,7 @@ export type MailJob =
   | SecondFactorMail
   | FactorResetMail
   | { kind: 'notification'; workspaceId: string; notificationId: string; locale: string }
+  | CheckpointMail
   | StatusMail;
 
 /** To a person whose access ended, is suspended, begins later or is back. */
@@ -25,6 +26,17 @@ export interface StatusMail {
   workspaceId: string;
   memberId: string;
   status: 'ended' | 'suspended' | 'upcoming' | 'reinstated';
+  locale: string;
+}
+
+/** To an administrator of an organisation: a signed checkpoint of its trail, to keep. */
+export interface CheckpointMail {
+  kind: 'checkpoint-mail';
+  organisationId: string;
+  userId: string;
+  /** The events that it covers. */
+  size: number;
+  checkpoint: string;
   locale: string;
 }
 
@@ -179,6 +191,12 @@ export interface AccessRequestJob {
   isReminder: boolean;
 }
 
+/** The next signed checkpoint of an organisation's trail. The job stays: it is due again each day. */
+export interface CheckpointJob {
+  kind: 'checkpoint';
+  organisationId: string;
+}
+
 /** The state of an ad, to hand over to the ad account. */
 export interface AdStateJob {
   kind: 'ad-state';
@@ -207,6 +225,7 @@ export type Job =
   | MembershipEndJob
   | CoverJob
   | AccessRequestJob
+  | CheckpointJob
   | AccessEventJob
   | EndpointJob
   | AdStateJob;

@@ -1,6 +1,7 @@
 /** The changes that are recorded. Each has its sentence in `messages/` under `auditTrail.acts`. */
 export const eventNames = [
   'audit.format-changed',
+  'audit.checkpoint-signed',
   'organisation.created',
   'organisation.plan-changed',
   'organisation.model-changed',

@@ -17,6 +17,7 @@ import { deriveToken, tokenHash } from '@/lib/access/credentials/token';
 import { inert } from '@/lib/platform/mail/inert-text';
 import { mailLanguage, roleName } from '@/lib/platform/mail/language';
 import type { Email } from '@/lib/platform/mail/layout';
+import { checkpointEmail } from './internal/checkpoint-email';
 import { emailChangeEmail, oldAddressEmail } from './internal/email-change-emails';
 import { factorResetEmail } from './internal/factor-reset-email';
 import { notificationEmail } from './internal/notification-email';
@@ -35,6 +36,7 @@ const emails: Record<MailJob['kind'], true> = {
   'second-factor': true,
   'factor-reset': true,
   notification: true,
+  'checkpoint-mail': true,
   'access-status': true,
 };
 
@@ -67,6 +69,8 @@ export function emailFor(job: MailJob, work: ProtectedWork): Promise<Email | nul
       return factorResetEmail(job);
     case 'notification':
       return notificationEmail(job, work);
+    case 'checkpoint-mail':
+      return checkpointEmail(job);
     case 'access-status':
       return statusEmail(job);
   }

@@ -4,6 +4,7 @@ import { organisations, people } from '@/db/schema/access/organisations';
 import { enter, inTenant, type Transaction } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import { modelOf } from '@/lib/access/models/registry';
+import { scheduleCheckpoints } from '@/lib/access/trail/checkpoint-jobs';
 import {
   addWorkspace,
   type CreatedWorkspace,
@@ -52,6 +53,7 @@ export async function addOrganisation(
     subject: { id, name },
     after: { plan, model },
   });
+  await scheduleCheckpoints(tx, id);
   const workspace = await addWorkspace(tx, creator, { id, model }, { name: workspaceName, region });
   return { organisation: { id, name, slug }, workspace };
 }

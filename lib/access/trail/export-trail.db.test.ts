@@ -115,3 +115,53 @@ test('B10 who does not administer the organisation gets no file', async () => {
   const ana = await (await workspace.addMember('manager')).context();
   await expect(exportTrail(ana.person, ctx.organisation.slug, 'jsonl')).rejects.toThrow(Denied);
 });
+
+test('B10 as OCSF each event is an object of its class, with its actor and subject; what has no place is unmapped', async () => {
+  const { workspace, ctx } = await owner();
+  const ana = await workspace.addMember('agent');
+  const lines = (await fileOf(ctx, 'ocsf')).trimEnd().split('\r\n');
+  const [head] = await admin`select seq from audit_heads where organisation_id = ${ctx.organisation.id}`;
+  expect(lines).toHaveLength(Number(head?.seq));
+  const events = lines.map((line) => JSON.parse(line));
+  const invited = events.find(({ unmapped }) => unmapped.event === 'member.invited');
+  expect(invited).toMatchObject({
+    ...{ category_uid: 3, class_uid: 3001, activity_id: 1, type_uid: 300_101, severity_id: 1, status_id: 1 },
+    metadata: { version: '1.3.0', product: { name: 'Latchkey', vendor_name: 'Latchkey' }, log_name: 'audit' },
+    actor: { user: { uid: ctx.person.userId, name: ctx.person.name } },
+    user: { uid: ana.memberId },
+    unmapped: { after: { role: 'agent' }, workspace_uid: ctx.workspace.id },
+  });
+  expect(invited.time).toBeGreaterThan(Date.now() - 3_600_000);
+  const team = events.find(({ unmapped }) => unmapped.event === 'team.created');
+  expect(team).toMatchObject({
+    class_uid: 3006,
+    type_uid: 300_606,
+    group: { name: '=1+1 "a", \\b\u2028\n' },
+  });
+});
+
+test('B10 OCSF has every required attribute of its classes', async () => {
+  const { ctx } = await owner();
+  const required = [
+    'category_uid',
+    'class_uid',
+    'activity_id',
+    'type_uid',
+    'time',
+    'severity_id',
+    'metadata',
+    'actor',
+  ];
+  const of: Record<number, string> = { 3001: 'user', 3004: 'entity', 3005: 'user', 3006: 'group' };
+  for (const line of (await fileOf(ctx, 'ocsf')).trimEnd().split('\r\n')) {
+    const event = JSON.parse(line);
+    expect(Object.keys(event)).toEqual(expect.arrayContaining([...required, of[event.class_uid]]));
+  }
+});
+
+test('B10 R6 an administrator of a host gets no OCSF of accounts that do not delegate', async () => {
+  const { host, admin: account } = await hosting();
+  await changeDelegation(account, { isDelegated: false });
+  const file = await fileOf(host, 'ocsf');
+  expect(file).not.toContain(account.workspace.id);
+});

@@ -11,10 +11,12 @@ import {
 import { authorize } from '@/lib/access/context/transactions';
 import { csvLines } from '@/lib/platform/exports/csv';
 import { guardedStream } from '@/lib/platform/exports/guarded-stream';
+import { ocsfLines } from './internal/ocsf-lines';
 import { isVisible } from './visible-events';
 
-/** JSON Lines, which `npm run audit -- verify FILE` verifies, or a table for spreadsheets. */
-export type TrailFormat = 'jsonl' | 'csv';
+/** JSON Lines, which `npm run audit -- verify FILE` verifies, a table for spreadsheets, or JSON Lines of OCSF for programs that watch. */
+export const trailFormats = ['jsonl', 'csv', 'ocsf'] as const;
+export type TrailFormat = (typeof trailFormats)[number];
 
 const header = ['seq', 'at', 'event', 'actor', 'subject', 'workspace', 'before', 'after', 'ip'];
 
@@ -38,7 +40,10 @@ export async function exportTrail(
   };
   const body = guardedStream(
     async (write, signal) => {
-      if (format === 'jsonl') return copyOut(tenant, lines(ctx), write, signal, 'lines');
+      if (format !== 'csv') {
+        const rows = format === 'jsonl' ? lines(ctx) : ocsfLines(isVisible(ctx));
+        return copyOut(tenant, rows, write, signal, 'lines');
+      }
       await write(new TextEncoder().encode(csvLines([header])));
       await copyOut(tenant, table(ctx), write, signal);
     },
@@ -46,7 +51,8 @@ export async function exportTrail(
       await administered(person, slug);
     },
   );
-  return { filename: `${ctx.organisation.slug}-audit.${format}`, body };
+  const extension = format === 'ocsf' ? 'ocsf.jsonl' : format;
+  return { filename: `${ctx.organisation.slug}-audit.${extension}`, body };
 }
 
 async function administered(person: SignedIn, slug: string): Promise<OrganisationContext> {

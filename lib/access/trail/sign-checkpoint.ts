@@ -27,16 +27,21 @@ export function checkpointKey(): SigningKey {
  */
 export async function signCheckpoint(ctx: OrganisationContext): Promise<string> {
   authorize(ctx, 'organisation.update', { kind: 'workspace' });
+  return (await signTrail(ctx.organisation.id)).note;
+}
+
+/** The same of any trail, for Latchkey itself. */
+export async function signTrail(organisationId: string): Promise<{ note: string; size: number }> {
   const tree = new MerkleTree();
   const hashes = sql`select ${auditEvents.hash} from ${auditEvents}
-    where ${auditEvents.organisationId} = ${ctx.organisation.id} order by ${auditEvents.seq}`;
+    where ${auditEvents.organisationId} = ${organisationId} order by ${auditEvents.seq}`;
   const take = async (lines: Uint8Array) => {
     const texts = Buffer.from(lines).toString('latin1').split('\r\n');
     for (const hash of texts.filter(Boolean)) tree.append(hash);
   };
-  const tenant = { userId: ctx.person.userId, organisationId: ctx.organisation.id };
-  await copyOut(tenant, hashes, take, AbortSignal.timeout(60_000), 'lines');
+  await copyOut({ organisationId }, hashes, take, AbortSignal.timeout(60_000), 'lines');
   const key = checkpointKey();
-  const origin = `${key.name}/audit/${ctx.organisation.id}`;
-  return signedNote({ origin, size: tree.size, root: tree.root() }, key);
+  const origin = `${key.name}/audit/${organisationId}`;
+  const { size } = tree;
+  return { note: signedNote({ origin, size, root: tree.root() }, key), size };
 }

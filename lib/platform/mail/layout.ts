@@ -6,6 +6,8 @@ export interface Email {
   button: string;
   link: string;
   footnote: string;
+  /** A text file. */
+  attachment?: { filename: string; content: string };
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -40,6 +40,7 @@ interface Mail {
   text: string;
   html: string;
   headers?: Record<string, string>;
+  attachments?: { filename: string; content: string }[];
   route?: MailRoute;
 }
 
@@ -84,5 +85,6 @@ export async function send(recipient: string, mail: Email): Promise<void> {
     text: textOf(mail),
     html: htmlOf(mail),
     headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(mail.attachment && { attachments: [mail.attachment] }),
   });
 }

@@ -106,7 +106,7 @@ describe('S1.19 the log of an integration', () => {
     );
     await expect(listDeliveries(owner, { ...of, collection: 'snippets' })).rejects.toEqual(new NotFound());
     await expect(testIntegration(owner, { ...of, collection: 'channels' })).rejects.toEqual(new NotFound());
-    expect(await admin`select 1 from outbox`).toHaveLength(0);
+    expect(await admin`select 1 from outbox where job->>'kind' <> 'checkpoint'`).toHaveLength(0);
   });
 
   it('S1.16 S1.19 S1.21 TE1 testing and retrying need the permission to connect, reading the log the permission to see', async () => {

@@ -121,5 +121,5 @@ test('S1.20 R6 a channel carries messages, so no test event is sent to it', asyn
   await admin`update collection_records set state = 'on' where id = ${channel.id}`;
   const attempt = testIntegration(olga, { collection: 'channels', recordId: channel.id });
   await expect(attempt).rejects.toEqual(new NotFound());
-  expect(await admin`select 1 from outbox`).toEqual([]);
+  expect(await admin`select 1 from outbox where job->>'kind' <> 'checkpoint'`).toEqual([]);
 });

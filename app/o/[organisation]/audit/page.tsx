@@ -40,6 +40,9 @@ export default async function AuditPage(props: PageProps<'/o/[organisation]/audi
           <a href={`${base}/file?format=csv`} download className={buttonClass({})}>
             {t('downloadTable')}
           </a>
+          <a href={`${base}/file?format=ocsf`} download className={buttonClass({})}>
+            {t('downloadOcsf')}
+          </a>
           <a href={`${base}/checkpoint`} download className={buttonClass({})}>
             {t('downloadCheckpoint')}
           </a>

@@ -49,7 +49,11 @@ function eventsAfter(tx: Transaction, { workspaceId, organisationId, cursor }: E
       and(
         eq(auditEvents.organisationId, organisationId),
         gt(auditEvents.seq, cursor),
-        or(eq(auditEvents.workspaceId, workspaceId), sql`${auditEvents.event} like 'role.%'`),
+        or(
+          eq(auditEvents.workspaceId, workspaceId),
+          sql`${auditEvents.event} like 'role.%'`,
+          eq(auditEvents.event, 'audit.checkpoint-signed'),
+        ),
       ),
     )
     .orderBy(asc(auditEvents.seq))

@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { currentPerson } from '@/lib/access/gate/current-person';
-import { exportTrail } from '@/lib/access/trail/export-trail';
+import { exportTrail, trailFormats } from '@/lib/access/trail/export-trail';
 import { Denied, NotFound } from '@/lib/platform/errors';
 
-const types = { jsonl: 'application/jsonl', csv: 'text/csv' };
+const Format = z.enum(trailFormats).catch('jsonl');
+const types = { jsonl: 'application/jsonl', csv: 'text/csv', ocsf: 'application/jsonl' };
 
 /** The audit trail as a file, for administrators of the organisation; 404 for everyone else (R6). */
 export async function GET(
@@ -10,7 +12,7 @@ export async function GET(
   { params }: RouteContext<'/o/[organisation]/audit/file'>,
 ): Promise<Response> {
   const { organisation } = await params;
-  const format = new URL(request.url).searchParams.get('format') === 'csv' ? 'csv' : 'jsonl';
+  const format = Format.parse(new URL(request.url).searchParams.get('format'));
   const person = await currentPerson();
   try {
     if (!person) throw new NotFound();
