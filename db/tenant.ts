@@ -6,7 +6,10 @@ import type { JobKind } from './schema/platform/outbox';
 
 export type { Transaction } from './internal/transaction';
 
-/** The rows that a transaction may read and write. Absent settings give access to nothing. */
+/**
+ * The rows that a transaction may read and write. Absent settings give access to nothing. Statements name the workspace all the
+ * same (TE11).
+ */
 export interface Tenant {
   userId?: string;
   workspaceId?: string;

@@ -72,8 +72,7 @@ function addReplica(registers: Registry[]): void {
   if (!status) return;
   const { state, behindBytes, behindSeconds } = status;
   const gauge = (name: string, help: string, value: number | null) => {
-    const built = new Gauge({ name: `latchkey_replica_${name}`, help, registers });
-    built.set(value ?? Number.NaN);
+    if (value !== null) new Gauge({ name: `latchkey_replica_${name}`, help, registers }).set(value);
   };
   gauge('in_use', '1 while long reads come from the replica.', state === 'in-use' ? 1 : 0);
   gauge('behind_bytes', 'Bytes of the log that the replica has yet to replay.', behindBytes);
