@@ -14,7 +14,10 @@ interface Connections {
 }
 
 /** Stored on the global object: Next loads a module once per bundle, but a process must have one pool. */
-const shared = globalThis as typeof globalThis & { latchkeyConnections?: Connections };
+const shared = globalThis as typeof globalThis & {
+  latchkeyConnections?: Connections;
+  latchkeyReplica?: Connections;
+};
 
 /** What a session gets as it begins. A pooler of transactions passes none of it on: its login has it instead. */
 const sessionSettings = {
@@ -57,6 +60,12 @@ export function connectToDatabase(max = poolSize()): Connections {
   return connect(url, max, process.env.DATABASE_DIRECT_URL ? { prepare: false, connection: {} } : {});
 }
 
+/** Opens a pool to DATABASE_REPLICA_URL, which passes no pooler; undefined where there is no replica. */
+export function connectToReplica(max = poolSize()): Connections | undefined {
+  const url = process.env.DATABASE_REPLICA_URL;
+  return url ? connect(url, max) : undefined;
+}
+
 /** The address for what needs one connection of the server for longer than a transaction: LISTEN, migrations. */
 export function directUrl(): string {
   return process.env.DATABASE_DIRECT_URL || process.env.DATABASE_URL || '';
@@ -85,6 +94,12 @@ export function driver(): Sql {
   return connections().sql;
 }
 
+/** The driver of the replica, for `longRead`. */
+export function replicaDriver(): Sql | undefined {
+  shared.latchkeyReplica ??= connectToReplica();
+  return shared.latchkeyReplica?.sql;
+}
+
 /**
  * Gives up the connections to a server that does not answer: what waits for them fails at once (FA4). The next use opens
  * a new pool.
@@ -95,9 +110,17 @@ export function abandonConnections(): void {
   void open?.sql.end({ timeout: 0 });
 }
 
-/** Closes the pool; the next use opens a new one. */
+/** The same for the replica: what it has not begun to answer is read from the primary. */
+export function abandonReplica(): void {
+  const open = shared.latchkeyReplica;
+  shared.latchkeyReplica = undefined;
+  void open?.sql.end({ timeout: 0 });
+}
+
+/** Closes the pools; the next use opens new ones. */
 export async function disconnect(): Promise<void> {
-  const open = shared.latchkeyConnections;
+  const open = [shared.latchkeyConnections, shared.latchkeyReplica];
   shared.latchkeyConnections = undefined;
-  await open?.sql.end({ timeout: 5 });
+  shared.latchkeyReplica = undefined;
+  await Promise.all(open.map((each) => each?.sql.end({ timeout: 5 })));
 }

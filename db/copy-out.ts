@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
-import { onDriver } from './internal/transaction';
-import { settingsOf, snapshotMode, type Tenant } from './tenant';
+import { longRead } from './replica';
+import { settingsOf, type Tenant } from './tenant';
 
 const dialect = new PgDialect({ casing: 'snake_case' });
 const lineEnd = Buffer.from('\r\n');
@@ -31,22 +31,40 @@ export async function copyOut(
   signal: AbortSignal,
   format: RowFormat = ',',
 ): Promise<void> {
-  await inCopySnapshot(tenant, (copy) => copy(query, write, signal, format));
+  let isSent = false;
+  const send: WriteBlock = (bytes) => {
+    isSent = true;
+    return write(bytes);
+  };
+  await copying(
+    tenant,
+    (copy) => copy(query, send, signal, format),
+    () => isSent,
+  );
 }
 
 /** Writes the rows of several queries, one after another, all as of one moment (`copyOut`). */
 export async function inCopySnapshot(tenant: Tenant, work: (copy: Copy) => Promise<void>): Promise<void> {
-  await onDriver(async (sql) => {
+  let hasBegun = false;
+  const begin = (copy: Copy) => {
+    hasBegun = true;
+    return work(copy);
+  };
+  await copying(tenant, begin, () => hasBegun);
+}
+
+function copying(tenant: Tenant, work: (copy: Copy) => Promise<void>, hasSent: () => boolean): Promise<void> {
+  return longRead(async (sql) => {
     const settings = Object.entries(settingsOf(tenant));
     await sql`select set_config(name, value, true)
       from unnest(${settings.map(([name]) => name)}::text[], ${settings.map(([, value]) => value)}::text[]) as s(name, value)`;
     // No time limit: the reader sets the pace, and `signal` ends a stalled copy.
     await sql`set local statement_timeout = 0`;
     await work(async (query, write, signal, format = ',') => {
-      const copying = sql.unsafe(`copy (${withLiterals(query)}) to stdout (${optionsOf(format)})`);
-      await pump(await copying.readable(), write, signal, () => stopped(copying));
+      const rows = sql.unsafe(`copy (${withLiterals(query)}) to stdout (${optionsOf(format)})`);
+      await pump(await rows.readable(), write, signal, () => stopped(rows));
     });
-  }, snapshotMode);
+  }, hasSent);
 }
 
 /**
@@ -54,8 +72,8 @@ export async function inCopySnapshot(tenant: Tenant, work: (copy: Copy) => Promi
  * of the connection; a request that is lost only lets the copy end by itself. `cancel()` of postgres.js 3.4.9 does
  * nothing to a query that streams, because its stream has resolved it, and its errors cannot be awaited.
  */
-async function stopped(copying: object): Promise<void> {
-  const query = copying as { active: boolean; canceller: ((query: object) => Promise<void>) | null };
+async function stopped(rows: object): Promise<void> {
+  const query = rows as { active: boolean; canceller: ((query: object) => Promise<void>) | null };
   query.active = true;
   await query.canceller?.(query).catch(() => {});
 }

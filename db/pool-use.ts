@@ -1,5 +1,5 @@
-/** How the pool of this process is used, and which errors it met. */
-interface PoolUse {
+/** How a pool of this process is used, and which errors it met. */
+export interface PoolUse {
   /** Transactions that have a connection. */
   running: number;
   /** Transactions that wait for one. */
@@ -16,28 +16,31 @@ interface PoolUse {
   errors: Map<string, number>;
 }
 
-/** On the global object: Next loads a module once per bundle, and a process has one pool. */
-const shared = globalThis as typeof globalThis & { latchkeyPoolUse?: PoolUse };
+type Server = 'primary' | 'replica';
+
+/** On the global object: Next loads a module once per bundle, and a process has one pool for each server. */
+const shared = globalThis as typeof globalThis & { latchkeyPoolUse?: Record<Server, PoolUse> };
 
 const counted = new WeakSet<Error>();
 
 /** The counts of this process, which change. */
-export function poolUse(): PoolUse {
-  shared.latchkeyPoolUse ??= {
-    running: 0,
-    waiting: 0,
-    single: 0,
-    total: 0,
-    statements: 0,
-    peak: 0,
-    errors: new Map(),
-  };
-  return shared.latchkeyPoolUse;
+export function poolUse(server: Server = 'primary'): PoolUse {
+  shared.latchkeyPoolUse ??= { primary: unused(), replica: unused() };
+  return shared.latchkeyPoolUse[server];
 }
 
+const unused = (): PoolUse => ({
+  running: 0,
+  waiting: 0,
+  single: 0,
+  total: 0,
+  statements: 0,
+  peak: 0,
+  errors: new Map(),
+});
+
 /** Counts a transaction or a single statement that takes a connection. */
-export function countConnection(kind: 'running' | 'single'): void {
-  const use = poolUse();
+export function countConnection(kind: 'running' | 'single', use = poolUse()): void {
   use[kind] += 1;
   use.total += 1;
   use.peak = Math.max(use.peak, use.running + use.single);
@@ -53,7 +56,7 @@ export function takePeak(): number {
 
 /** Counts a failure of the database once, however often it is passed on; other errors are not counted. */
 export function countError(error: unknown): void {
-  const name = classOf(error);
+  const name = errorClass(error);
   if (!name || !(error instanceof Error) || counted.has(error)) return;
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) counted.add(cause);
   const { errors } = poolUse();
@@ -61,7 +64,7 @@ export function countError(error: unknown): void {
 }
 
 /** `connection`, or the class of the SQLSTATE: its first two characters. */
-function classOf(error: unknown): string | undefined {
+export function errorClass(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause ? String(cause.code) : '';
     if (/^(?:CONNECT|ECONN|EPIPE|ETIMEDOUT)/.test(code)) return 'connection';

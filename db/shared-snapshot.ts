@@ -1,5 +1,5 @@
-import { transact } from './internal/transaction';
-import { enter, seal, snapshotMode, type Tenant, type Transaction } from './tenant';
+import { snapshotMode, transact } from './internal/transaction';
+import { enter, seal, type Tenant, type Transaction } from './tenant';
 
 /**
  * One snapshot for several readers of one tenant, who read independently of each other, such as the parts of a page. The

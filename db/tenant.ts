@@ -1,11 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { writeClaim } from './claim';
-import { type Transaction, transact } from './internal/transaction';
+import { guarded, snapshotMode, type Transaction, transact } from './internal/transaction';
+import { longRead } from './replica';
 import type { JobKind } from './schema/platform/outbox';
 
 export type { Transaction } from './internal/transaction';
 
-/** The rows that a transaction may read and write. Absent settings give access to nothing. */
+/**
+ * The rows that a transaction may read and write. Absent settings give access to nothing. Statements name the workspace all the
+ * same (TE11).
+ */
 export interface Tenant {
   userId?: string;
   workspaceId?: string;
@@ -32,9 +36,6 @@ export interface Tenant {
 
 const retried = new Set(['40001', '40P01']);
 const attempts = 3;
-
-/** All statements read as of one moment, and none writes. */
-export const snapshotMode = 'isolation level repeatable read read only';
 
 /** The SQLSTATE of a driver error, however deeply Drizzle wrapped it. */
 export function sqlState(error: unknown): string | undefined {
@@ -91,6 +92,23 @@ export function inSnapshot<T>(tenant: Tenant, work: (tx: Transaction) => Promise
     await enter(tx, tenant);
     return work(tx);
   }, snapshotMode);
+}
+
+/**
+ * The same for a long read, such as a report or a file: on the replica where it can be (`longRead`).
+ *
+ * @param hasSent whether a part of the result has left; until then `work` may run again, on the primary
+ */
+export function inLongSnapshot<T>(
+  tenant: Tenant,
+  work: (tx: Transaction) => Promise<T>,
+  hasSent?: () => boolean,
+): Promise<T> {
+  return longRead(async (client, life) => {
+    const tx = guarded(client, life);
+    await enter(tx, tenant);
+    return work(tx);
+  }, hasSent);
 }
 
 const sealed = new WeakSet<Transaction>();

@@ -6,6 +6,7 @@ import { mailJobs } from '@/lib/access/mail/deliver-mail';
 import { catalogue } from '@/lib/access/models/catalogue';
 import { product } from '@/lib/access/product';
 import { pausedWhileClosed } from '@/lib/access/workspaces/pause-jobs';
+import { replicaTimer } from '@/lib/platform/health/watch-replica';
 import type { JobHandler } from '@/lib/platform/jobs/run-jobs';
 import type { Timer } from '@/lib/platform/jobs/worker';
 import type { FeatureId } from '@/lib/policy/catalogue';
@@ -181,7 +182,7 @@ export const background = {
       pausedWhileClosed,
     ),
   ],
-  timers: [...product.timers, ...all(({ timers }) => timers)],
+  timers: [replicaTimer, ...product.timers, ...all(({ timers }) => timers)],
 } satisfies { handlers: JobHandler[]; timers: Timer[] };
 
 /** What every process listens to besides HTTP. */

@@ -3,11 +3,12 @@ import { buildIfNeeded } from './build';
 import type { Finding } from './faults/finding';
 import { startDatabases } from './scaling/arrange';
 import { passThePooler } from './scaling/pass-the-pooler';
+import { readFromReplica, readWithoutReplica } from './scaling/read-from-replica';
 import { workThroughFailover } from './scaling/work-through-failover';
 
 /**
  * `npm run test:scaling [-- --people 60 --seconds 60 --streams 60]`: three processes behind nginx on a primary behind
- * PgBouncer with a synchronous replica, and prints what was tried and what was found (docs/scaling.md). Needs a production
+ * PgBouncer with a synchronous replica, another one to read from, and prints what was tried and what was found (docs/scaling.md). Needs a production
  * build and Debian's packages nginx, pgbouncer and postgresql; it runs them in a temporary directory, not as services.
  */
 const { values } = parseArgs({
@@ -27,7 +28,9 @@ async function run(): Promise<Finding[]> {
   try {
     const pooling = await passThePooler(databases);
     const sizes = { people: people ?? 0, seconds: seconds ?? 0, streams: streams ?? 0 };
-    return [...pooling, ...(await workThroughFailover(databases, sizes))];
+    const reading = await readFromReplica(databases);
+    const failover = await workThroughFailover(databases, sizes);
+    return [...pooling, ...reading, ...failover, ...(await readWithoutReplica(databases))];
   } finally {
     await databases.stop();
   }

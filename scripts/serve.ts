@@ -51,6 +51,8 @@ async function start({ mode, isEmpty, wantsDemo, seed }: ServeOptions): Promise<
   const isEmbedded = !process.env.DATABASE_URL;
   if (isEmbedded && process.env.DATABASE_DIRECT_URL)
     throw new SettingsError('DATABASE_DIRECT_URL needs DATABASE_URL: the address of the pooler.');
+  if (isEmbedded && process.env.DATABASE_REPLICA_URL)
+    throw new SettingsError('DATABASE_REPLICA_URL needs DATABASE_URL: the address of its primary.');
   // Validates the settings before anything starts, with a placeholder for those that the embedded database supplies.
   const placeholder = isEmbedded ? { DATABASE_URL: 'postgres://127.0.0.1/latchkey' } : {};
   const secret =

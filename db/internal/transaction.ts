@@ -14,6 +14,9 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 const dialect = new PgDialect({ casing: 'snake_case' });
 const attempts = 3;
+/** All statements read as of one moment, and none writes. */
+export const snapshotMode = 'isolation level repeatable read read only';
+
 const lost = /^(CONNECTION_\w+|ECONNRESET|EPIPE|57P0[1-5]|08[0-9A-Z]{3})$/;
 
 /**
@@ -41,7 +44,12 @@ export async function transact<T>(
   mode = '',
   connections = driver(),
 ): Promise<T> {
-  return onDriver((client, life) => work(new GuardedTransaction(client, life)), mode, connections);
+  return onDriver((client, life) => work(guarded(client, life)), mode, connections);
+}
+
+/** The transaction of Drizzle on a transaction of the driver. */
+export function guarded(client: TransactionSql, life: TransactionState): Transaction {
+  return new GuardedTransaction(client, life);
 }
 
 /** The same on the driver itself, for features that Drizzle lacks. */
@@ -49,17 +57,17 @@ export async function onDriver<T>(
   work: (client: TransactionSql, life: TransactionState) => Promise<T>,
   mode = '',
   connections = driver(),
+  use = poolUse(),
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const life = new TransactionState();
     let hasBegun = false;
-    const use = poolUse();
     use.waiting += 1;
     try {
       const running = connections.begin(mode, (client) => {
         hasBegun = true;
         use.waiting -= 1;
-        countConnection('running');
+        countConnection('running', use);
         use.statements += 2; // begin, and commit or rollback
         return life.whileOpen(work(client, life));
       });
@@ -79,7 +87,7 @@ export async function onDriver<T>(
 }
 
 /** Whether a transaction still accepts statements. */
-class TransactionState {
+export class TransactionState {
   #reason: Error | undefined;
   readonly #ended = new AbortController();
 

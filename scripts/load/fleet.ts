@@ -72,5 +72,6 @@ function processOn(port: number, settings: Record<string, string>): Process & { 
 async function readMetric(port: number, metric: string): Promise<number> {
   const headers = { authorization: `Bearer ${token}` };
   const answer = await fetch(`http://127.0.0.1:${port}/metrics`, { headers });
-  return Number(new RegExp(`^${metric} (\\S+)$`, 'm').exec(await answer.text())?.[1]);
+  const line = (await answer.text()).split('\n').find((each) => each.startsWith(`${metric} `));
+  return Number(line?.slice(metric.length) ?? 0);
 }

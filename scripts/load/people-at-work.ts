@@ -110,7 +110,7 @@ function any<T>(values: readonly T[]): T | undefined {
 }
 
 /** @throws Error unless the whole page arrived, without an error in its stream */
-async function loadPage(address: string, token: string): Promise<void> {
+export async function loadPage(address: string, token: string): Promise<void> {
   const answer = await fetch(address, {
     headers: { cookie: `latchkey.session=${token}` },
     redirect: 'manual',

@@ -8,11 +8,12 @@ import { migrate } from '@/db/migrate';
 import { type Cluster, makeHome, startPrimary } from './cluster';
 import { type Pooler, startPooler } from './pooler';
 
-/** A primary with a synchronous replica, PgBouncer in front of the primary, and the settings of the console. */
+/** A primary with a synchronous replica and an asynchronous one to read from, PgBouncer in front of the primary, and the settings of the console. */
 export interface Databases {
   directory: string;
   primary: Cluster;
   replica: Cluster;
+  reader: Cluster;
   pooler: Pooler;
   settings: { DATABASE_URL: string; DATABASE_DIRECT_URL: string; AUTH_SECRET: string };
   stop(): Promise<void>;
@@ -32,6 +33,8 @@ export async function startDatabases(): Promise<Databases> {
     stops.push(primary.stop);
     const replica = await prepare(primary);
     stops.push(replica.stop);
+    const reader = await primary.replicate('reader');
+    stops.push(reader.stop);
     const pooler = await startPooler(home, runner, primary.port);
     stops.push(pooler.stop);
     const hosts = `127.0.0.1:${primary.port},127.0.0.1:${replica.port}`;
@@ -43,7 +46,7 @@ export async function startDatabases(): Promise<Databases> {
     // That of the proxy replaces it once it is known.
     Object.assign(process.env, settings, { APP_ORIGIN: 'http://scaling.test' });
     stops.push(disconnect);
-    return { directory, primary, replica, pooler, settings, stop };
+    return { directory, primary, replica, reader, pooler, settings, stop };
   } catch (error) {
     await stop();
     throw error;

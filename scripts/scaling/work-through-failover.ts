@@ -2,11 +2,11 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { verifyDatabase } from '../audit/verify-database';
 import type { Finding } from '../faults/finding';
-import { makeCompanies } from '../load/company';
+import { makeCompanies, type Worker } from '../load/company';
 import { countLost } from '../load/compare';
 import { startFleet } from '../load/fleet';
 import { openStreams } from '../load/open-streams';
-import { type Acknowledged, warmUp, workUntil } from '../load/people-at-work';
+import { type Acknowledged, loadPage, warmUp, workUntil } from '../load/people-at-work';
 import { revokeEverySecond } from '../load/revocations';
 import { Tally } from '../load/tally';
 import type { Databases } from './arrange';
@@ -28,7 +28,11 @@ export async function workThroughFailover(databases: Databases, sizes: Sizes): P
   const companies = await makeCompanies(source, sizes.people, sizes.seconds);
   await source.end();
   const people = companies.flatMap((company) => company.people);
-  const fleet = await startFleet(directory, 3, settings);
+  const fleet = await startFleet(directory, 3, {
+    ...settings,
+    // It becomes the primary.
+    DATABASE_REPLICA_URL: `postgres://latchkey@127.0.0.1:${replica.port}/latchkey`,
+  });
   const work = new AbortController();
   const { signal } = work;
   // Each person waits for it.
@@ -44,10 +48,12 @@ export async function workThroughFailover(databases: Databases, sizes: Sizes): P
     const working = Promise.all([
       revokeEverySecond({ ports, tally, signal }, companies),
       workUntil(day, people),
+      ...companies.map((company) => reportEverySecond(day, company.owner)),
     ]);
     await pause(sizes.seconds * 500);
     const pooled = await pooler.count();
     const heardBefore = streams.heard();
+    const readThere = await fleet.sum('latchkey_long_reads_total{replica="in-use"}');
     await primary.kill();
     const died = performance.now();
     await pause(monitorSeconds * 1_000);
@@ -59,6 +65,7 @@ export async function workThroughFailover(databases: Databases, sizes: Sizes): P
     work.abort();
     const [revocations] = await working;
     const heardAfter = streams.heard() - heardBefore;
+    const readHere = await fleet.sum('latchkey_long_reads_total{replica="no-standby"}');
     streams.close();
     console.table(tally.table());
     if (tally.failures.size > 0) console.table(Object.fromEntries(tally.failures));
@@ -92,6 +99,11 @@ export async function workThroughFailover(databases: Databases, sizes: Sizes): P
         revocations.served === 0,
         `${revocations.acknowledged.length} revocations, ${revocations.served} answers`,
       ),
+      line(
+        'replica to read from: reports of the three processes come from it until it is promoted',
+        readThere > 0 && readHere > 0,
+        `${readThere} reads from the replica before; ${readHere} found the new primary instead and read that`,
+      ),
       line('LISTEN finds the new primary', heardAfter > 0, `${heardAfter} changes heard after the failover`),
       await verifyTrails(replica.port),
     ];
@@ -104,6 +116,17 @@ export async function workThroughFailover(databases: Databases, sizes: Sizes): P
 const line = (fault: string, isSound: boolean, found: string): Finding => ({
   ...{ fault, tried: 'tried', found, isSound },
 });
+
+/** The page of reports, which is read from the replica. */
+async function reportEverySecond(
+  { origin, tally, signal }: Pick<Parameters<typeof workUntil>[0], 'origin' | 'tally' | 'signal'>,
+  { slug, token }: Worker,
+): Promise<void> {
+  while (!signal.aborted) {
+    await tally.count('reports', () => loadPage(`${origin}/w/${slug}/reports`, token));
+    await pause(1_000, undefined, { signal }).catch(() => {});
+  }
+}
 
 /** When the next contact or note after this moment was acknowledged. */
 async function untilNext({ contacts, notes }: Acknowledged): Promise<number> {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
-import { enter, inTenant, lockMemberships, type Transaction } from '@/db/tenant';
+import { enter, inLongSnapshot, inTenant, lockMemberships, type Tenant, type Transaction } from '@/db/tenant';
 import { noteUse } from '@/lib/access/last-use/note-use';
 import { organisationModel, topRoleOf } from '@/lib/access/models/registry';
 import { Denied, FactorNeeded, Stale } from '@/lib/platform/errors';
@@ -22,6 +22,14 @@ import { lockRolesShared } from './lock-roles';
 /** Reads in the workspace. */
 export function inWorkspace<T>(ctx: WorkspaceContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return inTenant(tenantOf(ctx), work);
+}
+
+/** Reads in the workspace at length, as of one moment: from the replica where that is possible (OP7). Writes nothing. */
+export function longReadInWorkspace<T>(
+  ctx: WorkspaceContext,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return inLongSnapshot(tenantOf(ctx), work);
 }
 
 /**
@@ -88,10 +96,20 @@ export function acrossOrganisation<T>(
   ctx: OrganisationContext,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  return inTenant(
-    { userId: ctx.person.userId, organisationId: ctx.organisation.id, administeredId: ctx.organisation.id },
-    work,
-  );
+  return inTenant(administeredBy(ctx), work);
+}
+
+/** The same for reading at length, as of one moment: from the replica where that is possible (OP7). */
+export function longReadAcrossOrganisation<T>(
+  ctx: OrganisationContext,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return inLongSnapshot(administeredBy(ctx), work);
+}
+
+/** The tenant of those who administer an organisation: all of its workspaces. */
+function administeredBy({ person, organisation }: OrganisationContext): Tenant {
+  return { userId: person.userId, organisationId: organisation.id, administeredId: organisation.id };
 }
 
 type Acting = { access: Access } & Partial<

@@ -4,7 +4,7 @@ import { auditEvents } from '@/db/schema/access/audit-events';
 import { workspaces } from '@/db/schema/access/workspaces';
 import type { Transaction } from '@/db/tenant';
 import type { OrganisationContext } from '@/lib/access/context/context';
-import { acrossOrganisation, authorize } from '@/lib/access/context/transactions';
+import { authorize, longReadAcrossOrganisation } from '@/lib/access/context/transactions';
 import { organisation } from '@/lib/access/models/organisation';
 import { readCursor, writeCursor } from '@/lib/platform/paging/cursor';
 import type { Page } from '@/lib/platform/paging/page';
@@ -52,7 +52,7 @@ const portion = 2000;
  */
 export async function accessOn(ctx: OrganisationContext, day: string): Promise<AccessOfDay> {
   authorize(ctx, 'organisation.update', { kind: 'workspace' });
-  return acrossOrganisation(ctx, async (tx) => {
+  return longReadAcrossOrganisation(ctx, async (tx) => {
     const { moments, elsewhere } = await readMoments(tx, ctx, day);
     const states = new Map(
       [...moments.values(), elsewhere].map((at) => [at.getTime(), { at, state: nothingYet() }]),

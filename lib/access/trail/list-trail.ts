@@ -5,7 +5,7 @@ import { auditEvents } from '@/db/schema/access/audit-events';
 import { workspaces } from '@/db/schema/access/workspaces';
 import { eventGroups } from '@/lib/access/audit/event-names';
 import type { OrganisationContext } from '@/lib/access/context/context';
-import { acrossOrganisation, authorize } from '@/lib/access/context/transactions';
+import { acrossOrganisation, authorize, longReadAcrossOrganisation } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import type { Count } from '@/lib/platform/paging/count';
 import type { KeysetPage } from '@/lib/platform/paging/page';
@@ -27,8 +27,8 @@ export async function listTrail(
 ): Promise<KeysetPage<TrailEvent> & { count: Promise<Count> }> {
   authorize(ctx, 'organisation.update', { kind: 'workspace' });
   const matched = matching(ctx, search, zone);
-  const page = await acrossOrganisation(ctx, (tx) => pageOfEvents(tx, matched, search));
-  return { ...page, count: acrossOrganisation(ctx, (tx) => countEvents(tx, matched)) };
+  const page = await longReadAcrossOrganisation(ctx, (tx) => pageOfEvents(tx, matched, search));
+  return { ...page, count: longReadAcrossOrganisation(ctx, (tx) => countEvents(tx, matched)) };
 }
 
 /**

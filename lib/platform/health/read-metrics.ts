@@ -3,11 +3,13 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Counter, Gauge, Registry } from 'prom-client';
 import { poolSize } from '@/db/client';
 import { poolUse, takePeak } from '@/db/pool-use';
+import { replicaUse } from '@/db/replica';
 import { countStreams } from '@/lib/platform/events/open-streams';
 import { countWaiting, type WaitingJobs } from '@/lib/platform/jobs/count-waiting';
 import { instruments } from '@/lib/platform/metrics/instruments';
 import { env } from '@/lib/platform/settings/settings';
 import { withTimeout } from '@/lib/platform/with-timeout';
+import { replicaStatus } from './watch-replica';
 
 /** In milliseconds: a database that is away leaves out its numbers, and the others are read all the same. */
 const answerTimeout = 2_000;
@@ -26,6 +28,7 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest();
 export async function readMetrics(): Promise<{ text: string; type: string }> {
   const now = new Registry();
   addGauges([now]);
+  addReplica([now]);
   await addJobs([now]);
   const { registry } = instruments();
   const merged = Registry.merge([registry, now]);
@@ -62,6 +65,29 @@ function addGauges(registers: Registry[]): void {
   gauge('database_pool_peak', 'The most connections in use at once since the last reading.', takePeak());
   gauge('database_pool_waiting', 'Transactions that wait for a connection.', waiting);
   gauge('event_streams_open', 'Open event streams.', countStreams());
+}
+
+function addReplica(registers: Registry[]): void {
+  const status = replicaStatus();
+  if (!status) return;
+  const { state, behindBytes, behindSeconds } = status;
+  const gauge = (name: string, help: string, value: number | null) => {
+    if (value !== null) new Gauge({ name: `latchkey_replica_${name}`, help, registers }).set(value);
+  };
+  gauge('in_use', '1 while long reads come from the replica.', state === 'in-use' ? 1 : 0);
+  gauge('behind_bytes', 'Bytes of the log that the replica has yet to replay.', behindBytes);
+  gauge(
+    'behind_seconds',
+    'Age of the newest transaction that it has replayed; 0 with all of them.',
+    behindSeconds,
+  );
+  const reads = new Counter({
+    name: 'latchkey_long_reads_total',
+    help: 'Long reads: in-use is from the replica, others are from the primary and why.',
+    labelNames: ['replica'],
+    registers,
+  });
+  for (const [replica, count] of replicaUse().reads) reads.inc({ replica }, count);
 }
 
 async function addJobs(registers: Registry[]): Promise<void> {

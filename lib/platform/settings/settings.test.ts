@@ -77,6 +77,22 @@ describe('settings', () => {
       );
   });
 
+  test('OP7 the address of a replica names one server', () => {
+    const url = 'postgres://latchkey:pw@replica.example.com/latchkey';
+    expect(readSettings({ ...sound, DATABASE_REPLICA_URL: url })).toMatchObject({
+      DATABASE_REPLICA_URL: url,
+    });
+    expect(readSettings(sound)).not.toHaveProperty('DATABASE_REPLICA_URL');
+    for (const wrong of [
+      'replica',
+      'postgres://a.internal,b.internal/latchkey',
+      'postgres://a:1,b:2/latchkey',
+    ])
+      expect(complaint({ ...sound, DATABASE_REPLICA_URL: wrong }), wrong).toContain(
+        'DATABASE_REPLICA_URL must be',
+      );
+  });
+
   test('OP2 the times of stopping are seconds, with defaults', () => {
     expect(readSettings(sound)).toMatchObject({ SHUTDOWN_DELAY: 0, SHUTDOWN_TIMEOUT: 20 });
     for (const wrong of ['-1', '5s', '601'])

@@ -76,6 +76,13 @@ const Settings = z
     DATABASE_URL: database,
     /** The database past the pooler of transactions to which DATABASE_URL leads. */
     DATABASE_DIRECT_URL: database.optional(),
+    /** A standby of that database, from which long reads come while it has what the primary has. */
+    DATABASE_REPLICA_URL: database
+      // Without more hosts, of which each connection could lead to another.
+      .refine((text) => URL.parse(text)?.host.includes(',') === false, {
+        error: 'must be the address of one server, without further hosts',
+      })
+      .optional(),
     DATABASE_POOL: wholeNumber(2, 200).default(10),
     APP_ORIGIN: origin,
     AUTH_SECRET: z.string({ error: 'must be set' }).min(32, 'must be at least 32 characters long'),

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { importRows } from '@/db/schema/work/imports';
-import { inSnapshot, type Transaction } from '@/db/tenant';
+import { inLongSnapshot, type Transaction } from '@/db/tenant';
 import { tenantOf } from '@/lib/access/context/context';
 import type { ExportKind } from '@/lib/access/exports/export-kind';
 import type { FileRow } from '@/lib/platform/contact-files/file-row';
@@ -28,7 +28,8 @@ export const refusedRowsExport: ExportKind = {
   async write(ctx, query, write, signal, layout) {
     const { importId } = Query.parse(query);
     const encoder = new TextEncoder();
-    await inSnapshot(tenantOf(ctx), async (tx) => {
+    let isSent = false;
+    const read = async (tx: Transaction) => {
       const { size } = await ownImport(tx, ctx, importId);
       const place = { workspaceId: ctx.workspace.id, importId };
       const { rows } = await openImport(size, (position) => readChunk(tx, place, position));
@@ -50,10 +51,12 @@ export const refusedRowsExport: ExportKind = {
             ...found.fields,
           ]);
         }
+        isSent = true;
         await write(encoder.encode(csvLines(lines, layout.separator)));
       }
       await rows.return(undefined);
-    });
+    };
+    await inLongSnapshot(tenantOf(ctx), read, () => isSent);
   },
 };
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { enter } from '@/db/tenant';
 import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
-import { authorize, inWorkspace } from '@/lib/access/context/transactions';
+import { authorize, longReadInWorkspace } from '@/lib/access/context/transactions';
 import { readTree } from '@/lib/access/sub-accounts/account-tree';
 import { seesBelow } from '@/lib/policy/visibility';
 import { spentCredits } from '@/lib/work/credit/spent-credits';
@@ -38,7 +38,7 @@ type Counted = Omit<AccountFigures, 'id' | 'name' | 'slug' | 'depth' | 'credits'
 export async function figuresByAccount(ctx: WorkspaceContext, period: Period): Promise<AccountFigures[]> {
   authorize(ctx, 'reports.view', { kind: 'workspace' });
   if (!seesBelow(ctx.access, 'reports')) return [];
-  return inWorkspace(ctx, async (tx) => {
+  return longReadInWorkspace(ctx, async (tx) => {
     const { root, accounts } = await readTree(tx, ctx);
     const open = accounts.filter(({ closedAt }) => closedAt === null);
     if (open.length < 2) return [];

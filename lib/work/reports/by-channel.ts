@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Channel } from '@/db/schema/work/contacts';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { longReadInWorkspace } from '@/lib/access/context/transactions';
 import { spentCredits } from '@/lib/work/credit/spent-credits';
 import { isPrepaid } from '@/lib/work/sending/send-message';
 import { deliveries, scopeThrough } from './internal/report-rows';
@@ -25,7 +25,7 @@ export interface ChannelFigures {
  */
 export async function figuresByChannel(ctx: WorkspaceContext, period: Period): Promise<ChannelFigures[]> {
   const scope = scopeThrough(ctx, 'reports');
-  return inWorkspace(ctx, async (tx) => {
+  return longReadInWorkspace(ctx, async (tx) => {
     const rows = await tx.execute<Omit<ChannelFigures, 'credits'> & Record<string, unknown>>(sql`
       select channel, count(*)::int as sent,
         count(*) filter (where delivery = 'delivered')::int as delivered,

@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { readForLater } from '@/lib/access/context/read-for-page';
+import { longReadInWorkspace } from '@/lib/access/context/transactions';
 import { answers, closed, type EntryFeature, opened, scopeThrough } from './internal/report-rows';
 import type { Period } from './report-period';
 
@@ -25,7 +26,8 @@ export async function figuresByDay(
 ): Promise<DayFigures[]> {
   const scope = scopeThrough(ctx, entry);
   const zone = sql`${period.timeZone}::text`;
-  return readForLater(ctx, async (tx) => [
+  const read = entry === 'reports' ? longReadInWorkspace : readForLater;
+  return read(ctx, async (tx) => [
     ...(await tx.execute<DayFigures & Record<string, unknown>>(sql`
       with opened as (
         select (created_at at time zone ${zone})::date as day, count(*)::int as total

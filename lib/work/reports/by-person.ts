@@ -1,7 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { longReadInWorkspace } from '@/lib/access/context/transactions';
 import { inOrder, mostRows } from './internal/report-order';
 import { answers, closed, firstAnswers, median, openNow, scopeThrough } from './internal/report-rows';
 import type { Order, Period, personSorts } from './report-period';
@@ -41,7 +41,7 @@ export async function figuresByPerson(
 ): Promise<PersonFigures[]> {
   const scope = scopeThrough(ctx, 'reports');
   const isListed = scope.reach.kind === 'all' ? sql`member_status(m) = 'active'` : sql`false`;
-  return inWorkspace(ctx, async (tx) => [
+  return longReadInWorkspace(ctx, async (tx) => [
     ...(await tx.execute<PersonFigures & Record<string, unknown>>(sql`
       with open as (
         select s.holder_id as id, count(*)::int as total from (${openNow(scope)}) o

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { longReadInWorkspace } from '@/lib/access/context/transactions';
 import { inOrder, mostRows } from './internal/report-order';
 import { closed, firstAnswers, median, opened, openNow, scopeThrough } from './internal/report-rows';
 import type { Order, Period, teamSorts } from './report-period';
@@ -40,7 +40,7 @@ export async function figuresByTeam(
 ): Promise<TeamFigures[]> {
   const scope = scopeThrough(ctx, 'reports');
   const isListed = scope.reach.kind === 'all' ? sql`t.id is not null and t.archived_at is null` : sql`false`;
-  return inWorkspace(ctx, async (tx) => [
+  return longReadInWorkspace(ctx, async (tx) => [
     ...(await tx.execute<TeamFigures & Record<string, unknown>>(sql`
       with open as (
         select team_id as id, count(*)::int as total from (${openNow(scope)}) o group by 1

@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { WorkspaceContext } from '@/lib/access/context/context';
-import { inWorkspace } from '@/lib/access/context/transactions';
+import { longReadInWorkspace } from '@/lib/access/context/transactions';
 import { answers, closed, firstAnswers, median, opened, openNow, scopeThrough } from './internal/report-rows';
 import type { Period } from './report-period';
 
@@ -23,7 +23,7 @@ export interface Overview {
  */
 export async function overviewOf(ctx: WorkspaceContext, period: Period): Promise<Overview> {
   const scope = scopeThrough(ctx, 'reports');
-  const [row] = await inWorkspace(ctx, (tx) =>
+  const [row] = await longReadInWorkspace(ctx, (tx) =>
     tx.execute<Overview & Record<string, unknown>>(sql`
       select
         (select count(*)::int from (${openNow(scope)}) o) as "openNow",
