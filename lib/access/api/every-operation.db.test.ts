@@ -3,7 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRequest } from '@/lib/access/members/requests/create-request';
 import { createRecord, operations } from '@/lib/modules';
-import { apiKeyOf } from '@/lib/test-support/api-world';
+import { apiKeyOf, storedOf } from '@/lib/test-support/api-world';
 import { askApi } from '@/lib/test-support/ask-api';
 import { world } from '@/lib/test-support/world';
 
@@ -86,7 +86,7 @@ const calls: Record<string, Call> = {
   listMemberHistory: (journey) => `GET ${memberOf(journey)}/history`,
 };
 
-test('B13 KE2 every documented operation does its work, and answers as the document says', async () => {
+test('B13 KE2 RV5 every documented operation does its work once, and answers as the document says', async () => {
   const { pia, bea, ann } = await world({
     model: 'account-tree',
     people: { pia: 'parent-admin', bea: 'basic', ann: 'advanced' },
@@ -97,10 +97,18 @@ test('B13 KE2 every documented operation does its work, and answers as the docum
   const journey: Journey = { bea, ann, channelId, got: {} };
   expect(Object.keys(calls).sort()).toEqual(operations.map(({ id }) => id).sort());
   for (const [id, call] of Object.entries(calls)) {
-    const asked = [await call(journey)].flat() as [string, object?];
-    const { status, body } = await askApi(token, ...asked);
+    const [asked, sent] = [await call(journey)].flat() as [string, object?];
+    const once = { 'idempotency-key': crypto.randomUUID() };
+    const { status, body } = await askApi(token, asked, sent, once);
     const declared = operations.find((operation) => operation.id === id);
     expect({ id, status, body }).toMatchObject({ id, status: declared?.status });
+    if (declared?.method !== 'GET') {
+      const before = await storedOf(admin, pia);
+      const repeated = await askApi(token, asked, sent, once);
+      expect({ id, body: repeated.body, stored: await storedOf(admin, pia) }).toEqual({
+        ...{ id, body, stored: before },
+      });
+    }
     journey.got[id] = body as unknown as Record<string, unknown>;
   }
   // Each write has its event in the trail (R7).

@@ -5,6 +5,7 @@ import { Denied } from '@/lib/platform/errors';
 import { accountUnder, colleague } from '@/lib/test-support/accounts';
 import { apiKeyOf, offeredScopes, storedOf } from '@/lib/test-support/api-world';
 import { askApi } from '@/lib/test-support/ask-api';
+import { programServer } from '@/lib/test-support/program-server';
 import { world } from '@/lib/test-support/world';
 
 const { admin } = await testDatabase();
@@ -52,6 +53,24 @@ test('KE2 R4 a holder who no longer administers the organisation reads its trail
     status: 403,
     body: { type: 'urn:latchkey:problem:denied' },
   });
+});
+
+test('B13 writes without a body pass the listener of production, by POST and by DELETE', async () => {
+  const { pia, bea } = await account();
+  const token = await apiKeyOf(pia);
+  const { body } = await askApi(token, 'POST /invitations', { emails: ['zoe@example.com'], role: 'basic' });
+  const [{ memberId }] = (body as unknown as { invited: [{ memberId: string }] }).invited;
+  await askApi(token, `POST /members/${bea.member.id}/suspend`, {});
+  for (const [method, path] of [
+    ['POST', `/members/${bea.member.id}/reinstate`],
+    ['DELETE', `/invitations/${memberId}`],
+  ] as const) {
+    const address = `${await programServer()}/api/v1${path}`;
+    const answer = await fetch(address, { method, headers: { authorization: `Bearer ${token}` } });
+    expect(answer.status, path).toBe(200);
+  }
+  const gone = await askApi(token, `DELETE /invitations/${memberId}`);
+  expect(gone.status).toBe(404);
 });
 
 test('TE6 B10 the trail of a key is that of its workspace, without those beside and below', async () => {
