@@ -71,6 +71,18 @@ export default {
       { path: '^(app|components|lib)/', pathNot: '^components/ui/internal/icon-shapes' },
       'node_modules/lucide-react/',
     ),
+    never(
+      'clients-apart',
+      'A client knows the API by its document only, and the console knows no client.',
+      { path: '^clients/' },
+      '^(app|components|db|lib|messages|scripts|e2e)/|^[^/]+\\.(ts|mjs)$',
+    ),
+    never(
+      'no-client-in-the-console',
+      'A client knows the API by its document only, and the console knows no client.',
+      { path: '^(app|components|db|lib|scripts|e2e)/|^[^/]+$' },
+      '^clients/',
+    ),
     {
       name: 'internal',
       comment: 'What lies in `internal/` is imported only from its own room.',

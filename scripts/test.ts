@@ -16,7 +16,7 @@ const stages: Record<string, Stage> = {
       await command('node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
       await command('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', [
         '--config=.dependency-cruiser.mjs',
-        ...['app', 'components', 'db', 'lib', 'proxy.ts', 'instrumentation.ts'],
+        ...['app', 'clients', 'components', 'db', 'lib', 'proxy.ts', 'instrumentation.ts'],
       ]),
     ]),
   types: async () =>

@@ -2,8 +2,14 @@ import 'server-only';
 import type { JobHandler } from '@/lib/platform/jobs/run-jobs';
 import type { Timer } from '@/lib/platform/jobs/worker';
 import { storeAttempts } from '@/lib/platform/limits/count-attempt';
-import { listMembersOperation } from './api/list-members';
 import type { Operation } from './api/operation';
+import { requestOperations } from './api/operations/access-requests';
+import { trailOperations } from './api/operations/audit-trail';
+import { coverOperations } from './api/operations/covers';
+import { invitationOperations } from './api/operations/invitations';
+import { memberChanges } from './api/operations/member-changes';
+import { memberReading } from './api/operations/member-reading';
+import { roleOperations } from './api/operations/roles';
 import { writeKeyUses } from './api-keys/note-key-use';
 import { accessEventJobs, endpointJobs } from './endpoints/endpoint-jobs';
 import type { ExportKind } from './exports/export-kind';
@@ -25,7 +31,15 @@ export const product: {
   timers: readonly Timer[];
 } = {
   exports: [membersExport],
-  operations: [listMembersOperation],
+  operations: [
+    ...memberReading,
+    ...memberChanges,
+    ...invitationOperations,
+    ...requestOperations,
+    ...coverOperations,
+    ...roleOperations,
+    ...trailOperations,
+  ],
   jobs: [endJobs, coverJobs, requestJobs, accessEventJobs, endpointJobs, checkpointJobs],
   timers: [
     { name: 'presence', everyMs: 5_000, run: sweepPresence },

@@ -48,6 +48,9 @@ export class Stale extends Error {
   }
 }
 
+/** A request that runs, or that took effect and whose answer is lost, was sent again (RV5). */
+export class Unanswered extends Stale {}
+
 /** Refused because the person views as another, who can only read (B6). */
 export class OnlyViewing extends Error {
   /** @param isOver whether the time has passed and no page has said so yet */

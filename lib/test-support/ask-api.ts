@@ -1,7 +1,10 @@
 import 'server-only';
 import { answerRequest } from '@/lib/access/api/answer-request';
 import { findOperation } from '@/lib/access/api/find-operation';
+import { ApiRefusal } from '@/lib/access/api/refusal';
 import { operations } from '@/lib/modules';
+import { NotFound } from '@/lib/platform/errors';
+import { expectAsDocumented } from './answers-of-document';
 
 /** The members of an answer's JSON that tests read by name; each answer has some of them. */
 interface Body {
@@ -24,7 +27,7 @@ export interface ApiAnswer {
 }
 
 /**
- * Calls `/api/v1` as a program with this key. A success is checked against the schema that the reference shows.
+ * Calls `/api/v1` as a program with this key. Every answer of an operation is checked against the OpenAPI document.
  *
  * @param asked the method and the path, such as `GET /members?q=ann`
  * @param body sent as JSON; a text is sent as it is
@@ -48,6 +51,17 @@ export async function askApi(
   });
   const response = await answerRequest(operations, request);
   const answer = await response.json();
-  if (response.ok) findOperation(operations, request).operation.answer.parse(answer);
+  const operationId = documented(request);
+  if (operationId) await expectAsDocumented(operationId, response.status, answer);
   return { status: response.status, headers: response.headers, body: answer };
+}
+
+/** The operation of a request; undefined for an address or method that has none. */
+function documented(request: Request): string | undefined {
+  try {
+    return findOperation(operations, request).operation.id;
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof ApiRefusal) return undefined;
+    throw error;
+  }
 }

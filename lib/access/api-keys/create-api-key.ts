@@ -6,8 +6,7 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { authorize, changingWork, requireFreshFactor } from '@/lib/access/context/transactions';
 import { newToken, tokenHash } from '@/lib/access/credentials/token';
-import { Denied } from '@/lib/platform/errors';
-import { availability } from '@/lib/policy/might-ever';
+import { requireScope } from './scope-availability';
 import type { ApiScope } from './scopes';
 
 /** The prefix by which secret scanners recognise a key. */
@@ -26,10 +25,7 @@ export function createApiKey(
   return changingWork(ctx, async (tx, actor) => {
     authorize(actor, 'api-keys.create', { kind: 'workspace' });
     requireFreshFactor(actor.person);
-    for (const scope of scopes) {
-      const { state, decision } = availability(actor.access, scope);
-      if (state !== 'open') throw new Denied(decision);
-    }
+    for (const scope of scopes) await requireScope(actor, scope, tx);
     const id = v7();
     const token = `${keyPrefix}${newToken()}`;
     await tx.insert(apiKeys).values({

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { Invalid } from '@/lib/platform/errors';
+import { Invalid, Unanswered } from '@/lib/platform/errors';
 import { fingerprintOf, answerOnce as once } from '@/lib/platform/requests/answer-once';
 import { ApiRefusal } from './refusal';
 
@@ -15,7 +15,9 @@ export function requestIdOf(keyId: string, idempotencyKey: string): string {
 /**
  * Answers the requests of an API key under one `Idempotency-Key` once (RV5): a repetition gets the first answer.
  *
- * @param request the operation and its input: another one under the same key is refused
+ * @param request the operation and its input
+ * @throws ApiRefusal `idempotency-key-reused` for another request under the same key · `idempotency-key-in-use` while
+ *   the first runs, and when its answer was lost
  */
 export async function answerOnce(
   { keyId, requestId }: { keyId: string; requestId: string },
@@ -24,8 +26,10 @@ export async function answerOnce(
 ): Promise<unknown> {
   const fingerprint = fingerprintOf(request.operation, request.input);
   try {
-    return await once({ owner: `api-key:${keyId}`, requestId, fingerprint }, work);
+    return await once({ owner: `api-key:${keyId}`, requestId, fingerprint }, work, 'refuse');
   } catch (error) {
+    if (error instanceof Unanswered)
+      throw new ApiRefusal('idempotency-key-in-use', {}, { 'retry-after': '1' });
     const isReused = error instanceof Invalid && Object.hasOwn(error.fields, 'requestId');
     throw isReused ? new ApiRefusal('idempotency-key-reused', { field: 'Idempotency-Key' }) : error;
   }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { openWithKey } from '@/lib/access/api-keys/open-with-key';
-import { requireAvailable } from '@/lib/access/context/require-available';
+import { requireScope } from '@/lib/access/api-keys/scope-availability';
 import { clientIpOf } from '@/lib/platform/http/client';
 import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import { chooseLocale } from '@/lib/platform/i18n/locales';
@@ -41,7 +41,7 @@ async function perform(
   const key = await openWithKey(bearerOf(request), clientIpOf(request.headers));
   if (!key.scopes.includes(operation.scope))
     throw new ApiRefusal('scope-missing', { rule: { kind: 'api-scope', id: operation.scope } });
-  requireAvailable(key.ctx, operation.scope);
+  await requireScope(key.ctx, operation.scope);
   const input = await readInput(operation, request, inPath);
   const idempotencyKey = idempotencyKeyOf(request);
   const requestId = idempotencyKey === null ? randomUUID() : requestIdOf(key.id, idempotencyKey);

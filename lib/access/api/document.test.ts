@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
 import { operations } from '@/lib/modules';
 import { locales } from '@/lib/platform/i18n/locales';
@@ -15,6 +16,12 @@ test('KE2 the document names every operation once, with the scope that opens it'
     operations.map(({ id, scope }) => [id, scope]).sort(),
   );
   expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
+});
+
+test.each(locales)('B13 the document is valid OpenAPI 3.1 in %s', async (language) => {
+  const document = await apiDocument(operations, origin, language);
+  const plain = JSON.parse(JSON.stringify(document));
+  expect(await new Validator().validate(plain)).toMatchObject({ valid: true });
 });
 
 test.each(operations)(

@@ -5,6 +5,7 @@ import { textsOf } from '@/lib/platform/i18n/texts';
 import { type JsonSchema, jsonSchemaOf } from './fields-of';
 import { apiBase } from './find-operation';
 import type { ApiMethod, Operation } from './operation';
+import { problemSchema } from './problem-schema';
 
 interface Success {
   description: string;
@@ -15,21 +16,33 @@ interface Success {
 export interface DescribedOperation {
   operationId: string;
   summary: string;
+  tags: [string];
   security: [{ key: [string] }];
-  parameters: { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: JsonSchema }[];
+  parameters: {
+    name: string;
+    in: 'path' | 'query' | 'header';
+    required: boolean;
+    description?: string;
+    schema: JsonSchema;
+  }[];
   requestBody?: {
     required: true;
     content: { 'application/json': { schema: JsonSchema; example?: unknown } };
   };
-  responses: Readonly<Record<number, Success>> & { default: { $ref: string } };
+  /** By status, and `default`. */
+  responses: Readonly<Record<string, Success | Reference>>;
+}
+
+interface Reference {
+  $ref: string;
 }
 
 export interface ApiDocument {
   openapi: '3.1.0';
-  info: { title: string; version: string };
+  info: { title: string; version: string; description: string };
   servers: [{ url: string }];
   paths: Record<string, Partial<Record<Lowercase<ApiMethod>, DescribedOperation>>>;
-  components: object;
+  components: ReturnType<typeof componentsIn>;
 }
 
 /**
@@ -53,10 +66,10 @@ export async function apiDocument(
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Latchkey', version: '1' },
+    info: { title: 'Latchkey', version: '1', description: t('about') },
     servers: [{ url: `${origin}${apiBase}` }],
     paths,
-    components,
+    components: componentsIn(textOf),
   };
 }
 
@@ -65,7 +78,7 @@ function described(
   summary: string,
   textOf: (name: string) => string,
 ): DescribedOperation {
-  const { id, method, status, scope, params, query, body, answer, example } = operation;
+  const { id, method, path, status, scope, params, query, body, answer, example } = operation;
   const json = (schema: JsonSchema) => ({ 'application/json': { schema, ...(example && { example }) } });
   const inputs = { path: params, query } as const;
   const parameters = (['path', 'query'] as const).flatMap((place) => {
@@ -79,54 +92,40 @@ function described(
   });
   const success = { 'application/json': { schema: jsonSchemaOf(answer, 'output', textOf) } };
   return {
-    ...{ operationId: id, summary, security: [{ key: [scope] }] },
-    parameters: method === 'GET' ? parameters : [...parameters, idempotencyKey],
+    ...{ operationId: id, summary, tags: [familyOf(path)], security: [{ key: [scope] }] },
+    parameters: method === 'GET' ? parameters : [...parameters, idempotencyKey(textOf)],
     ...(body && { requestBody: { required: true, content: json(jsonSchemaOf(body, 'input', textOf)) } }),
     responses: {
       [status]: { description: summary, content: success },
+      429: { $ref: '#/components/responses/TooManyRequests' },
       default: { $ref: '#/components/responses/Problem' },
     },
   };
 }
 
-const idempotencyKey = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  required: false,
-  schema: { type: 'string', minLength: 1, maxLength: 255 },
-} as const;
+/** The first part of a path, by which readers group the operations. */
+const familyOf = (path: string) => path.split('/')[1] ?? '';
 
-const components = {
-  securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
-  responses: {
-    Problem: {
-      description: 'A problem (RFC 9457)',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
-  },
-  schemas: {
-    Problem: {
-      type: 'object',
-      required: ['type', 'title', 'status'],
-      properties: {
-        type: { type: 'string' },
-        title: { type: 'string' },
-        status: { type: 'integer' },
-        detail: { type: 'string' },
-        field: { type: 'string' },
-        rule: { type: 'object', properties: { kind: { type: 'string' }, id: { type: 'string' } } },
-        errors: {
-          type: 'array',
-          items: {
-            type: 'object',
-            properties: {
-              field: { type: 'string' },
-              code: { type: 'string' },
-              detail: { type: 'string' },
-            },
-          },
-        },
+const idempotencyKey = (textOf: (name: string) => string) => ({
+  name: 'Idempotency-Key',
+  in: 'header' as const,
+  required: false,
+  description: textOf('idempotencyKey'),
+  schema: { type: 'string', minLength: 1, maxLength: 255 } as const,
+});
+
+function componentsIn(textOf: (name: string) => string) {
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  return {
+    securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
+    responses: {
+      Problem: { description: 'A problem (RFC 9457)', content },
+      TooManyRequests: {
+        description: textOf('retryAfter'),
+        headers: { 'Retry-After': { required: true, schema: { type: 'integer', minimum: 1 } } },
+        content,
       },
     },
-  },
-};
+    schemas: { Problem: jsonSchemaOf(problemSchema, 'output', textOf) },
+  };
+}

@@ -24,7 +24,7 @@ export async function readInput(
   return {
     params: read?.data ?? {},
     query: parsed(query, queryOf(request)),
-    body: body ? parsed(body, await jsonOf(request)) : {},
+    body: body ? parsed(body, await jsonOf(request)) : await nothingIn(request),
   };
 }
 
@@ -63,6 +63,13 @@ function queryOf({ url }: ProgramRequest): Record<string, unknown> {
   return Object.fromEntries(entries);
 }
 
+/** An operation without a body refuses the names of one, as a query is refused. */
+async function nothingIn(request: ProgramRequest): Promise<unknown> {
+  if (request.method === 'GET') return {};
+  const text = await request.text();
+  return text === '' ? {} : parsed(undefined, objectOf(text));
+}
+
 async function jsonOf(request: ProgramRequest): Promise<object> {
   if (!isJson(request)) throw new ApiRefusal('unsupported-media-type');
   return readObject(request);
@@ -79,7 +86,10 @@ export function isJson({ headers }: ProgramRequest): boolean {
  * @throws ApiRefusal for a body that is too large, or anything else
  */
 export async function readObject(request: ProgramRequest): Promise<object> {
-  const text = await request.text();
+  return objectOf(await request.text());
+}
+
+function objectOf(text: string): object {
   if (Buffer.byteLength(text) > largestBody) throw new ApiRefusal('too-large');
   if (depthOf(text) > deepestBody) throw new ApiRefusal('malformed-json');
   let json: unknown;
@@ -100,10 +110,14 @@ export function bearerOf({ headers }: ProgramRequest): string {
   return token;
 }
 
-/** The `Idempotency-Key` of a writing request; null without one. */
+/**
+ * The `Idempotency-Key` of a writing request; null without one. The draft writes it as a string in quotation marks,
+ * which do not count: many programs send none.
+ */
 export function idempotencyKeyOf({ method, headers }: ProgramRequest): string | null {
-  const key = headers.get('idempotency-key');
-  if (method === 'GET' || key === null) return null;
+  const written = headers.get('idempotency-key');
+  if (method === 'GET' || written === null) return null;
+  const key = /^"([^"]+)"$/.exec(written)?.[1] ?? written;
   if (!keyForm.test(key)) throw new Invalid({ 'Idempotency-Key': 'invalid' });
   return key;
 }

@@ -1,6 +1,7 @@
 /** The statuses of the problems that only programs get. Texts are `api.problems.<kind>` in `messages/`. */
 const refusalStatuses = {
   duplicate: 409,
+  'idempotency-key-in-use': 409,
   'idempotency-key-reused': 422,
   'malformed-json': 400,
   'method-not-allowed': 405,

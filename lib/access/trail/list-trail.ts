@@ -4,7 +4,11 @@ import { contains } from '@/db/contains';
 import { auditEvents } from '@/db/schema/access/audit-events';
 import { workspaces } from '@/db/schema/access/workspaces';
 import { eventGroups } from '@/lib/access/audit/event-names';
-import type { OrganisationContext } from '@/lib/access/context/context';
+import {
+  loadOrganisationContext,
+  type OrganisationContext,
+  type WorkspaceContext,
+} from '@/lib/access/context/context';
 import { acrossOrganisation, authorize, longReadAcrossOrganisation } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import type { Count } from '@/lib/platform/paging/count';
@@ -29,6 +33,22 @@ export async function listTrail(
   const matched = matching(ctx, search, zone);
   const page = await longReadAcrossOrganisation(ctx, (tx) => pageOfEvents(tx, matched, search));
   return { ...page, count: longReadAcrossOrganisation(ctx, (tx) => countEvents(tx, matched)) };
+}
+
+/**
+ * One page of the events of one workspace, newest first, for the administrators of its organisation.
+ *
+ * @throws Denied · NotFound for a person outside the organisation
+ */
+export async function listWorkspaceTrail(
+  ctx: WorkspaceContext,
+  search: Pick<TrailSearch, 'q' | 'cursor' | 'size'>,
+): Promise<KeysetPage<TrailEvent>> {
+  const around = await loadOrganisationContext(ctx.person, ctx.organisation.slug);
+  authorize(around, 'organisation.update', { kind: 'workspace' });
+  const here = { ...search, act: [], workspace: [ctx.workspace.id], day: null };
+  const matched = matching(around, here, ctx.workspace.timeZone);
+  return longReadAcrossOrganisation(around, (tx) => pageOfEvents(tx, matched, search));
 }
 
 /**

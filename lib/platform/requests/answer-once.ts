@@ -5,7 +5,7 @@ import { type Claim, claimConstraint, withClaim } from '@/db/claim';
 import { database } from '@/db/client';
 import { actionRequests } from '@/db/schema/platform/action-requests';
 import { violatedConstraint } from '@/db/tenant';
-import { Invalid, Stale } from '@/lib/platform/errors';
+import { Invalid, Unanswered } from '@/lib/platform/errors';
 import { seal, unseal } from '@/lib/platform/seal';
 
 /**
@@ -32,13 +32,23 @@ export function fingerprintOf(action: string, input: unknown): string {
  * Answers a creating request once. A repetition, after a lost answer or at the same moment, has no second effect and
  * gets the first answer (RV5). A refused request has no effect, so it may be tried again.
  *
+ * @param whileRunning whether a repetition waits for the first request in this process, or is refused
  * @throws Invalid when the id belongs to another request
- * @throws Stale when the request took effect and its answer is unknown, as after a crash
+ * @throws Unanswered when the request took effect and its answer is unknown, as after a crash; while it runs, in
+ *   another process or where `whileRunning` says so
  */
-export async function answerOnce<T>(claim: Claim, work: () => Promise<T>): Promise<T> {
+export async function answerOnce<T>(
+  claim: Claim,
+  work: () => Promise<T>,
+  whileRunning: 'wait' | 'refuse' = 'wait',
+): Promise<T> {
   const key = `${claim.owner} ${claim.requestId}`;
   const running = underWay.get(key);
-  if (running) return (await requireSameRequest(claim, running).answer) as T;
+  if (running) {
+    const { answer: first } = requireSameRequest(claim, running);
+    if (whileRunning === 'refuse') throw new Unanswered();
+    return (await first) as T;
+  }
   const answer = answerOf(claim, work);
   underWay.set(key, { fingerprint: claim.fingerprint, answer });
   try {
@@ -62,7 +72,7 @@ async function answerOf<T>(claim: Claim, work: () => Promise<T>): Promise<T> {
     // If another process was first, this attempt was rolled back, whatever error it raised.
     const [first] = await database().select().from(actionRequests).where(rowOf(claim));
     if (first?.answer) return unseal('answers', first.answer) as T;
-    throw violatedConstraint(error) === claimConstraint ? new Stale() : error;
+    throw violatedConstraint(error) === claimConstraint ? new Unanswered() : error;
   }
 }
 
@@ -70,7 +80,7 @@ async function earlierAnswer<T>(claim: Claim): Promise<{ answer: T } | null> {
   const [request] = await database().select().from(actionRequests).where(rowOf(claim));
   if (!request) return null;
   const { answer } = requireSameRequest(claim, request);
-  if (answer === null) throw new Stale();
+  if (answer === null) throw new Unanswered();
   return { answer: unseal('answers', answer) as T };
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { accessRequests } from '@/db/schema/access/access-requests';
 import { members } from '@/db/schema/access/members';
 import type { WorkspaceContext } from '@/lib/access/context/context';
@@ -7,6 +7,8 @@ import { readForPage } from '@/lib/access/context/read-for-page';
 import { requireAvailable } from '@/lib/access/context/require-available';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
+import { readCursor } from '@/lib/platform/paging/cursor';
+import { cutPage, type KeysetPage } from '@/lib/platform/paging/page';
 import { mightEver } from '@/lib/policy/might-ever';
 import { askerOf, isOverdue } from './internal/settle-requests';
 import { type RequestView, readRequests, requestKey } from './request-view';
@@ -36,6 +38,33 @@ export async function listRequests(
 }
 
 /**
+ * One page of the requests of the members whom the reader administers, the latest first. Of other members' requests
+ * neither rows nor gaps show (R6).
+ *
+ * @throws Denied for a reader who changes no access
+ */
+export function pageOfRequests(
+  ctx: WorkspaceContext,
+  { cursor: from, size }: { cursor: string | undefined; size: number },
+): Promise<KeysetPage<RequestView>> {
+  requireAvailable(ctx, 'users.edit');
+  const cursor = readCursor(from);
+  const { id } = accessRequests;
+  return inWorkspace(ctx, async (tx) => {
+    const found = await readRequests(tx, ctx, {
+      where: and(
+        isOfAdministered(ctx),
+        // Ids grow with time, so they order the requests as they were made.
+        cursor ? (cursor.isBackward ? gt(id, cursor.id) : lt(id, cursor.id)) : undefined,
+      ),
+      limit: size + 1,
+      order: cursor?.isBackward ? asc(id) : desc(id),
+    });
+    return cutPage({ found, size, cursor, positionOf: (request) => ({ key: '', id: request.id }) });
+  });
+}
+
+/**
  * One request.
  *
  * @throws Denied for a reader who changes no access · NotFound, also for a request of a member whom the reader does
@@ -49,10 +78,18 @@ export async function viewRequest(ctx: WorkspaceContext, id: string): Promise<Re
   return request;
 }
 
+/** The same condition as `mayDecide`, for rows that are counted or cut to pages. */
+function isOfAdministered(ctx: WorkspaceContext): SQL | undefined {
+  const administered = ctx.model.roles[ctx.member.role]?.administers ?? [];
+  return and(
+    inArray(members.role, [...administered]),
+    sql`${members.userId} is distinct from ${ctx.person.userId}`,
+  );
+}
+
 /** The number of open requests that the reader may decide; null for a reader who changes no access. */
 export async function countRequests(ctx: WorkspaceContext): Promise<number | null> {
   if (!mightEver(ctx.access, 'users.edit')) return null;
-  const administered = ctx.model.roles[ctx.member.role]?.administers ?? [];
   return readForPage(ctx, async (tx) => {
     const [row] = await tx
       .select({ count: sql<number>`count(*)::int` })
@@ -63,8 +100,7 @@ export async function countRequests(ctx: WorkspaceContext): Promise<number | nul
           eq(accessRequests.workspaceId, ctx.workspace.id),
           eq(accessRequests.status, 'pending'),
           sql`not ${isOverdue}`,
-          inArray(members.role, [...administered]),
-          sql`${members.userId} is distinct from ${ctx.person.userId}`,
+          isOfAdministered(ctx),
         ),
       );
     return row?.count ?? 0;

@@ -30,6 +30,12 @@ export interface RequestView extends Omit<Row, 'workspaceId' | 'memberId' | 'per
   may: Decision | null;
 }
 
+interface Wanted {
+  where: SQL | undefined;
+  limit: number;
+  order?: SQL;
+}
+
 /**
  * Requests of a workspace with the members who asked, as far as the reader administers them (R6), the latest first.
  * Their status is that of this moment, also where the closing is not written yet.
@@ -37,14 +43,14 @@ export interface RequestView extends Omit<Row, 'workspaceId' | 'memberId' | 'per
 export async function readRequests(
   tx: Transaction,
   ctx: WorkspaceContext,
-  { where, limit }: { where: SQL | undefined; limit: number },
+  { where, limit, order = desc(accessRequests.createdAt) }: Wanted,
 ): Promise<RequestView[]> {
   const rows = await tx
     .select({ request: accessRequests, member: memberNow, isPastEnd: isOverdue })
     .from(accessRequests)
     .innerJoin(members, askerOf)
     .where(and(eq(accessRequests.workspaceId, ctx.workspace.id), where))
-    .orderBy(desc(accessRequests.createdAt))
+    .orderBy(order)
     .limit(limit);
   return rows.filter(({ member }) => mayDecide(ctx, member)).map((row) => viewOf(ctx, row));
 }

@@ -9,7 +9,9 @@ import { authorize, changingMembers } from '@/lib/access/context/transactions';
 import { mailStatus } from '@/lib/access/notifications/mail-status';
 import { Stale } from '@/lib/platform/errors';
 import { requireActivePerson } from '../directory-lock';
+import { lockMember } from '../find-member';
 import { changeEachMember } from '../internal/change-each-member';
+import { type MemberView, memberView } from '../member-view';
 import { assignmentTarget, type Member, memberTarget } from '../policy-target';
 import { readTopHolders } from '../top-holders';
 
@@ -25,6 +27,21 @@ export function reinstateMembers(
   return changingMembers(ctx, (tx, actor) =>
     changeEachMember(tx, actor, chosen, (row, member) => reinstateLocked(row, actor, member)),
   );
+}
+
+/**
+ * The same for one member.
+ *
+ * @throws Denied · NotFound · Stale when they are not suspended
+ */
+export function reinstateMember(
+  ctx: WorkspaceContext,
+  { memberId }: { memberId: string },
+): Promise<MemberView> {
+  return changingMembers(ctx, async (tx, actor) => {
+    await reinstateLocked(tx, actor, await lockMember(tx, actor, memberId));
+    return memberView(tx, actor, memberId);
+  });
 }
 
 /** The same for one locked member, in a running change of memberships. */

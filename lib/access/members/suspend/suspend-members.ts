@@ -10,9 +10,11 @@ import { mailStatus } from '@/lib/access/notifications/mail-status';
 import { Invalid, Stale } from '@/lib/platform/errors';
 import { closeCovers } from '../cover/close-covers';
 import { startLocked } from '../cover/start-cover';
+import { lockMember } from '../find-member';
 import { changeEachMember } from '../internal/change-each-member';
 import { endOfDay } from '../internal/days';
 import { enqueueRecording } from '../internal/enqueue-end';
+import { type MemberView, memberView } from '../member-view';
 import { type Member, memberTarget } from '../policy-target';
 import { closeRequests } from '../requests/close-requests';
 import { readTopHolders, spansAs } from '../top-holders';
@@ -50,6 +52,34 @@ export function suspendMembers(
     if (cover && chosen.length > 1) throw new Invalid({ byId: 'invalid' });
     const suspension = { reason: reason?.trim() || null, until: last?.at ?? null, cover };
     return changeEachMember(tx, actor, chosen, (row, member) => suspend(row, actor, member, suspension));
+  });
+}
+
+/**
+ * Suspends one member, as `suspendMembers` does several.
+ *
+ * @throws Denied · NotFound · Stale · Invalid on `until` when that day is over
+ */
+export function suspendMember(
+  ctx: WorkspaceContext,
+  {
+    memberId,
+    version,
+    reason,
+    until,
+  }: { memberId: string; version?: number } & Omit<SuspendMembers, 'chosen' | 'cover'>,
+): Promise<MemberView> {
+  return changingMembers(ctx, async (tx, actor) => {
+    const last = until === null ? null : await endOfDay(tx, actor, until);
+    if (last?.isPast) throw new Invalid({ until: 'past' });
+    const member = await lockMember(tx, actor, memberId);
+    if (version !== undefined && version !== member.version) throw new Stale();
+    await suspend(tx, actor, member, {
+      reason: reason?.trim() || null,
+      until: last?.at ?? null,
+      cover: null,
+    });
+    return memberView(tx, actor, member.id);
   });
 }
 

@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { BookOpen, Webhook } from '@/components/ui/icons';
 import { curlLine } from '@/lib/access/api/curl-line';
 import { listApiKeys } from '@/lib/access/api-keys/list-api-keys';
+import { scopeAvailability } from '@/lib/access/api-keys/scope-availability';
 import { type ApiScope, apiScopes } from '@/lib/access/api-keys/scopes';
 import { requireContext } from '@/lib/access/gate/page';
 import { operations } from '@/lib/modules';
@@ -20,7 +21,9 @@ export default async function ApiKeysPage(props: PageProps<'/w/[workspace]/setti
   const t = await getTranslations('apiKeys');
   const endpoints = await getTranslations('endpoints');
   const { slug } = ctx.workspace;
-  const scopes = apiScopes.map((scope) => ({ scope, ...availability(ctx.access, scope) }));
+  const scopes = await Promise.all(
+    apiScopes.map(async (scope) => ({ scope, ...(await scopeAvailability(ctx, scope)) })),
+  );
   return (
     <ListPage
       topics={['settings']}

@@ -44,5 +44,6 @@ function parametersOf({ parameters }: DescribedOperation): ApiField[] {
 }
 
 function answerOf({ responses }: DescribedOperation, status: number): JsonSchema | undefined {
-  return responses[status]?.content['application/json'].schema;
+  const answer = responses[status];
+  return answer && 'content' in answer ? answer.content['application/json'].schema : undefined;
 }

@@ -3,6 +3,7 @@ import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { FileJson } from '@/components/ui/icons';
 import { apiDocument } from '@/lib/access/api/document';
+import { isOrganisationScope } from '@/lib/access/api-keys/scopes';
 import { ownTypes } from '@/lib/access/authzen/own-types';
 import { requireContext } from '@/lib/access/gate/page';
 import { factsOf } from '@/lib/access/models/permissions';
@@ -20,7 +21,7 @@ export default async function ReferencePage(props: PageProps<'/w/[workspace]/set
   const origin = env().APP_ORIGIN;
   const offered = operations.filter(({ scope }) => {
     const feature = factsOf(scope)?.feature;
-    return feature !== undefined && ctx.model.features.includes(feature);
+    return isOrganisationScope(scope) || (feature !== undefined && ctx.model.features.includes(feature));
   });
   // A record has a type here if the model has a feature of it.
   const records = decisionRecords.filter((kind) =>
