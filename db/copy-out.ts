@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
+import { traceStatement } from './internal/trace-statement';
 import { onDriver } from './internal/transaction';
 import { settingsOf, snapshotMode, type Tenant } from './tenant';
 
@@ -43,8 +44,10 @@ export async function inCopySnapshot(tenant: Tenant, work: (copy: Copy) => Promi
     // No time limit: the reader sets the pace, and `signal` ends a stalled copy.
     await sql`set local statement_timeout = 0`;
     await work(async (query, write, signal, format = ',') => {
-      const copying = sql.unsafe(`copy (${withLiterals(query)}) to stdout (${optionsOf(format)})`);
-      await pump(await copying.readable(), write, signal, () => stopped(copying));
+      await traceStatement(`copy (${dialect.sqlToQuery(query).sql}) to stdout`, async () => {
+        const copying = sql.unsafe(`copy (${withLiterals(query)}) to stdout (${optionsOf(format)})`);
+        await pump(await copying.readable(), write, signal, () => stopped(copying));
+      });
     });
   }, snapshotMode);
 }
