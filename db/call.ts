@@ -12,7 +12,7 @@ export async function call<T>(
   values: readonly (string | readonly string[] | null)[],
 ): Promise<T> {
   const statement = `select (${call})::text as answer`;
-  const [row] = await countStatement(() =>
+  const [row] = await countStatement(statement, () =>
     driver().unsafe<{ answer: string | null }[]>(statement, [...values] as (string | null)[], {
       prepare: true,
     }),

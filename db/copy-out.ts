@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
+import { traceStatement } from './internal/trace-statement';
 import { longRead } from './replica';
 import { settingsOf, type Tenant } from './tenant';
 
@@ -61,8 +62,10 @@ function copying(tenant: Tenant, work: (copy: Copy) => Promise<void>, hasSent: (
     // No time limit: the reader sets the pace, and `signal` ends a stalled copy.
     await sql`set local statement_timeout = 0`;
     await work(async (query, write, signal, format = ',') => {
-      const rows = sql.unsafe(`copy (${withLiterals(query)}) to stdout (${optionsOf(format)})`);
-      await pump(await rows.readable(), write, signal, () => stopped(rows));
+      await traceStatement(`copy (${dialect.sqlToQuery(query).sql}) to stdout`, async () => {
+        const rows = sql.unsafe(`copy (${withLiterals(query)}) to stdout (${optionsOf(format)})`);
+        await pump(await rows.readable(), write, signal, () => stopped(rows));
+      });
     });
   }, hasSent);
 }

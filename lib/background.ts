@@ -14,6 +14,7 @@ import { work } from '@/lib/platform/jobs/worker';
 import { log } from '@/lib/platform/log';
 import { countRequests } from '@/lib/platform/metrics/count-requests';
 import { env } from '@/lib/platform/settings/settings';
+import { startTracing } from '@/lib/platform/tracing/start-tracing';
 import { background, listeners } from './modules';
 import { programRoutes } from './programs';
 
@@ -22,6 +23,7 @@ import { programRoutes } from './programs';
  * answers and its row-level security is confirmed to separate tenants (TE5); ends the process where it does not.
  */
 export async function startBackground(): Promise<void> {
+  const tracing = await startTracing();
   await untilIsolated();
   await warnOfOtherHosts();
   if (env().METRICS_TOKEN) countRequests();
@@ -42,6 +44,7 @@ export async function startBackground(): Promise<void> {
       end.abort();
       // The server waits for open responses before it ends.
       refuseStreams();
+      void tracing?.flush();
     },
   });
 }

@@ -1,12 +1,13 @@
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { countConnection, countError, poolUse } from '../pool-use';
+import { traceStatement } from './trace-statement';
 
-/** Counts a statement that runs outside of transactions, and its error. */
-export async function countStatement<T>(run: () => PromiseLike<T>): Promise<T> {
+/** Counts a statement that runs outside of transactions, and its error; its text is for the trace. */
+export async function countStatement<T>(text: string, run: () => Promise<T>): Promise<T> {
   countConnection('single');
   poolUse().statements += 1;
   try {
-    return await run();
+    return await traceStatement(text, run);
   } catch (error) {
     countError(error);
     throw error;
@@ -19,10 +20,10 @@ export async function countStatement<T>(run: () => PromiseLike<T>): Promise<T> {
 export function countStatements(database: PostgresJsDatabase): PostgresJsDatabase {
   const { session } = database._;
   const prepareQuery = session.prepareQuery.bind(session);
-  session.prepareQuery = (...given) => {
-    const prepared = prepareQuery(...given);
+  session.prepareQuery = (query, ...given) => {
+    const prepared = prepareQuery(query, ...given);
     const execute = prepared.execute.bind(prepared);
-    prepared.execute = (values) => countStatement(() => execute(values));
+    prepared.execute = (values) => countStatement(query.sql, () => execute(values));
     return prepared;
   };
   return database;

@@ -4,6 +4,7 @@ import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-j
 import type { Sql, TransactionSql } from 'postgres';
 import { type Database, driver } from '../client';
 import { countConnection, countError, poolUse } from '../pool-use';
+import { traceStatement } from './trace-statement';
 
 type NoSchema = Record<string, never>;
 type NoTables = ExtractTablesWithRelations<NoSchema>;
@@ -158,10 +159,13 @@ class GuardedSession extends PostgresJsSession<Client, NoSchema, NoTables> {
     this.#life = life;
   }
 
-  override prepareQuery: PostgresJsSession<Client, NoSchema, NoTables>['prepareQuery'] = (...given) => {
-    const prepared = super.prepareQuery(...given);
+  override prepareQuery: PostgresJsSession<Client, NoSchema, NoTables>['prepareQuery'] = (
+    query,
+    ...given
+  ) => {
+    const prepared = super.prepareQuery(query, ...given);
     const execute = prepared.execute.bind(prepared);
-    prepared.execute = (values) => this.#life.run(() => execute(values));
+    prepared.execute = (values) => this.#life.run(() => traceStatement(query.sql, () => execute(values)));
     return prepared;
   };
 }

@@ -11,9 +11,9 @@ export function mailJobs(work: ProtectedWork): JobHandler {
   return { kinds: emailKinds, isReady: isMailConfigured, attempt };
 }
 
-async function deliver(work: ProtectedWork, { job, recipient }: Queued): Promise<Outcome> {
+async function deliver(work: ProtectedWork, { id, job, recipient }: Queued): Promise<Outcome> {
   const mail = isMailJob(job) ? await emailFor(job, work) : null;
   if (!mail) return 'obsolete';
-  await send(recipient, mail);
+  await send(recipient, id, mail);
   return 'done';
 }

@@ -78,7 +78,7 @@ describe('metrics', () => {
   });
 
   test('OP3 count mails that were sent and that were not', async () => {
-    const mail = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' };
+    const mail = { jobId: v7(), subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' };
     const send = (relay?: string) => sendMail('zoe@corvane.example', { ...mail, route: { relay } });
     expect(await growthOf('latchkey_mails_total{outcome="sent"}', () => send())).toBe(1);
     expect(await growthOf('latchkey_mails_total{outcome="failed"}', () => send('smtp://127.0.0.1:1'))).toBe(

@@ -9,5 +9,12 @@ export interface ProgramRequest {
 /** Answers a program. Throws nothing: every error is an answer. */
 export type ProgramHandler = (request: ProgramRequest) => Promise<Response>;
 
-/** The handler of an address; null for an address that programs do not have. */
-export type ProgramRoutes = (path: string) => ProgramHandler | null;
+/** A part of the address space of programs. */
+export interface ProgramRoute {
+  /** Of the page that answers under Next, such as `/api/v1/[...path]`. */
+  pattern: string;
+  answer: ProgramHandler;
+}
+
+/** The route of an address; null for an address that programs do not have. */
+export type ProgramRoutes = (path: string) => ProgramRoute | null;

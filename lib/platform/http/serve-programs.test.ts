@@ -21,8 +21,11 @@ const [console, other] = [await next(), await next()];
 servePrograms(
   (path) =>
     path === '/program'
-      ? async (request) =>
-          Response.json({ method: request.method, url: request.url, body: await request.text() })
+      ? {
+          pattern: '/program',
+          answer: async (request) =>
+            Response.json({ method: request.method, url: request.url, body: await request.text() }),
+        }
       : null,
   console.port,
 );

@@ -2,11 +2,13 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode } from '@opentelemetry/api';
+import { inSpan, isTracing } from '@/db/in-span';
 import { log } from '@/lib/platform/log';
 import { env } from '@/lib/platform/settings/settings';
 import { NodeRequest } from './internal/node-request';
 import { refusalOf } from './problem';
-import type { ProgramHandler, ProgramRoutes } from './program-request';
+import type { ProgramHandler, ProgramRoute, ProgramRoutes } from './program-request';
 import { refuseBody } from './refuse-malformed';
 import { contentSecurityPolicy, securityHeaders } from './security-headers';
 
@@ -35,16 +37,36 @@ function listenFirst(server: Server, routes: ProgramRoutes): void {
   const others = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    const handler = handlerOf(request, routes);
-    if (handler) void answer(request, response, handler);
+    const route = routeOf(request, routes);
+    if (route) void answerInSpan(request, response, route);
     else for (const listener of others) listener.call(server, request, response);
   });
 }
 
-function handlerOf({ method = '', url = '', headers }: IncomingMessage, routes: ProgramRoutes) {
+function routeOf({ method = '', url = '', headers }: IncomingMessage, routes: ProgramRoutes) {
   if (!methods.has(method) || headers['next-action'] !== undefined) return null;
   const end = url.indexOf('?');
   return routes(end === -1 ? url : url.slice(0, end));
+}
+
+/** Continues the trace of the program that asks, as Next does (OP6). */
+async function answerInSpan(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  { pattern, answer: handler }: ProgramRoute,
+): Promise<void> {
+  if (!isTracing()) return answer(incoming, outgoing, handler);
+  const { method = '' } = incoming;
+  const facts = {
+    kind: SpanKind.SERVER,
+    attributes: { 'http.method': method, 'http.route': pattern },
+    parent: propagation.extract(ROOT_CONTEXT, incoming.headers),
+  };
+  await inSpan(`${method} ${pattern}`, facts, async (span) => {
+    await answer(incoming, outgoing, handler);
+    span?.setAttribute('http.status_code', outgoing.statusCode);
+    if (outgoing.statusCode >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
+  });
 }
 
 async function answer(

@@ -1,6 +1,8 @@
 import 'server-only';
+import { ROOT_CONTEXT, type Span, SpanKind } from '@opentelemetry/api';
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
+import { failSpan, inSpan } from '@/db/in-span';
 import { type JobKind, outbox } from '@/db/schema/platform/outbox';
 import type { Transaction } from '@/db/tenant';
 import { log } from '@/lib/platform/log';
@@ -79,13 +81,32 @@ export async function claim(kinds: readonly JobKind[]): Promise<Queued | undefin
   return claimed;
 }
 
-/** One attempt of a claimed job. `againIn`: it is due again in that many seconds. */
-export async function tryOnce(
+/** The end of an attempt. `retryIn`: the job is due again in that many seconds. */
+interface Attempted {
+  isDone: boolean;
+  retryIn?: number;
+}
+
+/** One attempt of a claimed job, with a trace for itself. */
+export function tryOnce(handler: JobHandler, queued: Queued): Promise<Attempted> {
+  const attributes = { 'latchkey.job.kind': queued.job.kind, 'latchkey.job.tries': queued.tries };
+  return inSpan(
+    `job ${queued.job.kind}`,
+    { kind: SpanKind.CONSUMER, attributes, parent: ROOT_CONTEXT },
+    (span) => attemptOnce(handler, queued, span),
+  );
+}
+
+async function attemptOnce(
   { attempt, giveUp }: JobHandler,
   queued: Queued,
-): Promise<{ isDone: boolean; retryIn?: number }> {
+  span: Span | undefined,
+): Promise<Attempted> {
   const { id, tries } = queued;
-  const count = (outcome: string) => instruments().jobs.inc({ kind: queued.job.kind, outcome });
+  const count = (outcome: string) => {
+    instruments().jobs.inc({ kind: queued.job.kind, outcome });
+    span?.setAttribute('latchkey.job.outcome', outcome);
+  };
   try {
     const outcome = await attempt(queued);
     if (typeof outcome === 'object') {
@@ -104,6 +125,7 @@ export async function tryOnce(
     return { isDone };
   } catch (error) {
     const lastError = kindOf(error);
+    failSpan(span, error);
     log.warn({ job: queued.job.kind, id, tries, error: lastError }, 'job failed');
     const isLast = tries >= mostTries;
     count(isLast ? 'given-up' : 'failed');

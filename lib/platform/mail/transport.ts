@@ -1,5 +1,7 @@
 import 'server-only';
+import { SpanKind } from '@opentelemetry/api';
 import { createTransport } from 'nodemailer';
+import { inSpan } from '@/db/in-span';
 import { instruments } from '@/lib/platform/metrics/instruments';
 import { env } from '@/lib/platform/settings/settings';
 import { isMailDiscarded } from './discard-mail';
@@ -34,6 +36,8 @@ export interface MailRoute {
 
 /** One mail as it is sent. */
 interface Mail {
+  /** The id of the job. Each attempt has the same Message-ID, so that a mail that arrives twice can be recognised (FA6). */
+  jobId: string;
   /** Absent: Latchkey's own address. */
   from?: { name: string; address: string };
   subject: string;
@@ -50,9 +54,10 @@ interface Mail {
  *
  * @throws any error of the server or the network
  */
-export async function sendMail(recipient: string, { from, route = {}, ...mail }: Mail): Promise<void> {
+export async function sendMail(recipient: string, { jobId, from, route = {}, ...mail }: Mail): Promise<void> {
   if (isMailDiscarded()) return;
-  const { SMTP_URL, SMTP_FROM } = env();
+  const { APP_ORIGIN, SMTP_URL, SMTP_FROM } = env();
+  const domain = from?.address.split('@').at(-1) ?? new URL(APP_ORIGIN).hostname;
   const { dkim, localAddress, relay } = route;
   const url = relay ?? SMTP_URL;
   if (!url) throw new Error('SMTP_URL is not set.');
@@ -61,12 +66,15 @@ export async function sendMail(recipient: string, { from, route = {}, ...mail }:
   transports.set(key, transport);
   const { mails } = instruments();
   try {
-    await transport.sendMail({
-      ...mail,
-      ...(dkim && { dkim }),
-      from: from ?? SMTP_FROM,
-      to: { name: '', address: recipient },
-    });
+    await inSpan('send mail', { kind: SpanKind.CLIENT }, () =>
+      transport.sendMail({
+        ...mail,
+        ...(dkim && { dkim }),
+        from: from ?? SMTP_FROM,
+        to: { name: '', address: recipient },
+        messageId: `<${jobId}@${domain}>`,
+      }),
+    );
     mails.inc({ outcome: 'sent' });
   } catch (error) {
     mails.inc({ outcome: 'failed' });
@@ -77,10 +85,12 @@ export async function sendMail(recipient: string, { from, route = {}, ...mail }:
 /**
  * Sends one of Latchkey's own mails.
  *
+ * @param jobId the same in each attempt
  * @throws any error of the server or the network
  */
-export async function send(recipient: string, mail: Email): Promise<void> {
+export async function send(recipient: string, jobId: string, mail: Email): Promise<void> {
   await sendMail(recipient, {
+    jobId,
     subject: mail.subject,
     text: textOf(mail),
     html: htmlOf(mail),

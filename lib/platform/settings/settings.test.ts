@@ -99,6 +99,20 @@ describe('settings', () => {
       expect(complaint({ ...sound, SHUTDOWN_DELAY: wrong }), wrong).toContain('SHUTDOWN_DELAY must be');
   });
 
+  test('OP6 a collector is an address, and the protocol the one that is spoken', () => {
+    const OTEL_EXPORTER_OTLP_ENDPOINT = 'https://collector.example.com:4318';
+    const OTEL_EXPORTER_OTLP_PROTOCOL = 'http/protobuf';
+    expect(
+      readSettings({ ...sound, OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_PROTOCOL }),
+    ).toMatchObject({ OTEL_EXPORTER_OTLP_ENDPOINT });
+    for (const wrong of ['collector:4318', 'grpc://collector:4317', '4318'])
+      expect(complaint({ ...sound, OTEL_EXPORTER_OTLP_ENDPOINT: wrong }), wrong).toContain(
+        'OTEL_EXPORTER_OTLP_ENDPOINT must be',
+      );
+    for (const name of ['OTEL_EXPORTER_OTLP_PROTOCOL', 'OTEL_EXPORTER_OTLP_TRACES_PROTOCOL'])
+      expect(complaint({ ...sound, [name]: 'grpc' })).toContain(`${name} must be http/protobuf`);
+  });
+
   test('an origin with a path is refused', () => {
     expect(complaint({ ...sound, APP_ORIGIN: 'https://example.com/latchkey' })).toContain('APP_ORIGIN');
   });

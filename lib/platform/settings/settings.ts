@@ -69,6 +69,14 @@ const database = z
     },
   );
 
+const collector = z.url({
+  protocol: /^https?$/,
+  error: 'must be the address of a collector, such as http://localhost:4318',
+});
+
+/** Of OpenTelemetry; empty is unset. */
+const traceProtocol = z.literal('http/protobuf', { error: 'must be http/protobuf, or left out' }).optional();
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const Settings = z
@@ -124,6 +132,13 @@ const Settings = z
     EMAIL_TO_SMS_PEM: z.string().optional(),
     /** The token with which `/metrics` is read; without it the page does not exist. */
     METRICS_TOKEN: z.string().min(32, 'must be at least 32 characters long').optional(),
+    /** Where spans are exported to by OTLP; the SDK reads these variables and others of OpenTelemetry itself. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.optional(),
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collector.optional(),
+    OTEL_EXPORTER_OTLP_PROTOCOL: traceProtocol,
+    OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: traceProtocol,
+    OTEL_TRACES_EXPORTER: z.enum(['otlp', 'none'], { error: 'must be otlp or none' }).optional(),
+    OTEL_SDK_DISABLED: z.enum(['true', 'false'], { error: 'must be true or false' }).optional(),
     /** The seconds for which a stopping process still serves, while `/readyz` answers 503. */
     SHUTDOWN_DELAY: wholeNumber(0, 600).default(0),
     /** The seconds in which the jobs and requests that have begun may end after that. */

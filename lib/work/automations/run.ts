@@ -16,7 +16,7 @@ async function attempt({ id, job }: Queued): Promise<Outcome> {
   const send = await inTenant({ workspaceId: job.workspaceId }, async (tx) => {
     const due = await findDueMessage(tx, job);
     if (!due) return null;
-    if (due.automation.fields.step === 'email') return emailOf(tx, due);
+    if (due.automation.fields.step === 'email') return emailOf(tx, due, id);
     // An automation that was made before there were steps sends a text message.
     if (!due.contact.phone) return null;
     await sendTextMessage(tx, due, id);

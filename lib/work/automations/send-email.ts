@@ -21,6 +21,7 @@ import type { DueMessage } from './due-message';
 export async function emailOf(
   tx: Transaction,
   { workspace: { id: workspaceId }, automation: { fields }, contact }: DueMessage,
+  jobId: string,
 ): Promise<(() => Promise<void>) | null> {
   const { email, name } = contact;
   if (!email) return null;
@@ -39,6 +40,7 @@ export async function emailOf(
   };
   return () =>
     sendMail(email, {
+      jobId,
       from: sender,
       subject: content.subject,
       text: emailText(content),

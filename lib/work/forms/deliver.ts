@@ -21,11 +21,11 @@ import { publishedForm } from './internal/published-form';
 export const formEntryJobs: JobHandler = {
   kinds: ['form-entry'],
   isReady: isMailConfigured,
-  async attempt({ job }) {
+  async attempt({ id, job }) {
     if (job.kind !== 'form-entry') return 'obsolete';
     const mail = await inTenant({ workspaceId: job.workspaceId }, (tx) => write(tx, job));
     if (!mail) return 'obsolete';
-    await send(mail.to, mail.mail);
+    await send(mail.to, id, mail.mail);
     return 'done';
   },
 };

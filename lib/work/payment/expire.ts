@@ -5,7 +5,7 @@ import { paymentMethods } from '@/db/schema/work/payment-methods';
 import { announce, enter, inTenant } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import { setFlag } from '@/lib/access/workspaces/set-flag';
-import type { JobHandler, Outcome, Queued } from '@/lib/platform/jobs/run-jobs';
+import { finishWithin, type JobHandler, type Outcome, type Queued } from '@/lib/platform/jobs/run-jobs';
 import { suspendAds } from '@/lib/work/ads/suspend-ads';
 
 /**
@@ -14,7 +14,8 @@ import { suspendAds } from '@/lib/work/ads/suspend-ads';
  */
 export const paymentExpiryJobs: JobHandler = { kinds: ['payment-expiry'], attempt };
 
-async function attempt({ job }: Queued): Promise<Outcome> {
+async function attempt(queued: Queued): Promise<Outcome> {
+  const { job } = queued;
   if (job.kind !== 'payment-expiry') return 'obsolete';
   const { workspaceId, paymentMethodId } = job;
   return inTenant({ workspaceId }, async (tx) => {
@@ -52,6 +53,8 @@ async function attempt({ job }: Queued): Promise<Outcome> {
       after: { suspended },
     });
     await announce(tx, { topic: 'settings', workspaceId });
+    // A repeated attempt would write the event again.
+    await finishWithin(tx, queued);
     return 'done';
   });
 }

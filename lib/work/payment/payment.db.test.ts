@@ -5,6 +5,7 @@ import { findRecord, transitionRecord } from '@/lib/modules';
 import { Denied } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { connectAdAccount, draftAd } from '@/lib/test-support/ads';
+import { dieAfterWork } from '@/lib/test-support/die-after-work';
 import { recordsOf } from '@/lib/test-support/records';
 import { again, world } from '@/lib/test-support/world';
 import { addPaymentMethod } from './add-payment-method';
@@ -117,6 +118,18 @@ describe('S2.19 Facebook ads', () => {
     expect((await findPayment(owner)).method).toMatchObject({ lastFour: '4242', isValid: false });
     await denied(launch(owner, { ...one, version: 3 }), { kind: 'requirement', id: 'payment-method' });
   });
+});
+
+test('FA1 a card that has expired is recorded once, also by a worker that dies before it says so', async () => {
+  const { owner } = await world({ model: 'feature-grants', people: { owner: 'owner' } });
+  await addPaymentMethod(owner, card);
+  await admin`update payment_methods set expires_on = current_date - 1 where workspace_id = ${owner.workspace.id}`;
+  await admin`update outbox set due_at = now() where job->>'workspaceId' = ${owner.workspace.id}`;
+  await dieAfterWork(admin, paymentExpiryJobs);
+  await drain(paymentExpiryJobs);
+  const events = await admin`select from audit_events
+    where workspace_id = ${owner.workspace.id} and event = 'payment-method.expired'`;
+  expect(events).toHaveLength(1);
 });
 
 test('S2.5 only the owner sees, adds or removes the payment method, whatever rights others hold', async () => {

@@ -34,7 +34,7 @@ export interface Recipient {
 }
 
 /** Sends one message of a campaign. It throws where a retry may succeed. */
-export type Send = () => Promise<void>;
+export type Send = (jobId: string) => Promise<void>;
 
 /**
  * Builds a message as it would be sent now; null when its sender is gone or not verified, or the recipient
@@ -90,8 +90,9 @@ async function emailOf(tx: Transaction, draft: Draft): Promise<Send | null> {
     leave: { words: await unsubscribeWords(tx, workspaceId, out), link: out?.page ?? null },
     pixel: deliveryId && trackingLink(trackingToken({ kind: 'open', workspaceId, id: deliveryId })),
   };
-  return () =>
+  return (jobId) =>
     sendMail(email, {
+      jobId,
       from: { name: sender.name, address },
       subject: mail.subject,
       text: emailText(mail),

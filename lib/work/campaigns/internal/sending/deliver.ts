@@ -24,11 +24,11 @@ export const campaignEmailJobs: JobHandler = {
   },
 };
 
-async function attempt({ job }: Queued): Promise<Outcome> {
+async function attempt({ id, job }: Queued): Promise<Outcome> {
   if (job.kind !== 'campaign-email') return 'obsolete';
   const send = await inTenant({ workspaceId: job.workspaceId }, (tx) => prepare(tx, job));
   if (!send) return 'obsolete';
-  await send();
+  await send(id);
   await finish(job, 'sent');
   return 'done';
 }

@@ -12,11 +12,11 @@ import { campaignEmailOf, type Send } from '../sending/campaign-email';
 /** Sends test emails of campaigns, with the content that the campaign has at that moment. */
 export const campaignTestJobs: JobHandler = { kinds: ['campaign-test'], attempt };
 
-async function attempt({ job }: Queued): Promise<Outcome> {
+async function attempt({ id, job }: Queued): Promise<Outcome> {
   if (job.kind !== 'campaign-test') return 'obsolete';
   const send = await inTenant({ workspaceId: job.workspaceId }, (tx) => prepare(tx, job));
   if (!send) return 'obsolete';
-  await send();
+  await send(id);
   return 'done';
 }
 

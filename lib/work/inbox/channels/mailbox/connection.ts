@@ -1,4 +1,6 @@
 import 'server-only';
+import { SpanKind } from '@opentelemetry/api';
+import { inSpan } from '@/db/in-span';
 import { type AttemptOutcome, logAttempt } from '@/lib/work/deliveries/log-attempt';
 import type { ChannelConnection, OutboundDelivery, OutboundMessage } from '../connection';
 import { faultOf } from './internal/mail-fault';
@@ -45,7 +47,7 @@ async function send(
   const { inReplyTo, unsubscribing, isAutomatic } = message;
   const parent = /^<[^<>\s]+>$/.test(inReplyTo?.externalId ?? '') ? inReplyTo?.externalId : undefined;
   try {
-    await transport.sendMail({
+    const mail = {
       // As objects, so that no text in them is parsed as a list or a header (AU6).
       from: { name: channel, address: row.address },
       to: { name: message.to.name, address: recipient },
@@ -58,7 +60,8 @@ async function send(
         ...unsubscribing?.headers,
         ...(isAutomatic && { 'Auto-Submitted': 'auto-generated', Precedence: 'bulk' }),
       },
-    });
+    };
+    await inSpan('send mail', { kind: SpanKind.CLIENT }, () => transport.sendMail(mail));
   } finally {
     transport.close();
   }
