@@ -1,23 +1,13 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { countStatements } from './internal/count-statements';
+import { type Connections, openPools } from './internal/open-pools';
 
 /** The unprivileged role of every connection of the application (TE5). */
 export const applicationRole = 'latchkey_app';
 
 export type Sql = postgres.Sql;
 export type Database = PostgresJsDatabase;
-
-interface Connections {
-  sql: Sql;
-  database: Database;
-}
-
-/** Stored on the global object: Next loads a module once per bundle, but a process must have one pool. */
-const shared = globalThis as typeof globalThis & {
-  latchkeyConnections?: Connections;
-  latchkeyReplica?: Connections;
-};
 
 /** What a session gets as it begins. A pooler of transactions passes none of it on: its login has it instead. */
 const sessionSettings = {
@@ -72,8 +62,8 @@ export function directUrl(): string {
 }
 
 function connections(): Connections {
-  shared.latchkeyConnections ??= connectToDatabase();
-  return shared.latchkeyConnections;
+  openPools.latchkeyConnections ??= connectToDatabase();
+  return openPools.latchkeyConnections;
 }
 
 /**
@@ -96,8 +86,8 @@ export function driver(): Sql {
 
 /** The driver of the replica, for `longRead`. */
 export function replicaDriver(): Sql | undefined {
-  shared.latchkeyReplica ??= connectToReplica();
-  return shared.latchkeyReplica?.sql;
+  openPools.latchkeyReplica ??= connectToReplica();
+  return openPools.latchkeyReplica?.sql;
 }
 
 /**
@@ -105,22 +95,22 @@ export function replicaDriver(): Sql | undefined {
  * a new pool.
  */
 export function abandonConnections(): void {
-  const open = shared.latchkeyConnections;
-  shared.latchkeyConnections = undefined;
+  const open = openPools.latchkeyConnections;
+  openPools.latchkeyConnections = undefined;
   void open?.sql.end({ timeout: 0 });
 }
 
 /** The same for the replica: what it has not begun to answer is read from the primary. */
 export function abandonReplica(): void {
-  const open = shared.latchkeyReplica;
-  shared.latchkeyReplica = undefined;
+  const open = openPools.latchkeyReplica;
+  openPools.latchkeyReplica = undefined;
   void open?.sql.end({ timeout: 0 });
 }
 
 /** Closes the pools; the next use opens new ones. */
 export async function disconnect(): Promise<void> {
-  const open = [shared.latchkeyConnections, shared.latchkeyReplica];
-  shared.latchkeyConnections = undefined;
-  shared.latchkeyReplica = undefined;
+  const open = [openPools.latchkeyConnections, openPools.latchkeyReplica];
+  openPools.latchkeyConnections = undefined;
+  openPools.latchkeyReplica = undefined;
   await Promise.all(open.map((each) => each?.sql.end({ timeout: 5 })));
 }

@@ -128,19 +128,19 @@ interface Position {
   moment: string;
 }
 
+const askPosition = `
+  select system_identifier || ' ' || ('x' || left(pg_walfile_name(lsn), 8))::bit(32)::int as lineage,
+    lsn::text as lsn, clock_timestamp()::text as moment
+  from pg_control_system(), (select case current_setting('synchronous_commit')
+    when 'off' then pg_current_wal_insert_lsn() else pg_current_wal_flush_lsn() end as lsn) as wal`;
+
 /**
  * All that is committed and acknowledged is before this position. It is on disk by then, unless commits are acknowledged
  * before (`synchronous_commit`); what is not on disk is not sent to a standby, so that waiting for it would take longer.
  */
 async function positionOfPrimary(): Promise<Position | undefined> {
   const sql = driver();
-  const [position] = await countStatement(
-    () => sql<Position[]>`
-    select system_identifier || ' ' || ('x' || left(pg_walfile_name(lsn), 8))::bit(32)::int as lineage,
-      lsn::text as lsn, clock_timestamp()::text as moment
-    from pg_control_system(), (select case current_setting('synchronous_commit')
-      when 'off' then pg_current_wal_insert_lsn() else pg_current_wal_flush_lsn() end as lsn) as wal`,
-  );
+  const [position] = await countStatement(askPosition, () => sql.unsafe<Position[]>(askPosition));
   return position;
 }
 

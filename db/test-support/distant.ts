@@ -11,6 +11,8 @@ export interface InterruptibleDatabase {
   /** Keeps every connection and accepts further ones, but passes nothing on, like a server that hangs. */
   freeze: () => void;
   thaw: () => void;
+  /** Passes further connections on, and never again those that were frozen. */
+  forget: () => void;
   /** From now on a connection is reset, and these bytes are not passed on, where `decide` says so. */
   watch: (decide: Decide) => void;
   /** Ends every connection with the message of PgBouncer whose server has died (SQLSTATE 08P01). */
@@ -76,6 +78,10 @@ export async function interruptible(url: string): Promise<InterruptibleDatabase>
     thaw: () => {
       isFrozen = false;
       for (const [near, far] of pairs) near.pipe(far).pipe(near);
+    },
+    forget: () => {
+      isFrozen = false;
+      pairs.clear();
     },
     watch: (next) => {
       decide = next;

@@ -26,7 +26,7 @@ export async function compare(
 }
 
 /** The superuser's address, once the restarted server answers. */
-async function answering({ adminUrl }: EmbeddedServer): Promise<string> {
+export async function answering({ adminUrl }: EmbeddedServer): Promise<string> {
   const url = new URL(adminUrl);
   url.pathname = '/latchkey';
   for (;;) {

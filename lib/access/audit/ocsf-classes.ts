@@ -1,6 +1,6 @@
 import type { AuditEvent } from './event-names';
 
-/** The classes of OCSF 1.x (Identity and Access Management) that the trail is told in, with their activities. */
+/** The classes and activities of OCSF 1.x (Identity and Access Management) that the events of the trail have there. */
 export const ocsfClasses = {
   account: {
     uid: 3001,
@@ -46,7 +46,7 @@ export const ocsfClasses = {
 type Classes = typeof ocsfClasses;
 type Told = { [C in keyof Classes]: readonly [C, keyof Classes[C]['activities']] }[keyof Classes];
 
-/** How each event is told; listed one by one, so that a new one cannot be left out. */
+/** How each event is named there; listed one by one, so that a new one cannot be left out. */
 const told: Record<AuditEvent, Told> = {
   'audit.format-changed': ['entity', 'other'],
   'audit.checkpoint-signed': ['entity', 'other'],

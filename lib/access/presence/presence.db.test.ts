@@ -128,7 +128,7 @@ describe('S1.4 presence', () => {
 });
 
 describe('S1.4 consoles that confirm together', () => {
-  test('are each recorded; one that is not known is told so', async () => {
+  test('are each recorded; one that is not known is answered so', async () => {
     const [first, second, unknown] = [v7(), v7(), v7()];
     await arrive(ana, first);
     await arrive(ana, second);
