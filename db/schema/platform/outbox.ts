@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { CheckpointJob, CheckpointMail } from './checkpoint-jobs';
 import { createdAt, id, moment } from './columns';
 import type { AccessEventJob, EndpointJob } from './endpoint-jobs';
 import type { FactorResetMail, SecondFactorMail } from './factor-mails';
@@ -26,17 +27,6 @@ export interface StatusMail {
   workspaceId: string;
   memberId: string;
   status: 'ended' | 'suspended' | 'upcoming' | 'reinstated';
-  locale: string;
-}
-
-/** To an administrator of an organisation: a signed checkpoint of its trail, to keep. */
-export interface CheckpointMail {
-  kind: 'checkpoint-mail';
-  organisationId: string;
-  userId: string;
-  /** The events that it covers. */
-  size: number;
-  checkpoint: string;
   locale: string;
 }
 
@@ -189,12 +179,6 @@ export interface AccessRequestJob {
   workspaceId: string;
   requestId: string;
   isReminder: boolean;
-}
-
-/** The next signed checkpoint of an organisation's trail. The job stays: it is due again each day. */
-export interface CheckpointJob {
-  kind: 'checkpoint';
-  organisationId: string;
 }
 
 /** The state of an ad, to hand over to the ad account. */

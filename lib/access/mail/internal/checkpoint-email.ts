@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { createTranslator } from 'use-intl/core';
 import { organisations, people } from '@/db/schema/access/organisations';
 import { users } from '@/db/schema/access/users';
-import type { CheckpointMail } from '@/db/schema/platform/outbox';
+import type { CheckpointMail } from '@/db/schema/platform/checkpoint-jobs';
 import { inTenant } from '@/db/tenant';
 import { inert } from '@/lib/platform/mail/inert-text';
 import { mailLanguage } from '@/lib/platform/mail/language';
