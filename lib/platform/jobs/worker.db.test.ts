@@ -42,7 +42,9 @@ describe('background work', () => {
         values (${v7()}, ${job}, ${recipient}, now() - interval '31 days', now() + interval '1 day', ${sentAt})`;
     }
     await sweepExpired();
-    expect(await admin`select recipient from outbox`).toEqual([{ recipient: 'waiting' }]);
+    expect(await admin`select recipient from outbox where recipient <> ''`).toEqual([
+      { recipient: 'waiting' },
+    ]);
   });
 
   test('TE10 workers of several processes sweep each console once, and stop on the signal', async () => {

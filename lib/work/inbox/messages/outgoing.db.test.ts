@@ -84,7 +84,7 @@ describe('outgoing messages', () => {
 
   it('IN10 the outbox contains ids only', async () => {
     const { channel, messageId, olga } = await answered();
-    expect(await admin`select job, recipient from outbox`).toEqual([
+    expect(await admin`select job, recipient from outbox where job->>'kind' <> 'checkpoint'`).toEqual([
       {
         job: { kind: 'message', workspaceId: olga.workspace.id, messageId, channelId: channel.id },
         recipient: '',
@@ -96,6 +96,6 @@ describe('outgoing messages', () => {
     const { olga, conversationId } = await answered();
     const answer = { conversationId, body: 'Una volta', requestId: crypto.randomUUID() };
     await Promise.all([reply(olga, answer), reply(olga, answer), reply(olga, answer)]);
-    expect(await admin`select id from outbox`).toHaveLength(2);
+    expect(await admin`select id from outbox where job->>'kind' <> 'checkpoint'`).toHaveLength(2);
   });
 });
