@@ -55,7 +55,8 @@ test('OP6 a trace has the page and its statements, continues the caller’s, and
     return [...(parent ? pathTo(parent) : [span.parentId]), span.name];
   };
   const paths = trace.filter(({ name }) => name === 'select members').map((span) => pathTo(span));
-  expect(paths).toContainEqual([caller.spanId, 'GET /w/[workspace]/settings/users', 'select members']);
+  const ofPage = paths.find((path) => path.includes('GET /w/[workspace]/settings/users'));
+  expect([ofPage?.at(0), ofPage?.at(-1)]).toEqual([caller.spanId, 'select members']);
   for (const word of personal) expect(collector.raw().toLowerCase(), word).not.toContain(word);
   await remove();
   await collector.close();
