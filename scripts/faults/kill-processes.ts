@@ -22,7 +22,8 @@ const databaseEvery = 20;
  */
 export async function killProcesses(kills: number): Promise<Finding> {
   const directory = await mkdtemp(join(tmpdir(), 'latchkey-faults-'));
-  const server = await startEmbedded({ directory });
+  const pauses = Array.from({ length: kills }, () => 0.5);
+  const server = await startEmbedded({ directory, pauses });
   try {
     await migrate(server.url);
     Object.assign(process.env, {
