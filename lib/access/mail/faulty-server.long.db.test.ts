@@ -23,7 +23,8 @@ const retry = async () => {
   await admin`update outbox set due_at = now() where sent_at is null`;
   return deliver();
 };
-const waiting = () => admin`select from outbox where job->>'kind' <> 'checkpoint' and sent_at is null and failed_at is null`;
+const waiting = () =>
+  admin`select from outbox where job->>'kind' <> 'checkpoint' and sent_at is null and failed_at is null`;
 
 /** Queues an invitation by mail. */
 async function invite() {
