@@ -1,11 +1,10 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { people } from '@/db/schema/access/organisations';
 import { users } from '@/db/schema/access/users';
 import type { SecondFactorMail } from '@/db/schema/platform/factor-mails';
 import { enter, type Transaction } from '@/db/tenant';
 import type { AuditEvent } from '@/lib/access/audit/event-names';
-import { recordAudit } from '@/lib/access/audit/record-audit';
+import { recordInOrganisations } from '@/lib/access/audit/record-in-organisations';
 import type { SignedIn } from '@/lib/access/context/context';
 import { enqueueMail } from '@/lib/platform/mail/enqueue-mail';
 
@@ -47,21 +46,11 @@ export async function recordChange(
 }
 
 /** The same without a mail, for what protects no less than before. */
-export async function recordInTrail(
+export function recordInTrail(
   tx: Transaction,
-  { userId, ip }: Changed,
+  person: Changed,
   change: keyof typeof events,
   by?: Author,
 ): Promise<void> {
-  await enter(tx, { userId });
-  const memberships = await tx
-    .select({ organisationId: people.organisationId, name: people.name })
-    .from(people)
-    .where(eq(people.userId, userId))
-    .orderBy(people.organisationId);
-  for (const { organisationId, name } of memberships) {
-    await enter(tx, { userId, organisationId });
-    const subject = { id: userId, name };
-    await recordAudit(tx, by ?? { userId, name, ip }, { event: events[change], organisationId, subject });
-  }
+  return recordInOrganisations(tx, person, events[change], by);
 }

@@ -2,18 +2,19 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { people } from '@/db/schema/access/organisations';
 import { enter, type Transaction } from '@/db/tenant';
-import type { AuditEvent } from '@/lib/access/audit/event-names';
-import { recordAudit } from '@/lib/access/audit/record-audit';
+import type { AuditEvent } from './event-names';
+import { recordAudit } from './record-audit';
 
 /**
- * Records what a person did to their account in the trail of each of their organisations (R7): each reads its own.
+ * Records what was done to a person's account in the trail of each of their organisations (R7): each reads its own.
  *
- * @param ip of the request
+ * @param by who did it, if not the person
  */
 export async function recordInOrganisations(
   tx: Transaction,
   { userId, ip }: { userId: string; ip: string | null },
   event: AuditEvent,
+  by?: Parameters<typeof recordAudit>[1],
 ): Promise<void> {
   await enter(tx, { userId });
   const memberships = await tx
@@ -23,6 +24,10 @@ export async function recordInOrganisations(
     .orderBy(people.organisationId);
   for (const { organisationId, name } of memberships) {
     await enter(tx, { userId, organisationId });
-    await recordAudit(tx, { userId, name, ip }, { event, organisationId, subject: { id: userId, name } });
+    await recordAudit(tx, by ?? { userId, name, ip }, {
+      event,
+      organisationId,
+      subject: { id: userId, name },
+    });
   }
 }
