@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Checkpoint } from './checkpoint';
 import { MerkleTree } from './merkle';
 
@@ -26,7 +26,7 @@ export interface Fault {
   reason: 'body' | 'hash' | 'seq' | 'previous' | 'organisation' | 'columns' | 'checkpoint' | 'truncated';
 }
 
-const leafPrefix = Buffer.from([0]);
+const leafPrefix = '\0';
 const newestVersion = 1;
 
 /**
@@ -35,9 +35,7 @@ const newestVersion = 1;
  * @returns 64 lower-case hexadecimal digits
  */
 export function leafHash(body: string, version: number): string {
-  const hash = createHash('sha256');
-  if (version > 0) hash.update(leafPrefix);
-  return hash.update(body).digest('hex');
+  return digest('sha256', version > 0 ? leafPrefix + body : body, 'hex');
 }
 
 /**

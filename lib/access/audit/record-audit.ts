@@ -26,7 +26,7 @@ export async function recordAudit(
   record: AuditRecord,
 ): Promise<void> {
   const author = actor?.program ?? (actor && { id: actor.userId, name: actor.name });
-  await tx.insert(auditEvents).values({
+  const event = tx.insert(auditEvents).values({
     organisationId: record.organisationId,
     workspaceId: record.workspaceId ?? null,
     event: record.event,
@@ -38,4 +38,6 @@ export async function recordAudit(
     after: record.after ?? null,
     ip: actor?.ip ?? null,
   });
+  // A named statement is planned once per connection.
+  await event.prepare('audit-event').execute();
 }
