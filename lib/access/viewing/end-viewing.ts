@@ -1,11 +1,10 @@
 import 'server-only';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { sessions } from '@/db/schema/access/users';
-import { viewings } from '@/db/schema/access/viewings';
 import { workspaces } from '@/db/schema/access/workspaces';
 import { enter, inTenant } from '@/db/tenant';
 import type { SignedIn } from '@/lib/access/context/context';
-import { recordViewing, recordViewings } from './record-viewings';
+import { endViewingNow, recordViewings } from './record-viewings';
 
 /**
  * Ends what a session views as: on request, or because the viewer or the member lost the access that it needs. After its
@@ -27,18 +26,6 @@ export async function endViewing(person: SignedIn): Promise<void> {
     if (!workspace) return;
     await enter(tx, { userId, workspaceId, organisationId: workspace.organisationId });
     await recordViewings(tx, workspaceId);
-    const [ended] = await tx
-      .update(viewings)
-      .set({ endedAt: sql`now()` })
-      .where(
-        and(
-          eq(viewings.workspaceId, workspaceId),
-          eq(viewings.id, id),
-          isNull(viewings.endedAt),
-          gt(viewings.endsAt, sql`now()`),
-        ),
-      )
-      .returning();
-    if (ended) await recordViewing(tx, person, ended, 'ended');
+    await endViewingNow(tx, { workspaceId, id }, () => person);
   });
 }

@@ -1,10 +1,9 @@
 import 'server-only';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { sessions } from '@/db/schema/access/users';
-import { viewings } from '@/db/schema/access/viewings';
 import { workspaces } from '@/db/schema/access/workspaces';
 import { elsewhere, type Transaction } from '@/db/tenant';
-import { recordViewing } from './record-viewings';
+import { endViewingNow } from './record-viewings';
 
 type Ended = Pick<typeof sessions.$inferSelect, 'userId' | 'viewingId' | 'viewingIn'>;
 
@@ -27,19 +26,7 @@ async function endOne(tx: Transaction, userId: string, workspaceId: string, id: 
     return workspace?.organisationId;
   });
   if (!organisationId) return;
-  await elsewhere(tx, { userId, workspaceId, organisationId }, async () => {
-    const [viewing] = await tx
-      .update(viewings)
-      .set({ endedAt: sql`now()` })
-      .where(
-        and(
-          eq(viewings.workspaceId, workspaceId),
-          eq(viewings.id, id),
-          isNull(viewings.endedAt),
-          gt(viewings.endsAt, sql`now()`),
-        ),
-      )
-      .returning();
-    if (viewing) await recordViewing(tx, { userId, name: viewing.byName, ip: null }, viewing, 'ended');
-  });
+  await elsewhere(tx, { userId, workspaceId, organisationId }, () =>
+    endViewingNow(tx, { workspaceId, id }, ({ byName: name }) => ({ userId, name, ip: null })),
+  );
 }

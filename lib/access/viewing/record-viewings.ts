@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import { members } from '@/db/schema/access/members';
 import { viewings } from '@/db/schema/access/viewings';
 import { workspaces } from '@/db/schema/access/workspaces';
@@ -8,6 +8,7 @@ import { recordAudit } from '@/lib/access/audit/record-audit';
 import type { SignedIn } from '@/lib/access/context/context';
 
 type Viewing = typeof viewings.$inferSelect;
+type Actor = Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'>;
 
 /** The viewings that `recordViewings` would record. */
 export const isViewingDue = (workspaceId: string) =>
@@ -28,13 +29,39 @@ export async function recordViewings(tx: Transaction, workspaceId: string): Prom
 }
 
 /**
+ * Ends a viewing whose time has not passed, and records it. Repeated, it changes nothing. The transaction must be in the
+ * workspace and its organisation.
+ *
+ * @param actorOf who ends it, given the viewing as it is stored
+ */
+export async function endViewingNow(
+  tx: Transaction,
+  { workspaceId, id }: Pick<Viewing, 'workspaceId' | 'id'>,
+  actorOf: (viewing: Viewing) => Actor,
+): Promise<void> {
+  const [ended] = await tx
+    .update(viewings)
+    .set({ endedAt: sql`now()` })
+    .where(
+      and(
+        eq(viewings.workspaceId, workspaceId),
+        eq(viewings.id, id),
+        isNull(viewings.endedAt),
+        gt(viewings.endsAt, sql`now()`),
+      ),
+    )
+    .returning();
+  if (ended) await recordViewing(tx, actorOf(ended), ended, 'ended');
+}
+
+/**
  * Writes the audit event of the start or the end of a viewing.
  *
  * @param actor null where it ended by itself
  */
 export async function recordViewing(
   tx: Transaction,
-  actor: Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'> | null,
+  actor: Actor | null,
   viewing: Viewing,
   what: 'started' | 'ended',
 ): Promise<void> {
