@@ -54,9 +54,10 @@ async function run(name: string, reports: string): Promise<Score> {
 }
 
 /** A line for each file, the longest first. */
-function table(files: FileScore[]): string {
+function table(files: FileScore[], count = files.length): string {
   const lines = files
     .sort((one, other) => other.seconds - one.seconds)
+    .slice(0, count)
     .map(({ path, passed, failed, seconds }) =>
       [
         seconds.toFixed(1).padStart(8),
@@ -85,7 +86,8 @@ for (const name of names) scores.push(await run(name, reports));
 await rm(reports, { recursive: true, force: true });
 
 const total = sum(scores);
-if (names.some((name) => name in longStages)) console.log(`\n${table(total.files ?? [])}`);
+const isLong = names.some((name) => name in longStages);
+if (total.files?.length) console.log(`\n${table(total.files, isLong ? undefined : 25)}`);
 // The end of a log is what is read first, and sometimes all that is kept.
 if (total.failures.length > 0)
   console.log(`\nFailed:\n${total.failures.map((each) => `- ${each}`).join('\n')}`);

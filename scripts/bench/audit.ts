@@ -1,4 +1,4 @@
-import { rm, stat, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -50,6 +50,7 @@ export const auditBench: Measurement = async ({ events, longTrail }) => {
   const trail = { organisationId, workspaceId: workspace.id };
   await fillTrail(admin, trail, events);
   const file = join(await makeTemporaryDirectory('latchkey-trail-'), 'trail.jsonl');
+  await writeFile(file, (await exportTrail(owner.person, owner.organisation.slug, 'jsonl')).body);
   const ratios: Ratio[] = [
     {
       what: 'an event, beyond its change',
@@ -63,7 +64,7 @@ export const auditBench: Measurement = async ({ events, longTrail }) => {
       unit: 'ms',
       bar: { atMost: 20_000 },
     },
-    await measureExport(owner, events, file),
+    await measureExport(owner, events),
     {
       what: `verifying a file of ${events} events`,
       value: await milliseconds(() => verifyExported(file)),
@@ -89,24 +90,26 @@ async function verifyExported(file: string): Promise<void> {
 }
 
 /** The whole trail as JSON Lines, against COPY of the stored bodies and hashes. */
-async function measureExport(
-  { person, organisation }: WorkspaceContext,
-  events: number,
-  file: string,
-): Promise<Ratio> {
-  const bare = await megabytesPerSecond(() => copyBodies(organisation.id));
-  const own = await megabytesPerSecond(async () => {
-    const { body } = await exportTrail(person, organisation.slug, 'jsonl');
-    await writeFile(file, body);
-    return (await stat(file)).size;
-  });
+async function measureExport(owner: WorkspaceContext, events: number): Promise<Ratio> {
+  const rates: Record<'own' | 'bare', number[]> = { own: [], bare: [] };
+  for (let round = 0; round < 3; round++) {
+    rates.bare.push(await megabytesPerSecond(() => copyBodies(owner.organisation.id)));
+    rates.own.push(await megabytesPerSecond(() => exportBodies(owner)));
+  }
   return {
     what: `exporting ${events} events, against COPY`,
-    value: own,
-    against: bare,
+    value: median(rates.own),
+    against: median(rates.bare),
     unit: 'MB/s',
     bar: { atLeast: 0.5 },
   };
+}
+
+async function exportBodies({ person, organisation }: WorkspaceContext): Promise<number> {
+  const { body } = await exportTrail(person, organisation.slug, 'jsonl');
+  let bytes = 0;
+  for await (const chunk of body) bytes += chunk.byteLength;
+  return bytes;
 }
 
 async function copyBodies(organisationId: string): Promise<number> {
