@@ -5,6 +5,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { inSpan, isTracing } from '@/db/in-span';
 import { log } from '@/lib/platform/log';
+import { noteRefusal } from '@/lib/platform/refusals/note-refusal';
 import { env } from '@/lib/platform/settings/settings';
 import { NodeRequest } from './internal/node-request';
 import { refusalOf } from './problem';
@@ -77,6 +78,7 @@ async function answer(
   try {
     const request = new NodeRequest(incoming);
     const refused = request.method === 'GET' ? null : refuseBody(request.headers);
+    if (refused) noteRefusal('malformed');
     const response = refused ? refusalOf(refused, request) : await handler(request);
     const body = response.body && (await response.text());
     const headers: Record<string, string> = {};
