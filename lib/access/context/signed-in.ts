@@ -18,6 +18,8 @@ export interface SignedIn {
   isFactorStale?: boolean;
   /** Whether the person has a second factor and gave it in this session. Absent as above. */
   hasFactor?: boolean;
+  /** Whether their identity provider said at the sign-in that it had asked for one. Absent as above. */
+  providerFactor?: boolean;
 }
 
 /** What a session refers to while its person views as another (B6). */
