@@ -11,7 +11,8 @@ const logged = vi.spyOn(log, 'info').mockReturnValue();
 const lines = () => logged.mock.calls.map(([line]) => line);
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+  vi.useFakeTimers({ toFake: ['Date'] });
+  Reflect.deleteProperty(globalThis, 'latchkeyRefusalLines');
 });
 afterEach(() => {
   logged.mockClear();
