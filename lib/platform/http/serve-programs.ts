@@ -38,10 +38,17 @@ function listenFirst(server: Server, routes: ProgramRoutes): void {
   const others = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
+    if (request.method === 'TRACE') return refuseTrace(response);
     const route = routeOf(request, routes);
     if (route) void answerInSpan(request, response, route);
     else for (const listener of others) listener.call(server, request, response);
   });
+}
+
+/** No address has it. Next cannot read such a request, and would answer with a fault. */
+function refuseTrace(response: ServerResponse): void {
+  noteRefusal('malformed');
+  response.writeHead(405, { ...protection(), allow: ['HEAD', 'OPTIONS', ...methods].join(', ') }).end();
 }
 
 function routeOf({ method = '', url = '', headers }: IncomingMessage, routes: ProgramRoutes) {
