@@ -17,9 +17,16 @@ const config: NextConfig = {
   typedRoutes: false,
   // `npm test` checks the types, so `npm start` on a fresh machine does not.
   typescript: { ignoreBuildErrors: true },
-  // The proxy sets the other headers, but does not handle assets, images and files.
+  // The proxy sets the other headers, but does not handle assets, images and files. None of these is a page.
   headers: async () => [
     { source: '/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
+    ...['/_next/static/:path*', '/_next/image', '/chat.js', '/chat-frame.:ext(js|css)'].map((source) => ({
+      source,
+      headers: [
+        { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
+        { key: 'X-Frame-Options', value: 'DENY' },
+      ],
+    })),
     // Other sites load this script.
     { source: '/chat.js', headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }] },
   ],

@@ -5,6 +5,7 @@ import { refusalOf } from '@/lib/platform/http/problem';
 import { isAskedByToken } from '@/lib/platform/http/program-addresses';
 import { refuseMalformed } from '@/lib/platform/http/refuse-malformed';
 import { contentSecurityPolicy, securityHeaders } from '@/lib/platform/http/security-headers';
+import { noteRefusal } from '@/lib/platform/refusals/note-refusal';
 import { env } from '@/lib/platform/settings/settings';
 
 /**
@@ -43,6 +44,7 @@ function refused({ nextUrl, headers }: NextRequest, status: number): NextRespons
     headers.get('sec-fetch-site') === 'same-origin' && headers.get('sec-fetch-dest') === 'document';
   if (isOwnForm)
     return NextResponse.redirect(new URL(`${nextUrl.pathname}${nextUrl.search}`, env().APP_ORIGIN), 303);
+  noteRefusal('malformed');
   if (!isAskedByToken(nextUrl.pathname)) return new NextResponse(null, { status });
   const problem = refusalOf(status, { headers });
   return new NextResponse(problem.body, { status, headers: problem.headers });

@@ -9,10 +9,12 @@ import { warnOfOtherHosts } from '@/lib/access/second-factor/passkeys/other-host
 import { listen } from '@/lib/platform/events/listen';
 import { refuseStreams } from '@/lib/platform/events/open-streams';
 import { stopInOrder } from '@/lib/platform/health/stop';
+import { announceHttps } from '@/lib/platform/http/announce-https';
 import { servePrograms } from '@/lib/platform/http/serve-programs';
 import { work } from '@/lib/platform/jobs/worker';
 import { log } from '@/lib/platform/log';
 import { countRequests } from '@/lib/platform/metrics/count-requests';
+import { followRequests } from '@/lib/platform/refusals/asked';
 import { env } from '@/lib/platform/settings/settings';
 import { startTracing } from '@/lib/platform/tracing/start-tracing';
 import { background, listeners } from './modules';
@@ -26,6 +28,8 @@ export async function startBackground(): Promise<void> {
   const tracing = await startTracing();
   await untilIsolated();
   await warnOfOtherHosts();
+  followRequests();
+  announceHttps();
   if (env().METRICS_TOKEN) countRequests();
   // While developing, Next's own routes answer: they follow every edit.
   if (process.env.NODE_ENV === 'production') servePrograms(programRoutes, Number(process.env.PORT));

@@ -10,30 +10,38 @@ import { Registration } from '@/lib/access/second-factor/passkeys/answers';
 import { removePasskey, renamePasskey } from '@/lib/access/second-factor/passkeys/change-passkey';
 import { registerPasskey, registrationOptions } from '@/lib/access/second-factor/passkeys/register-passkey';
 import { beginSetUp, confirmSetUp } from '@/lib/access/second-factor/set-up';
+import { renewSession } from '@/lib/access/sessions/renew-token';
+import { keepSession } from '@/lib/access/sign-in/session-cookie';
 import { BeginSetUp, ConfirmSetUp, Nothing, RemovePasskey, RenamePasskey } from './inputs';
 
 /** Begins to set up an authenticator app; the page then shows its secret. */
 export const beginSetUpAction = action('signed-in', BeginSetUp, async ({ person }, { password }) => {
   await beginSetUp(person, password);
+  await keepSession(await renewSession(person));
   refresh();
 });
 
 /** Confirms it by a code, and returns the recovery codes of a first factor for the only time. */
 export const confirmSetUpAction = action('signed-in', ConfirmSetUp, async ({ person }, { code }) => {
-  const codes = await confirmSetUp(person, code);
+  const { codes, session } = await confirmSetUp(person, code);
+  await keepSession(session);
   if (codes.length === 0) refresh();
   return { codes };
 });
 
 /** What the browser needs to make a passkey. */
-export const registrationOptionsAction = action('signed-in', BeginSetUp, ({ person }, { password }) =>
-  registrationOptions(person, password),
-);
+export const registrationOptionsAction = action('signed-in', BeginSetUp, async ({ person }, { password }) => {
+  const options = await registrationOptions(person, password);
+  await keepSession(await renewSession(person));
+  return options;
+});
 
 /** Adds it, and returns the recovery codes of a first factor for the only time. */
 export const registerPasskeyAction = action('signed-in', Registration, async ({ person }, answer) => {
   const t = await getTranslations('secondFactor');
-  return registerPasskey(person, answer, t('passkey'));
+  const { session, ...added } = await registerPasskey(person, answer, t('passkey'));
+  await keepSession(session);
+  return added;
 });
 
 /** Needs a fresh factor, as do the next two. */

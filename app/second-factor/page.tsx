@@ -33,7 +33,7 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/sec
   return (
     <Gate title={t('title')} subtitle={t('lead')}>
       {accepted && <SignalPasskeys {...accepted} />}
-      <Required userId={person.userId} hasFactor={factor !== null} />
+      <Required person={person} hasFactor={factor !== null} />
       <RecoveryCodes
         posted={codes}
         back={
@@ -53,8 +53,8 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/sec
 }
 
 /** The workspaces that require it, as those know who cannot enter them without it. */
-async function Required({ userId, hasFactor }: { userId: string; hasFactor: boolean }) {
-  const requirements = await ownRequirements(userId);
+async function Required({ person, hasFactor }: { person: SignedIn; hasFactor: boolean }) {
+  const requirements = await ownRequirements(person.userId, person.providerFactor);
   if (requirements.length === 0) return null;
   const t = await getTranslations('secondFactor');
   const format = await getFormatter();

@@ -11,7 +11,7 @@ import {
   fileFormats,
   isFileFormat,
 } from '@/lib/platform/files/file-format';
-import { rememberInCookie } from '@/lib/platform/i18n/remember-in-cookie';
+import { rememberedInCookie, rememberInCookie } from '@/lib/platform/i18n/remember-in-cookie';
 
 interface ExportMenuProps {
   label: string;
@@ -67,7 +67,6 @@ function Formats({ onChoose }: Pick<ExportMenuProps, 'onChoose'>) {
 }
 
 function remembered(): FileFormat | null {
-  const cookie = document.cookie.split('; ').find((each) => each.startsWith(`${fileFormatCookie}=`));
-  const value = cookie?.slice(fileFormatCookie.length + 1);
+  const value = rememberedInCookie(fileFormatCookie);
   return isFileFormat(value) ? value : null;
 }

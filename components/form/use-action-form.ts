@@ -13,6 +13,7 @@ import {
 import type { z } from 'zod';
 import type { ActionError, ActionResult, FormAnswer } from '@/lib/platform/action-result';
 import { answerOf } from './answer-of';
+import { isAboutFactor } from './factor-link';
 import { type FormDraft, useDraft } from './internal/use-draft';
 import { useRequestId } from './use-request-id';
 
@@ -73,7 +74,10 @@ export function useActionForm<S extends FormSchema, T>(
     if (result.ok) {
       draft.forget();
       options.onSuccess?.(result.data, sent);
-    } else setError(showOnFields(form, result.error) ? null : result.error);
+      return;
+    }
+    if (isAboutFactor(result.error.kind)) draft.interrupt();
+    setError(showOnFields(form, result.error) ? null : result.error);
   });
 
   return { form, submit, error, isBusy: form.formState.isSubmitting, draft };

@@ -135,9 +135,9 @@ test('SE4 a cookie planted before sign-in is replaced', async ({ page }) => {
   expect(await findSession(token)).toMatchObject({ userId: ana.userId });
 });
 
-test('SE1 SE7 after signing out the cookie is invalid and Back shows nothing', { tag: '@core' }, async ({
-  page,
-}) => {
+test('SE1 SE7 after signing out the cookie is invalid, Back shows nothing, and the browser’s cache is cleared', {
+  tag: '@core',
+}, async ({ page }) => {
   const { ana } = await world({ people: { olga: 'owner', ana: 'agent' } });
   await givePassword(ana.person);
   await page.goto(`/w/${ana.workspace.slug}/profile`);
@@ -145,7 +145,9 @@ test('SE1 SE7 after signing out the cookie is invalid and Back shows nothing', {
   await expect(page.getByRole('heading', { name: 'Your profile' })).toBeVisible();
   const token = (await sessionToken(page.context())) ?? '';
   await page.getByRole('button', { name: /ana/ }).click();
+  const answered = page.waitForResponse('**/api/auth/signout');
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  expect(await (await answered).headerValue('clear-site-data')).toBe('"cache"');
   await expect(page).toHaveURL('/sign-in');
   expect(await findSession(token)).toBeNull();
   await page.goBack();

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { Page } from '@playwright/test';
 import { freePort } from '@/db/embedded/free-port';
 import { startWebServer } from '@/scripts/web-server';
@@ -134,18 +137,43 @@ test('HD1 HD2 HD3 every answer has the headers and a unique nonce, and reflects 
   expect(nonces.size).toBe(paths.length);
 });
 
-test('HD1 files served by the build are never interpreted as another type', async () => {
-  const page = await (await fetch(`${process.env.APP_ORIGIN}/sign-in`)).text();
+/** The files that the proxy does not see: of the build, and the scripts of the web chat. */
+async function filesOf(origin: string): Promise<string[]> {
+  const page = await (await fetch(`${origin}/sign-in`)).text();
   const served = [...page.matchAll(/\/_next\/static\/[^"\\]+\.(?:js|css)/g)].map(([path]) => path);
   expect(served.length).toBeGreaterThan(2);
+  return [...new Set(served), '/chat.js', '/chat-frame.js', '/chat-frame.css'];
+}
+
+test('HD1 files served by the build are never interpreted as another type, and lie in no frame', async () => {
+  const files = await filesOf(process.env.APP_ORIGIN ?? '');
   const missing = ['/_next/static/none.js', '/_next/image', '/_next/image?url=%2Fnone.png&w=64&q=75'];
-  for (const path of [...new Set(served), ...missing]) {
+  for (const path of [...files, ...missing]) {
     const { headers } = await fetch(`${process.env.APP_ORIGIN}${path}`);
     expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+    expect(headers.get('x-frame-options'), path).toBe('DENY');
+    expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
   }
 });
 
-test('HD1 behind https: HSTS, and cookies bound to this host', async () => {
+test('HD1 no address answers TRACE, and none repeats the request', async () => {
+  const { hostname, port } = new URL(process.env.APP_ORIGIN ?? '');
+  for (const path of ['/sign-in', '/api/v1/members', '/w/x/files', '/chat.js', '/nothing']) {
+    const headers = { origin: process.env.APP_ORIGIN, 'x-secret': 'planted', cookie: 'secret=planted' };
+    const sent = request({ hostname, port, path, method: 'TRACE', headers }).end();
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    expect(answer.statusCode, path).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode, path).toBeLessThan(500);
+    expect(`${JSON.stringify(answer.headers)}${await text(answer)}`, path).not.toContain('planted');
+  }
+});
+
+test('HD1 the shapes of the icons state their character set', async () => {
+  const { headers } = await fetch(`${process.env.APP_ORIGIN}/icons.svg`);
+  expect(headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
+});
+
+test('HD1 behind https: HSTS on every answer, and cookies bound to this host', async () => {
   const port = await freePort();
   const settings = { APP_ORIGIN: 'https://console.latchkey.test', PORT: String(port) };
   const server = await startWebServer({ mode: 'start', host: '127.0.0.1', port, settings });
@@ -157,6 +185,17 @@ test('HD1 behind https: HSTS, and cookies bound to this host', async () => {
     expect(cookies.length).toBeGreaterThan(0);
     for (const cookie of cookies)
       expect(cookie).toMatch(/^__Host-latchkey\.\w+=.*; Path=\/;.*HttpOnly; Secure; SameSite=Lax/);
+    const origin = `http://127.0.0.1:${port}`;
+    for (const path of await filesOf(origin)) {
+      const hsts = (await fetch(`${origin}${path}`)).headers.get('strict-transport-security');
+      expect(hsts, path).toMatch(/^max-age=\d{8}; includeSubDomains$/);
+    }
+    const inLanguageOf = async (cookie: string) =>
+      /<html[^>]* lang="(\w+)/.exec(
+        await (await fetch(`${origin}/sign-in`, { headers: { cookie } })).text(),
+      )?.[1];
+    expect(await inLanguageOf('__Host-locale=fr')).toBe('fr');
+    expect(await inLanguageOf('locale=fr')).toBe('en');
   } finally {
     await server.stop();
   }

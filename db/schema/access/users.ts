@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, foldedEmail, id, moment, nameText, plainEmail } from '../platform/columns';
 
 /** A person who can sign in. Global, because one person may belong to several organisations. */
@@ -56,6 +56,8 @@ export const sessions = pgTable(
     viewingUntil: moment(),
     /** When its person last gave their second factor in it (B17); null where they had none. */
     factorAt: moment(),
+    /** Whether the identity provider said at the sign-in that it had asked for a second factor. */
+    providerFactor: boolean().notNull().default(false),
   },
   (table) => [index('sessions_user').on(table.userId)],
 );

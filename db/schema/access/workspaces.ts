@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -45,7 +46,9 @@ export const workspaces = pgTable(
     factorFrom: moment(),
     /** The roles of the model whose holders need it, with the custom roles made of them; null: all. */
     factorRoles: text().array(),
-    /** Grows with every change of the two above; a change of an older version is refused. */
+    /** Whether a second factor that the identity provider asked for counts as the required one. */
+    factorOfProvider: boolean().notNull().default(false),
+    /** Grows with every change of the three above; a change of an older version is refused. */
     factorVersion: integer().notNull().default(1),
     closedAt: moment(),
     /** When a deleted workspace is erased; until then the host can restore it (S3.12). */

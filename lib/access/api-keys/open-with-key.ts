@@ -4,6 +4,7 @@ import { tokenHash } from '@/lib/access/credentials/token';
 import { NotFound, Unauthenticated } from '@/lib/platform/errors';
 import { countAttempt } from '@/lib/platform/limits/count-attempt';
 import { from, keyOf, takeAttempt } from '@/lib/platform/limits/take-attempt';
+import { note } from '@/lib/platform/refusals/asked';
 import { contextFrom, type KeyFacts, type Named, nothingNamed, readKeyFacts } from './key-facts';
 import { perKey, unknownKeys } from './limits';
 import { noteKeyUse } from './note-key-use';
@@ -37,10 +38,13 @@ export async function openWithKey(
     await takeAttempt(unknownKeys, from(ip));
     throw new Unauthenticated();
   }
+  note({ program: facts.key.id });
   countAttempt(perKey, limitKey, { count: facts.requests, now: facts.now });
   noteKeyUse(facts.key);
   try {
-    return { id: facts.key.id, ctx: contextFrom(facts, ip), scopes: facts.key.scopes, facts };
+    const ctx = contextFrom(facts, ip);
+    note({ user: ctx.person.userId, workspace: ctx.workspace.id, organisation: ctx.organisation.id });
+    return { id: facts.key.id, ctx, scopes: facts.key.scopes, facts };
   } catch (error) {
     if (error instanceof NotFound) throw new Unauthenticated();
     throw error;

@@ -5,6 +5,7 @@ import { requireScope } from '@/lib/access/api-keys/scope-availability';
 import { clientIpOf } from '@/lib/platform/http/client';
 import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import { chooseLocale } from '@/lib/platform/i18n/locales';
+import { note } from '@/lib/platform/refusals/asked';
 import { answerOnce, requestIdOf } from './answer-once';
 import { findOperation } from './find-operation';
 import type { Operation } from './operation';
@@ -25,6 +26,7 @@ export async function answerRequest(
   try {
     const found = findOperation(operations, request);
     operation = found.operation;
+    note({ act: operation.id });
     const answer = await perform(operation, request, found.params);
     return Response.json(answer, { status: operation.status, headers: { 'cache-control': 'no-store' } });
   } catch (error) {

@@ -6,6 +6,7 @@ import { failure } from '@/lib/platform/http/failure';
 import { problemResponse, problemType } from '@/lib/platform/http/problem';
 import { formatLocales, type Locale } from '@/lib/platform/i18n/locales';
 import { type Texts, textsOf } from '@/lib/platform/i18n/texts';
+import { noteRefusal } from '@/lib/platform/refusals/note-refusal';
 import { explain, say, type Translate } from '@/lib/policy/explain';
 import type { Denied } from '@/lib/policy/model';
 import { type AccessRequestRefusal, ApiRefusal, type ProblemKind } from './refusal';
@@ -26,6 +27,7 @@ export async function answerProblem(
   const language = { locale: formatLocales[locale], messages: await textsOf(locale) };
   if (error instanceof ApiRefusal) {
     const { status, kind, more, headers } = error;
+    noteRefusal(refusalOf(kind));
     return problemResponse({ ...known(language, kind, status), ...more }, headers);
   }
   const { status, kind, message, fields = {}, decision, reference } = failure(error);
@@ -39,6 +41,16 @@ export async function answerProblem(
     headersOf(error, status),
   );
 }
+
+const malformed = new Set<string>([
+  'malformed-json',
+  'method-not-allowed',
+  'too-large',
+  'unsupported-media-type',
+]);
+
+/** The kind of refusal under which one of programs is counted and logged. */
+export const refusalOf = (kind: ApiRefusal['kind']) => (malformed.has(kind) ? 'malformed' : kind);
 
 /** A program has no session that could view as another, or in which a factor could be given. */
 function kindOf(kind: ActionError['kind']): ProblemKind {

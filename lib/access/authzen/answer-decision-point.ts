@@ -9,6 +9,7 @@ import { clientIpOf } from '@/lib/platform/http/client';
 import { echoOf } from '@/lib/platform/http/echo';
 import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import { chooseLocale, type Locale } from '@/lib/platform/i18n/locales';
+import { note } from '@/lib/platform/refusals/asked';
 import { answerAccessRequest, requestsAddress, requireMethod } from './access-requests/answer-access-request';
 import { answerQuestions, readEvaluation, readEvaluations } from './answer-evaluation';
 import { type EndpointPath, endpointPaths } from './decision-point';
@@ -64,6 +65,7 @@ async function answer(
 ): Promise<Response> {
   const endpoint = endpointPaths.find((each) => each === path);
   const requests = requestsAddress(path);
+  note({ act: decisionScope });
   if (requests) requireMethod(requests, request.method);
   else if (!endpoint) throw new NotFound();
   else if (request.method !== 'POST') throw new ApiRefusal('method-not-allowed', {}, { allow: 'POST' });

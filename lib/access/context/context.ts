@@ -10,6 +10,7 @@ import type { CustomRole } from '@/lib/access/models/custom-roles';
 import { modelOf, organisationModel } from '@/lib/access/models/registry';
 import { type LentSeats, readSeats } from '@/lib/access/seats/read-seats';
 import { NotFound } from '@/lib/platform/errors';
+import { note } from '@/lib/platform/refusals/asked';
 import { type Access, accessOf } from '@/lib/policy/access';
 import type { AccessModel } from '@/lib/policy/model';
 import { contextOf } from './context-of';
@@ -22,38 +23,9 @@ import {
 import { memberNow } from './member-now';
 import { readCustomRoles } from './model-of-organisation';
 import { enterWithoutFactor, isFactorDue, requireFactorOfOrganisation } from './required-factor';
+import type { SignedIn } from './signed-in';
 
-/** The signed-in person behind a request, without any permission. */
-export interface SignedIn {
-  userId: string;
-  name: string;
-  email: string;
-  sessionId: string;
-  locale: string | null;
-  /** The address of the request, for the audit trail. */
-  ip: string | null;
-  /** The directory token that acts with this person's access: the author in the audit trail (SC1). */
-  program?: { id: string; name: string };
-  /** What the session views as (B6); absent while the person acts as themself. */
-  viewing?: SessionViewing;
-  /**
-   * Whether the person has a second factor that they have not given in this session lately (B17). Absent for those who
-   * have no session: programs with a key, and jobs.
-   */
-  isFactorStale?: boolean;
-  /** Whether the person has a second factor and gave it in this session. Absent as above. */
-  hasFactor?: boolean;
-}
-
-/** What a session refers to while its person views as another (B6). */
-export interface SessionViewing {
-  id: string;
-  workspaceId: string;
-  /** Whether its time has passed. */
-  isOver: boolean;
-  /** The language of the person viewed as; null for an access, and where they chose none. */
-  locale: string | null;
-}
+export type { SignedIn } from './signed-in';
 
 /** What a context shows: the console as another member or access has it, for reading only (B6). */
 export interface Viewing {
@@ -176,6 +148,7 @@ async function readContext(
     rows.map(({ member }) => member),
   );
   const { member } = effective;
+  note({ workspace: workspace.id, organisation: organisation.id });
   await enter(tx, { userId: person.userId, workspaceId: workspace.id, organisationId: organisation.id });
   const [ownRoles, worked, joined] = await Promise.all([
     readCustomRoles(tx, organisation),
@@ -231,6 +204,7 @@ export async function loadOrganisationContext(person: SignedIn, slug: string): P
       .execute();
     if (!row) throw new NotFound();
     const { membership, organisation } = row;
+    note({ organisation: organisation.id });
     await requireFactorOfOrganisation(tx, person, organisation);
     const access = accessOf(
       organisationModel,

@@ -9,7 +9,7 @@ import { FactorMissing } from '@/lib/platform/errors';
 import { isActive, memberNow } from './member-now';
 import { readCustomRoles } from './model-of-organisation';
 
-type Requiring = Pick<typeof workspaces.$inferSelect, 'factorFrom' | 'factorRoles'>;
+type Requiring = Pick<typeof workspaces.$inferSelect, 'factorFrom' | 'factorRoles' | 'factorOfProvider'>;
 
 /** Whether a workspace requires a second factor at this moment, by the database's clock (FA8). */
 export const isFactorDue = sql<boolean>`coalesce(${workspaces.factorFrom} <= now(), false)`;
@@ -19,7 +19,7 @@ export const isFactorDue = sql<boolean>`coalesce(${workspaces.factorFrom} <= now
  * that it is made of: a role made afterwards is no way around the requirement.
  */
 export function coversRole(
-  { factorFrom, factorRoles }: Requiring,
+  { factorFrom, factorRoles }: Pick<Requiring, 'factorFrom' | 'factorRoles'>,
   role: string,
   ownRoles: readonly Pick<CustomRole, 'id' | 'base'>[],
 ): boolean {
@@ -32,10 +32,17 @@ export function coversRole(
 interface Entering {
   userId: string;
   hasFactor?: boolean;
+  providerFactor?: boolean;
 }
 
 /** Programs with a key, jobs, and a member viewed as have no session, so nothing is asked of them. */
-const lacksFactor = ({ hasFactor }: Entering) => hasFactor === false;
+const hasNone = ({ hasFactor }: Entering) => hasFactor === false;
+
+/** Whether they lack what a workspace requires: a factor here or, where it counts, at their identity provider. */
+export const lacksFactor = (
+  person: Entering,
+  { factorOfProvider }: Pick<Requiring, 'factorOfProvider'>,
+): boolean => hasNone(person) && !(factorOfProvider && person.providerFactor);
 
 /**
  * Lets a person into a workspace as far as its requirement goes. Every way into a workspace loads a context, and comes
@@ -48,7 +55,7 @@ export function enterWithoutFactor(
   person: Entering,
   at: { workspace: Requiring; isFactorDue: boolean; role: string; ownRoles: readonly CustomRole[] },
 ): Date | undefined {
-  if (!lacksFactor(person) || !coversRole(at.workspace, at.role, at.ownRoles)) return undefined;
+  if (!lacksFactor(person, at.workspace) || !coversRole(at.workspace, at.role, at.ownRoles)) return undefined;
   if (at.isFactorDue) throw new FactorMissing();
   return at.workspace.factorFrom ?? undefined;
 }
@@ -64,7 +71,7 @@ export async function requireFactorOfOrganisation(
   person: Entering,
   organisation: typeof organisations.$inferSelect,
 ): Promise<void> {
-  if (!lacksFactor(person)) return;
+  if (!hasNone(person)) return;
   const { userId } = person;
   const requiring = await tx
     .select({ workspace: workspaces, role: memberNow.role })
@@ -82,6 +89,7 @@ export async function requireFactorOfOrganisation(
   if (requiring.length === 0) return;
   await enter(tx, { userId, organisationId: organisation.id });
   const ownRoles = await readCustomRoles(tx, organisation);
-  if (requiring.some(({ workspace, role }) => coversRole(workspace, role, ownRoles)))
-    throw new FactorMissing();
+  const isLacking = ({ workspace, role }: (typeof requiring)[number]) =>
+    lacksFactor(person, workspace) && coversRole(workspace, role, ownRoles);
+  if (requiring.some(isLacking)) throw new FactorMissing();
 }

@@ -17,6 +17,7 @@ import { clientIp, userAgent } from '@/lib/platform/http/client';
 import { failure } from '@/lib/platform/http/failure';
 import { isSameOrigin } from '@/lib/platform/http/same-origin';
 import { InOrganisation, InWorkspace } from '@/lib/platform/input/for-workspace';
+import { note } from '@/lib/platform/refusals/asked';
 import { answerOnce, fingerprintOf } from '@/lib/platform/requests/answer-once';
 import type { Permission } from '@/lib/policy/catalogue';
 import { currentSession } from './current-person';
@@ -105,6 +106,7 @@ export function action<R extends Requires, S extends z.ZodType, T>(
   const creates = 'creates' in declaredSchema;
   const schema = creates ? declaredSchema.creates : declaredSchema;
   const run = async (input: z.input<S>): Promise<ActionResult<T>> => {
+    note({ act: requires });
     try {
       if (!(await isSameOrigin())) throw new Invalid({ '': 'origin' });
       const ctx = (await contextOf(requires, input)) as ContextFor<R>;

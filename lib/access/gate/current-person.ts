@@ -6,6 +6,7 @@ import { findSession } from '@/lib/access/sessions/find-session';
 import { findPendingSignIn, type PendingPerson } from '@/lib/access/sessions/pending-sign-in';
 import { sessionCookie } from '@/lib/access/sign-in/session-cookie';
 import { clientIp } from '@/lib/platform/http/client';
+import { note } from '@/lib/platform/refusals/asked';
 
 /**
  * The session's person, read from the database once a request (R4), with what they view as; null when signed out. Only
@@ -15,6 +16,7 @@ export const currentSession = cache(async (): Promise<SignedIn | null> => {
   const token = (await cookies()).get(sessionCookie())?.value;
   if (!token) return null;
   const session = await findSession(token);
+  if (session) note({ user: session.userId });
   return session && { ...session, ip: await clientIp() };
 });
 

@@ -13,7 +13,8 @@ import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { type OrganisationPage, openPages } from '@/lib/access/organisations/organisation-pages';
 import { challengePath, setUpPath } from '@/lib/access/sign-in/challenge-path';
 import { FactorMissing, NotFound } from '@/lib/platform/errors';
-import { countRefusal } from '@/lib/platform/metrics/count-refusal';
+import { note } from '@/lib/platform/refusals/asked';
+import { noteRefusal } from '@/lib/platform/refusals/note-refusal';
 import type { Access } from '@/lib/policy/access';
 import type { Permission } from '@/lib/policy/catalogue';
 import { availability } from '@/lib/policy/might-ever';
@@ -130,7 +131,8 @@ export async function requireContext(
   const needed = typeof permission === 'function' ? permission(ctx.access) : permission;
   const locked = needed && availability(ctx.access, needed);
   if (locked && locked.state !== 'open') {
-    countRefusal('denied', locked.decision.rule);
+    note({ act: needed });
+    noteRefusal('denied', locked.decision);
     redirect(`/w/${ctx.workspace.slug}/locked?for=${needed}`);
   }
   if (ctx.viewing && needed && closedWhileViewing.has(needed)) redirect(closedPath(ctx.workspace.slug));

@@ -30,7 +30,7 @@ async function signedIn() {
   await admin`update users set password_hash = ${await hashPassword(right)} where id = ${ana.person.userId}`;
   const { token } = await startSession(ana.person.userId, device);
   const { sessionId = '' } = (await findSession(token)) ?? {};
-  return { ana, who: { ...ana.person, sessionId, ip: device.ip } };
+  return { ana, who: { ...ana.person, sessionId, token, ip: device.ip } };
 }
 
 const events = (userId: string) =>
@@ -56,6 +56,23 @@ describe('changing the own password', () => {
     await renewFactor(who, await nextCode(who));
     await changePassword(who, { current: right, next });
     expect(await personWithPassword(who.email, next, null)).not.toBeNull();
+  });
+
+  test('SE4 gives the session a new token, and the earlier one opens nothing any more', async () => {
+    const { who } = await signedIn();
+    const session = () =>
+      admin`select id, expires_at, created_at from sessions where user_id = ${who.userId}`;
+    const before = await session();
+    const { token } = await changePassword(who, { current: right, next });
+    expect(await findSession(who.token)).toBeNull();
+    expect(await findSession(token)).toMatchObject({ userId: who.userId, sessionId: who.sessionId });
+    expect(await session()).toEqual(before);
+  });
+
+  test('SE4 keeps the token where the password is refused', async () => {
+    const { who } = await signedIn();
+    await expect(changePassword(who, { current: 'a guess', next })).rejects.toThrow(Invalid);
+    expect(await findSession(who.token)).not.toBeNull();
   });
 
   test.each([

@@ -9,6 +9,8 @@ import { hashPassword, isPasswordRight } from '@/lib/access/credentials/password
 import { refuseGuessable } from '@/lib/access/credentials/refuse-guessable';
 import { requireFreshFactor } from '@/lib/access/second-factor/require-fresh-factor';
 import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
+import { renewToken } from '@/lib/access/sessions/renew-token';
+import type { StartedSession } from '@/lib/access/sessions/started-session';
 import { supersedeEmailChanges, supersedeResets } from '@/lib/access/users/supersede-links';
 import { Invalid } from '@/lib/platform/errors';
 import { type Limit, returnAttempt, takeAttempt } from '@/lib/platform/limits/take-attempt';
@@ -21,6 +23,7 @@ const ofSession: Limit = { name: 'change-password', most: 10, minutes: 15 };
  * Changes the actor's password. Every other session and every reset link ends; each of their organisations records it,
  * and they are mailed (R7).
  *
+ * @returns the actor's session with a new token: the earlier one opens nothing any more (SE4)
  * @throws FactorNeeded to a person with a second factor that is not fresh (B17)
  * @throws Invalid on `current` when the password is wrong, on `next` for one that others try first (AU15)
  * @throws Throttled after too many wrong ones
@@ -28,7 +31,7 @@ const ofSession: Limit = { name: 'change-password', most: 10, minutes: 15 };
 export async function changePassword(
   person: Pick<SignedIn, 'userId' | 'sessionId' | 'ip'>,
   { current, next }: { current: string; next: string },
-): Promise<void> {
+): Promise<StartedSession> {
   await inTenant({ userId: person.userId }, (tx) => requireFreshFactor(tx, person));
   await takeAttempt(ofSession, person.sessionId);
   const [user] = await database()
@@ -40,12 +43,14 @@ export async function changePassword(
   await returnAttempt(ofSession, person.sessionId);
   refuseGuessable('next', next, { email: user.email, names: [user.name] });
   const passwordHash = await hashPassword(next);
-  await inTenant({ userId: person.userId }, async (tx) => {
+  return inTenant({ userId: person.userId }, async (tx) => {
     await tx.update(users).set({ passwordHash }).where(eq(users.id, person.userId));
     await supersedeResets(tx, person.userId);
     await supersedeEmailChanges(tx, person.userId);
     await endAllSessions(tx, person.userId, person.sessionId);
     await mailAboutPassword(tx, person.userId);
+    const renewed = await renewToken(tx, person, { withFactor: false });
     await recordInOrganisations(tx, person, 'user.password-changed');
+    return renewed;
   });
 }

@@ -234,11 +234,11 @@ describe('changing the own password', () => {
     const [here, there] = [await startSession(ana.userId, device), await startSession(ana.userId, device)];
     const link = await askForLink(ana.email, ana.userId);
     const me = await findSession(here.token);
-    await changePassword(
+    const renewed = await changePassword(
       { userId: ana.userId, sessionId: me?.sessionId ?? '', ip: null },
       { current: right, next: 'another long password' },
     );
-    expect(await findSession(here.token)).not.toBeNull();
+    expect(await findSession(renewed.token)).toMatchObject({ sessionId: me?.sessionId });
     expect(await findSession(there.token)).toBeNull();
     expect(await isResetUsable(link)).toBe(false);
   });

@@ -2,8 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import type { SignedIn } from '@/lib/access/context/context';
 import { currentSession } from '@/lib/access/gate/current-person';
-import { Denied, NotFound } from '@/lib/platform/errors';
+import { NotFound } from '@/lib/platform/errors';
 import { fileHeaders } from '@/lib/platform/http/file-headers';
+import { isHidden } from '@/lib/platform/refusals/note-refusal';
 import { requireId } from '@/lib/platform/require-id';
 import type { Picture, PictureVersions } from './find-pictures';
 
@@ -52,7 +53,7 @@ async function orNone(answer: (person: SignedIn) => Promise<Response>): Promise<
     if (!person) throw new NotFound();
     return await answer(person);
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Denied) {
+    if (isHidden(error)) {
       return new Response(null, { status: 404, headers: fileHeaders() });
     }
     throw error;

@@ -6,6 +6,7 @@ import { clientIpOf } from '@/lib/platform/http/client';
 import { echoOf } from '@/lib/platform/http/echo';
 import type { ProgramRequest } from '@/lib/platform/http/program-request';
 import { chooseLocale } from '@/lib/platform/i18n/locales';
+import { note } from '@/lib/platform/refusals/asked';
 import { env } from '@/lib/platform/settings/settings';
 import type { Asking } from './asking';
 import { directoryAddress } from './directory-address';
@@ -56,6 +57,7 @@ async function answer(request: ProgramRequest, path: readonly string[]): Promise
   const [type = '', id, ...rest] = path;
   if (rest.length > 0) throw new NotFound();
   const handler = handlerOf(handlersAt(type, id), request);
+  note({ act: `directory ${request.method}` });
   requireJson(request);
   return handler({ ctx, request, base }, id ?? '');
 }

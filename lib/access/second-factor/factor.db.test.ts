@@ -44,7 +44,7 @@ describe('setting up an authenticator app', () => {
     const ana = await signedIn();
     await beginSetUp(ana, '');
     const setUp = await readSetUp(ana);
-    const codes = await confirmSetUp(ana, codeAt(setUp?.secret ?? '', new Date()));
+    const { codes } = await confirmSetUp(ana, codeAt(setUp?.secret ?? '', new Date()));
     expect(new Set(codes).size).toBe(10);
     expect(await readFactor(ana.userId)).toMatchObject({ codesLeft: 10 });
     expect(await readSetUp(ana)).toBeNull();
@@ -92,6 +92,17 @@ describe('setting up an authenticator app', () => {
     const code = codeAt(await secretOf(ana), new Date());
     await expect(confirmSetUp(ana, code)).rejects.toEqual(new Invalid({ '': 'second-factor-over' }));
     expect(await readSetUp(ana)).toBeNull();
+  });
+
+  test('SE4 gives the session a new token, and the earlier one opens nothing any more', async () => {
+    const { userId, email } = await person('ana');
+    const { token } = await startSession(userId, device);
+    const { sessionId = '' } = (await findSession(token)) ?? {};
+    const ana = { userId, email, sessionId, ip: null };
+    await beginSetUp(ana, '');
+    const { session } = await confirmSetUp(ana, codeAt(await secretOf(ana), new Date()));
+    expect(await findSession(token)).toBeNull();
+    expect(await findSession(session.token)).toMatchObject({ sessionId, hasFactor: true });
   });
 
   test('AU13 the code that confirmed it does not sign in as well', async () => {
@@ -177,7 +188,7 @@ describe('what is stored of a second factor', () => {
     const me = { ...olga.person, sessionId: session?.sessionId ?? '', ip: device.ip };
     await beginSetUp(me, '');
     const secret = await secretOf(me);
-    const first = await confirmSetUp(me, codeAt(secret, new Date()));
+    const { codes: first } = await confirmSetUp(me, codeAt(secret, new Date()));
     await renewFactor(me, first[0] ?? '');
     const second = await renewCodes(me);
     await removeFactor(me);

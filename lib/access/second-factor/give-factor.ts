@@ -1,9 +1,8 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
-import { sessions } from '@/db/schema/access/users';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { SignedIn } from '@/lib/access/context/context';
 import { completeSignIn, findPendingSignIn } from '@/lib/access/sessions/pending-sign-in';
+import { renewToken } from '@/lib/access/sessions/renew-token';
 import type { Device, StartedSession } from '@/lib/access/sessions/started-session';
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { acceptCode, kindOf } from './internal/accept-code';
@@ -27,17 +26,17 @@ export async function completeWithFactor(
   return withCode({ userId: person.userId, ip: device.ip }, code, (tx) => completeSignIn(tx, token, device));
 }
 
-/** Gives the factor again in an open session, so that it is fresh for what asks for that. Throws as above. */
+/**
+ * Gives the factor again in an open session, so that it is fresh for what asks for that. Throws as above.
+ *
+ * @returns the session with a new token: the earlier one opens nothing any more (SE4)
+ */
 export async function renewFactor(
-  { userId, sessionId, ip }: Pick<SignedIn, 'userId' | 'sessionId' | 'ip'>,
+  person: Pick<SignedIn, 'userId' | 'sessionId' | 'ip'>,
   code: string,
-): Promise<void> {
-  await withCode({ userId, ip }, code, (tx) =>
-    tx
-      .update(sessions)
-      .set({ factorAt: sql`now()` })
-      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId))),
-  );
+): Promise<StartedSession> {
+  const { userId, ip } = person;
+  return withCode({ userId, ip }, code, (tx) => renewToken(tx, person, { withFactor: true }));
 }
 
 /** Accepts the code and does `work` in one transaction: a code is used up only by what it opens. */

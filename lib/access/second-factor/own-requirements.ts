@@ -13,8 +13,12 @@ export interface OwnRequirement {
   isDue: boolean;
 }
 
-/** The workspaces that a person can enter and that require a second factor of them, now or later: by name (B17). */
-export async function ownRequirements(userId: string): Promise<OwnRequirement[]> {
+/**
+ * The workspaces that a person can enter and that require a second factor of them here, now or later: by name (B17).
+ *
+ * @param providerFactor whether their identity provider asked for one: they lack nothing where that counts
+ */
+export async function ownRequirements(userId: string, providerFactor = false): Promise<OwnRequirement[]> {
   const memberships = await listMemberships(userId);
   return inTenant({ userId }, async (tx) => {
     const found: OwnRequirement[] = [];
@@ -26,6 +30,7 @@ export async function ownRequirements(userId: string): Promise<OwnRequirement[]>
         .where(and(eq(workspaces.id, workspace.id), isNotNull(workspaces.factorFrom)));
       const ownRoles = row ? await readCustomRoles(tx, organisation) : [];
       if (!row?.workspace.factorFrom || !coversRole(row.workspace, role, ownRoles)) continue;
+      if (providerFactor && row.workspace.factorOfProvider) continue;
       const { name, slug, timeZone, factorFrom } = row.workspace;
       found.push({ workspace: { name, slug, timeZone }, from: factorFrom, isDue: row.isDue });
     }

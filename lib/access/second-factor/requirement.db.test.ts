@@ -34,7 +34,7 @@ const dayIn = async (days: number) => {
 };
 
 const everyone = async (days = 0): Promise<ChangeRequirement> => ({
-  ...{ version: 1, roles: null },
+  ...{ version: 1, roles: null, ofProvider: false },
   from: await dayIn(days),
 });
 
@@ -134,7 +134,7 @@ describe('who requires it', () => {
     for (const from of [null, await dayIn(0)])
       await refused(
         olga,
-        () => changeRequirement(stale, { version: 2, from, roles: null }),
+        () => changeRequirement(stale, { version: 2, from, roles: null, ofProvider: false }),
         new FactorNeeded(),
       );
   });
@@ -191,7 +191,7 @@ describe('a change of the requirement', () => {
 
   test('B17 R7 is in the trail, and ending it lets everyone in again', async () => {
     const { olga, ana } = await requiring();
-    await changeRequirement(olga, { version: 2, from: null, roles: null });
+    await changeRequirement(olga, { version: 2, from: null, roles: null, ofProvider: false });
     await expect(again(bare(ana))).resolves.toBeDefined();
     const events = await admin`
       select event, after from audit_events where workspace_id = ${olga.workspace.id}
@@ -206,7 +206,7 @@ describe('a change of the requirement', () => {
     const { olga } = await requiring();
     await admin`update workspaces set factor_from = factor_from - interval '9 days' where id = ${olga.workspace.id}`;
     const { from } = await readRequirement(olga);
-    const saved = await changeRequirement(olga, { version: 2, from, roles: ['agent'] });
+    const saved = await changeRequirement(olga, { version: 2, from, roles: ['agent'], ofProvider: false });
     expect(saved).toEqual({ version: 3 });
   });
 

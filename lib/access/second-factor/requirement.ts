@@ -25,6 +25,8 @@ export interface RequirementView {
   isDue: boolean;
   /** Null: of everyone. */
   roles: string[] | null;
+  /** Whether a second factor that the identity provider asked for counts. */
+  ofProvider: boolean;
   /** The built-in roles that exist at this depth of the tree. */
   choices: string[];
   /** The active members by role, and those among them who have no second factor. */
@@ -61,6 +63,7 @@ export function readRequirement(ctx: WorkspaceContext): Promise<RequirementView>
       .select({
         version: workspaces.factorVersion,
         roles: workspaces.factorRoles,
+        ofProvider: workspaces.factorOfProvider,
         from: sql<
           string | null
         >`to_char(${workspaces.factorFrom} at time zone ${workspaces.timeZone}, 'YYYY-MM-DD')`,
@@ -103,6 +106,7 @@ export interface ChangeRequirement {
   /** As in the view; null ends the requirement. */
   from: string | null;
   roles: string[] | null;
+  ofProvider: boolean;
 }
 
 /**
@@ -145,12 +149,12 @@ export function changeRequirement(
   });
 }
 
+type Requirement = Pick<typeof workspaces.$inferSelect, 'factorFrom' | 'factorRoles' | 'factorOfProvider'>;
+
 /** The trail names the roles also where all are meant: what is meant by that changes with the model. */
-const recorded = (
-  ctx: WorkspaceContext,
-  { factorFrom, factorRoles }: Pick<typeof workspaces.$inferSelect, 'factorFrom' | 'factorRoles'>,
-) => ({
+const recorded = (ctx: WorkspaceContext, { factorFrom, factorRoles, factorOfProvider }: Requirement) => ({
   requiredFrom: factorFrom,
+  providerFactorCounts: factorFrom && factorOfProvider,
   requiredOf: factorFrom && (factorRoles ?? builtInRoles(ctx)),
 });
 
@@ -159,9 +163,9 @@ async function requirementOf(
   tx: Transaction,
   actor: WorkspaceContext,
   before: typeof workspaces.$inferSelect,
-  { from, roles }: ChangeRequirement,
-) {
-  if (from === null) return { factorFrom: null, factorRoles: null };
+  { from, roles, ofProvider }: ChangeRequirement,
+): Promise<Requirement> {
+  if (from === null) return { factorFrom: null, factorRoles: null, factorOfProvider: false };
   const known = builtInRoles(actor);
   if (roles && (roles.length === 0 || roles.some((role) => !known.includes(role))))
     throw new Invalid({ roles: roles.length === 0 ? 'required' : 'invalid' });
@@ -174,5 +178,8 @@ async function requirementOf(
   const at = new Date(day.at);
   // Today has begun, so that it applies at once. A day that is over can only stay.
   if (day.isOver && at.getTime() !== before.factorFrom?.getTime()) throw new Invalid({ from: 'past' });
-  return { factorFrom: at, factorRoles: roles && known.filter((role) => roles.includes(role)) };
+  return {
+    ...{ factorFrom: at, factorOfProvider: ofProvider },
+    factorRoles: roles && known.filter((role) => roles.includes(role)),
+  };
 }

@@ -2,10 +2,11 @@ import 'server-only';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { totpFactors } from '@/db/schema/access/second-factors';
-import { sessions } from '@/db/schema/access/users';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { SignedIn } from '@/lib/access/context/context';
 import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
+import { renewToken } from '@/lib/access/sessions/renew-token';
+import type { StartedSession } from '@/lib/access/sessions/started-session';
 import { Invalid } from '@/lib/platform/errors';
 import { seal } from '@/lib/platform/seal';
 import { hasFactor } from './has-factor';
@@ -75,12 +76,15 @@ export async function readSetUp(person: Person): Promise<SetUpView | null> {
  * Confirms the set-up by a code of the app, whose step is thereby used. The first factor of a person ends their other
  * sessions, which were opened without one, and gives them ten recovery codes.
  *
- * @returns the codes, for the only time; none beside a passkey
+ * @returns the codes, for the only time, none beside a passkey; and the session with a new token (SE4)
  * @throws Invalid on `code`, or when no set-up is under way · Throttled
  */
-export async function confirmSetUp(person: Person, code: string): Promise<string[]> {
+export async function confirmSetUp(
+  person: Person,
+  code: string,
+): Promise<{ codes: string[]; session: StartedSession }> {
   const giveBack = await takeFactorAttempt(person.userId, 'app', person.ip);
-  const codes = await inTenant({ userId: person.userId }, async (tx) => {
+  const done = await inTenant({ userId: person.userId }, async (tx) => {
     await lockPerson(tx, person.userId);
     const [factor] = await tx.select().from(totpFactors).where(underWay(person)).for('update');
     if (!factor) throw new Invalid({ '': 'second-factor-over' });
@@ -88,23 +92,19 @@ export async function confirmSetUp(person: Person, code: string): Promise<string
     const step = matchingStep(secret, code.replace(/\s/g, ''), await databaseNow(tx));
     if (step === null) throw new Invalid({ code: 'code-wrong' });
     const isFirst = !(await hasFactor(tx, person.userId));
-    await confirm(tx, person, step);
+    const session = await confirm(tx, person, step);
     if (isFirst) await endAllSessions(tx, person.userId, person.sessionId);
     await recordChange(tx, person, 'added');
-    return isFirst ? replaceCodes(tx, person.userId) : [];
+    return { codes: isFirst ? await replaceCodes(tx, person.userId) : [], session };
   });
   await giveBack();
-  return codes;
+  return done;
 }
 
-async function confirm(tx: Transaction, person: Person, step: number): Promise<void> {
-  const { userId, sessionId } = person;
+async function confirm(tx: Transaction, person: Person, step: number): Promise<StartedSession> {
   await tx
     .update(totpFactors)
     .set({ confirmedAt: sql`now()`, lastUsedAt: sql`now()`, lastStep: step })
-    .where(eq(totpFactors.userId, userId));
-  await tx
-    .update(sessions)
-    .set({ factorAt: sql`now()` })
-    .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)));
+    .where(eq(totpFactors.userId, person.userId));
+  return renewToken(tx, person, { withFactor: true });
 }

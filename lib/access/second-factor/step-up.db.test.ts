@@ -15,12 +15,12 @@ import { removePerson } from '@/lib/access/people/remove-person';
 import { findSession } from '@/lib/access/sessions/find-session';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { work } from '@/lib/modules';
-import { FactorNeeded } from '@/lib/platform/errors';
+import { FactorNeeded, Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { refusals } from '@/lib/test-support/refusals';
 import { person, world } from '@/lib/test-support/world';
 import { requestDataExport } from '@/lib/work/data-exports/request-data-export';
 import { completeWithFactor, renewFactor } from './give-factor';
-import { giveApp, nextCode } from './test-support/factor';
+import { giveApp, nextCode, wrongCode } from './test-support/factor';
 
 const { admin } = await testDatabase();
 const refused = refusals(admin);
@@ -137,8 +137,35 @@ describe('a session', () => {
     await admin`update sessions set factor_at = now() - interval '10 minutes' where user_id = ${ana.userId}`;
     expect(await isStale(session.token)).toBe(true);
     const { sessionId = '' } = (await findSession(session.token)) ?? {};
-    await renewFactor({ userId: ana.userId, sessionId, ip: null }, await nextCode(ana));
-    expect(await isStale(session.token)).toBe(false);
+    const renewed = await renewFactor({ userId: ana.userId, sessionId, ip: null }, await nextCode(ana));
+    expect(await isStale(renewed.token)).toBe(false);
+  });
+
+  test('SE4 has a new token after the challenge, and the earlier one opens nothing any more', async () => {
+    const ana = await person('ana');
+    const { token } = await startSession(ana.userId, device);
+    const { sessionId = '' } = (await findSession(token)) ?? {};
+    await giveApp(ana);
+    const row = () => admin`select id, created_at, expires_at from sessions where user_id = ${ana.userId}`;
+    const before = await row();
+    const me = { userId: ana.userId, sessionId, ip: null };
+    await expect(renewFactor(me, await wrongCode(ana))).rejects.toThrow(Invalid);
+    expect(await findSession(token)).not.toBeNull();
+    const renewed = await renewFactor(me, await nextCode(ana));
+    expect(await findSession(token)).toBeNull();
+    expect(await findSession(renewed.token)).toMatchObject({ sessionId, isFactorStale: false });
+    expect(await row()).toEqual(before);
+  });
+
+  test('SE4 that ended during the challenge stays ended, and the code is not used up', async () => {
+    const ana = await person('ana');
+    await giveApp(ana);
+    const me = { userId: ana.userId, sessionId: crypto.randomUUID(), ip: null };
+    const code = await nextCode(ana);
+    const used = () => admin`select last_step from totp_factors where user_id = ${ana.userId}`;
+    const before = await used();
+    await expect(renewFactor(me, code)).rejects.toThrow(Unauthenticated);
+    expect(await used()).toEqual(before);
   });
 
   test('B17 counts as one with a factor only where it was given', async () => {

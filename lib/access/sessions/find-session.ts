@@ -31,6 +31,7 @@ export async function findSession(token: string): Promise<Omit<SignedIn, 'ip'> |
       viewedLocale: viewed.locale,
       isFactorStale: sql<boolean>`${holdsFactor(users.id)} and ${isStale}`,
       hasFactor: sql<boolean>`${holdsFactor(users.id)} and ${sessions.factorAt} is not null`,
+      providerFactor: sessions.providerFactor,
       isUseUnrecorded: sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 minute'`,
     })
     .from(sessions)

@@ -12,7 +12,7 @@ import { endSession, signOut } from './end-session';
 import { findSession } from './find-session';
 import { listSignIns } from './list-sign-ins';
 import { mostFailures, recordFailure } from './record-sign-in';
-import { recordingWrongCode } from './record-wrong-code';
+import { recordingWrongFactor } from './record-wrong-factor';
 import { startSession } from './start-session';
 
 const { admin } = await testDatabase();
@@ -57,7 +57,11 @@ describe('the record of a person’s sign-ins', () => {
     const { token } = await signIn(ana.email);
     expect(await eventsOf(ana)).toEqual([]);
     const give = (code: string) =>
-      recordingWrongCode(token, device, () => completeWithFactor(token, code, device));
+      recordingWrongFactor(
+        () => ana.userId,
+        device,
+        () => completeWithFactor(token, code, device),
+      );
     await expect(give(await wrongCode(ana))).rejects.toThrow(Invalid);
     await give(await nextCode(ana));
     expect(await listSignIns(ana)).toMatchObject([

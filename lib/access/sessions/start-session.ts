@@ -17,12 +17,14 @@ import type { Device, StartedSession } from './started-session';
  * waits for it, whichever way they came (B17, AU13).
  *
  * @param way in which they came, for the record of sign-ins
+ * @param providerFactor whether their identity provider asked for a second factor. It never takes the place of their own one
  * @throws Unauthenticated when they are disabled (SE3)
  */
 export async function startSession(
   userId: string,
   device: Device,
   way: SignInWay | null = null,
+  providerFactor = false,
 ): Promise<StartedSession> {
   return inTenant({ userId }, async (tx) => {
     const [user] = await tx
@@ -32,7 +34,7 @@ export async function startSession(
     if (!user) throw new Unauthenticated();
     return user.hasFactor
       ? insertPending(tx, userId, device, way)
-      : insertSession(tx, userId, device, { way });
+      : insertSession(tx, userId, device, { way, providerFactor });
   });
 }
 

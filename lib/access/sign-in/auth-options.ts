@@ -4,8 +4,8 @@ import { lifetimeDays } from '@/lib/access/sessions/session-lifetime';
 import { log } from '@/lib/platform/log';
 import { env } from '@/lib/platform/settings/settings';
 import { admit } from './admit';
-import { adapter } from './internal/auth-adapter';
-import { oidcProvider } from './oidc';
+import { adapterOf } from './internal/auth-adapter';
+import { oidcProvider, saysFactorGiven } from './oidc';
 import type { ProviderMetadata } from './provider-metadata';
 import { returnPath } from './return-path';
 import { sessionCookie, sessionCookieOptions } from './session-cookie';
@@ -18,15 +18,20 @@ import { sessionCookie, sessionCookieOptions } from './session-cookie';
  */
 export function authOptions(metadata: ProviderMetadata | null = null): AuthOptions {
   const oidc = oidcProvider(metadata);
+  // next-auth shows the claims to this callback only, before it asks for the session.
+  let wasFactorGiven = false;
   return {
     secret: env().AUTH_SECRET,
-    adapter,
+    adapter: adapterOf(() => wasFactorGiven),
     providers: oidc ? [oidc] : [],
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     cookies: authCookies(),
     session: { strategy: 'database', maxAge: lifetimeDays * 24 * 60 * 60 },
     callbacks: {
-      signIn: ({ account, profile }) => admit(account, profile),
+      signIn: ({ account, profile }) => {
+        wasFactorGiven = saysFactorGiven(profile ?? {});
+        return admit(account, profile);
+      },
       redirect: ({ url, baseUrl }) => `${baseUrl}${returnPath(url, baseUrl)}`,
     },
     logger: {

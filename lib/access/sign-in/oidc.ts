@@ -13,6 +13,10 @@ export interface OidcProfile {
   email?: string;
   email_verified?: boolean | string;
   name?: string;
+  /** How the provider authenticated the person (RFC 8176). */
+  amr?: readonly string[];
+  /** The class of that authentication. */
+  acr?: string;
 }
 
 /** The identity provider for single sign-on and its name; null where there is none. */
@@ -24,6 +28,16 @@ export function singleSignOn(): { id: 'oidc'; name: string } | null {
 /** Whether the identity provider vouches for the address; some providers send the claim as text. */
 export function isVouchedFor({ email, email_verified: verified }: Partial<OidcProfile>): boolean {
   return Boolean(email) && (verified === true || verified === 'true');
+}
+
+const phishingResistant = ['phr', 'phrh'];
+
+/**
+ * Whether the identity provider says that it asked for several factors: `mfa` among the methods (RFC 8176), or a class of
+ * OpenID Connect EAP ACR Values.
+ */
+export function saysFactorGiven({ amr, acr }: Partial<OidcProfile>): boolean {
+  return (Array.isArray(amr) && amr.includes('mfa')) || phishingResistant.some((known) => known === acr);
 }
 
 /**

@@ -8,6 +8,8 @@ import { emailFor } from '@/lib/access/mail/email-for-job';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { revokeAccess } from '@/lib/access/members/revoke/revoke-access';
 import { changePassword } from '@/lib/access/passwords/change-password';
+import { findSession } from '@/lib/access/sessions/find-session';
+import { startSession } from '@/lib/access/sessions/start-session';
 import { work } from '@/lib/modules';
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { contactsOf, giveContacts } from '@/lib/test-support/work';
@@ -93,7 +95,12 @@ describe('a person’s email', () => {
     await admin`update email_changes set expires_at = now() where user_id = ${userId}`;
     await askAgain();
     await admin`update users set password_hash = ${await hashPassword('an old password')} where id = ${userId}`;
-    await changePassword(ana.person, { current: 'an old password', next: 'a wholly new password' });
+    const { sessionId = '' } =
+      (await findSession((await startSession(userId, { ip: null, userAgent: null })).token)) ?? {};
+    await changePassword(
+      { ...ana.person, sessionId },
+      { current: 'an old password', next: 'a wholly new password' },
+    );
     for (const token of tokens) {
       expect(await readEmailChange(token)).toBeNull();
       await expect(confirmEmailChange(token, null)).rejects.toThrow(Invalid);

@@ -16,7 +16,7 @@ import {
   Unavailable,
 } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
-import { countRefusal } from '@/lib/platform/metrics/count-refusal';
+import { noteRefusal } from '@/lib/platform/refusals/note-refusal';
 
 /** SQLSTATE classes that mean the database is away or full, not that the program is wrong (FA3, FA4). */
 const unavailableStates = /^(08|53|57|58)/;
@@ -30,7 +30,7 @@ const lostConnection = /^(ECONN|EPIPE|CONNECT|CONNECTION_)/;
  */
 export function failure(error: unknown): ActionError {
   const answer = answerTo(error);
-  countRefusal(answer.kind, error instanceof Denied ? error.decision.rule : undefined);
+  noteRefusal(answer.kind, answer.decision);
   return answer;
 }
 

@@ -1,5 +1,7 @@
-import { createServer, request as send } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { securityHeaders } from './security-headers';
 import { servePrograms } from './serve-programs';
@@ -52,6 +54,16 @@ test.each([
   ['a server action', '/program', { method: 'POST', headers: { 'next-action': 'x' } }],
 ])('B13 Next answers %s', async (_, path, init) => {
   expect((await ask(path, init)).status).toBe(418);
+});
+
+test('HD1 TRACE is refused at every address, before Next, and nothing of it is repeated', async () => {
+  for (const path of ['/program', '/page']) {
+    const headers = { 'x-secret': 'planted', cookie: 'secret=planted' };
+    const sent = send({ port: console.port, path, method: 'TRACE', headers }).end();
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    expect(answer.statusCode).toBe(405);
+    expect(`${JSON.stringify(answer.headers)}${await text(answer)}`).not.toContain('planted');
+  }
 });
 
 test('B13 the server of another port is left alone', async () => {

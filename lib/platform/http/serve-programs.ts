@@ -5,6 +5,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { inSpan, isTracing } from '@/db/in-span';
 import { log } from '@/lib/platform/log';
+import { noteRefusal } from '@/lib/platform/refusals/note-refusal';
 import { env } from '@/lib/platform/settings/settings';
 import { NodeRequest } from './internal/node-request';
 import { refusalOf } from './problem';
@@ -37,10 +38,17 @@ function listenFirst(server: Server, routes: ProgramRoutes): void {
   const others = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
+    if (request.method === 'TRACE') return refuseTrace(response);
     const route = routeOf(request, routes);
     if (route) void answerInSpan(request, response, route);
     else for (const listener of others) listener.call(server, request, response);
   });
+}
+
+/** No address has it. Next cannot read such a request, and would answer with a fault. */
+function refuseTrace(response: ServerResponse): void {
+  noteRefusal('malformed');
+  response.writeHead(405, { ...protection(), allow: ['HEAD', 'OPTIONS', ...methods].join(', ') }).end();
 }
 
 function routeOf({ method = '', url = '', headers }: IncomingMessage, routes: ProgramRoutes) {
@@ -77,6 +85,7 @@ async function answer(
   try {
     const request = new NodeRequest(incoming);
     const refused = request.method === 'GET' ? null : refuseBody(request.headers);
+    if (refused) noteRefusal('malformed');
     const response = refused ? refusalOf(refused, request) : await handler(request);
     const body = response.body && (await response.text());
     const headers: Record<string, string> = {};

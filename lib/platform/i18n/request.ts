@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
+import { env } from '@/lib/platform/settings/settings';
 import {
   chooseLocale,
   chooseTimeZone,
@@ -8,6 +9,7 @@ import {
   localeCookie,
   timeZoneCookie,
 } from './locales';
+import { preferenceCookie } from './preference-cookie';
 
 /**
  * next-intl without routing: a cookie holds the language, never the address.
@@ -17,11 +19,12 @@ import {
 export const requestConfig = (findViewed: () => Promise<string | null>) =>
   getRequestConfig(async ({ locale: requested }) => {
     const [jar, sent, viewed] = await Promise.all([cookies(), headers(), findViewed()]);
-    const chosen = isLocale(viewed) ? viewed : jar.get(localeCookie)?.value;
+    const kept = (name: string) => jar.get(preferenceCookie(name, env().APP_ORIGIN))?.value;
+    const chosen = isLocale(viewed) ? viewed : kept(localeCookie);
     const language = isLocale(requested) ? requested : chooseLocale(chosen, sent.get('accept-language'));
     return {
       locale: formatLocales[language],
-      timeZone: chooseTimeZone(jar.get(timeZoneCookie)?.value),
+      timeZone: chooseTimeZone(kept(timeZoneCookie)),
       messages: (await import(`../../../messages/${language}.json`)).default,
     };
   });

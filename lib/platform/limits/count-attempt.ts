@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { attempts } from '@/db/schema/access/users';
 import { Throttled } from '@/lib/platform/errors';
+import { note } from '@/lib/platform/refusals/asked';
 import type { Limit } from './take-attempt';
 
 /** What the database had for a key when a request was read: the attempts of the window, and the moment in milliseconds. */
@@ -37,7 +38,7 @@ function counts(): Map<string, Counted> {
  * @param key from `keyOf`
  * @throws Throttled until the next window when none is left
  */
-export function countAttempt({ most, minutes }: Limit, key: string, { count, now }: Stored): void {
+export function countAttempt({ name, most, minutes }: Limit, key: string, { count, now }: Stored): void {
   const length = minutes * 60_000;
   const window = Math.floor(now / length) * length;
   const known = counts().get(key);
@@ -45,8 +46,10 @@ export function countAttempt({ most, minutes }: Limit, key: string, { count, now
   const counted = known && known.window >= window ? known : { window, stored: 0, fresh: 0 };
   counts().set(key, counted);
   if (counted.window === window) counted.stored = Math.max(counted.stored, count);
-  if (counted.stored + counted.fresh >= most)
+  if (counted.stored + counted.fresh >= most) {
+    note({ limit: name });
     throw new Throttled(Math.max(1, Math.ceil((counted.window + length - now) / 1_000)));
+  }
   counted.fresh += 1;
 }
 

@@ -5,6 +5,7 @@ import { type Database, database } from '@/db/client';
 import { attempts } from '@/db/schema/access/users';
 import type { Transaction } from '@/db/tenant';
 import { Throttled } from '@/lib/platform/errors';
+import { note } from '@/lib/platform/refusals/asked';
 import { network } from './internal/network';
 
 /** A number of attempts in a fixed window. */
@@ -57,7 +58,9 @@ async function take(
       setWhere: lt(attempts.count, limit.most),
     })
     .returning({ count: attempts.count });
-  if (!taken) throw new Throttled(limit.minutes * 60);
+  if (taken) return;
+  note({ limit: limit.name });
+  throw new Throttled(limit.minutes * 60);
 }
 
 /** The number of attempts that are left to each, in their order. Takes none. */

@@ -145,6 +145,21 @@ describe('the traces of a process', () => {
     expect(collector.raw()).not.toContain('ursula');
   });
 
+  test('OP6 are recorded by the own choice, not by that of a caller', async () => {
+    const ask = async (traceId: string, flags: string) => {
+      const traceparent = `00-${traceId}-b7ad6b7169203331-${flags}`;
+      await fetch(`${await programServer()}/api/v1/members`, { headers: { traceparent } });
+      await tracing?.flush();
+      return collector.spans().some((span) => span.traceId === traceId);
+    };
+    await traceTo(collector);
+    expect(await ask('1af7651916cd43dd8448eb211c80319c', '00')).toBe(true);
+    await tracing?.stop();
+    await traceTo(collector, { OTEL_TRACES_SAMPLER: 'traceidratio', OTEL_TRACES_SAMPLER_ARG: '0' });
+    expect(await ask('2af7651916cd43dd8448eb211c80319c', '01')).toBe(false);
+    for (const name of ['OTEL_TRACES_SAMPLER', 'OTEL_TRACES_SAMPLER_ARG']) delete process.env[name];
+  });
+
   test('OP6 have no statement of a process that does nothing for anyone', async () => {
     await traceTo(collector);
     const before = collector.spans().length;

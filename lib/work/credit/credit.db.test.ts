@@ -152,6 +152,7 @@ describe('the ledger in the database', () => {
       'delete from credit_entries',
       'delete from credit_transfers',
       "update credit_transfers set by_name = 'nobody'",
+      'truncate credit_entries, credit_transfers',
     ]) {
       const asOwner = sql.begin(async (tx) => {
         await tx`select set_config('app.workspace', ${pia.workspace.id}, true)`;

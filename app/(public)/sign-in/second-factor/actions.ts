@@ -1,7 +1,7 @@
 'use server';
 
 import { cookies } from 'next/headers';
-import { action } from '@/lib/access/gate/action';
+import { action, type Visitor } from '@/lib/access/gate/action';
 import { answerForm, PostedForm } from '@/lib/access/gate/form-answer';
 import { completeWithFactor, renewFactor } from '@/lib/access/second-factor/give-factor';
 import { Assertion } from '@/lib/access/second-factor/passkeys/answers';
@@ -11,7 +11,9 @@ import {
   optionsOfSignIn,
   renewWithPasskey,
 } from '@/lib/access/second-factor/passkeys/give-passkey';
-import { recordingWrongCode } from '@/lib/access/sessions/record-wrong-code';
+import { findPendingSignIn } from '@/lib/access/sessions/pending-sign-in';
+import { recordingWrongFactor } from '@/lib/access/sessions/record-wrong-factor';
+import type { StartedSession } from '@/lib/access/sessions/started-session';
 import { returnPath } from '@/lib/access/sign-in/return-path';
 import { keepSession, sessionCookie } from '@/lib/access/sign-in/session-cookie';
 import { env } from '@/lib/platform/settings/settings';
@@ -19,12 +21,23 @@ import { GiveFactor, Nothing } from './inputs';
 
 const pendingToken = async () => (await cookies()).get(sessionCookie())?.value ?? '';
 
+/** Keeps the session that the factor opens, and records where it was wrong. */
+async function give(
+  { person, ip, userAgent }: Visitor,
+  token: string,
+  open: () => Promise<StartedSession>,
+): Promise<void> {
+  const whose = async () => person?.userId ?? (await findPendingSignIn(token))?.userId ?? null;
+  await keepSession(await recordingWrongFactor(whose, { ip, userAgent }, open));
+}
+
 /** Completes the sign-in that waits in this browser, or gives the factor again in an open session (B17). */
 export const giveFactorAction = action('anyone', GiveFactor, async (visitor, { code }) => {
   const { person, ip, userAgent } = visitor;
-  if (person) return renewFactor(person, code);
-  const [token, device] = [await pendingToken(), { ip, userAgent }];
-  await keepSession(await recordingWrongCode(token, device, () => completeWithFactor(token, code, device)));
+  const token = await pendingToken();
+  await give(visitor, token, () =>
+    person ? renewFactor(person, code) : completeWithFactor(token, code, { ip, userAgent }),
+  );
 });
 
 /** What the browser needs to ask for a passkey in its place. */
@@ -35,10 +48,9 @@ export const passkeyOptionsAction = action('anyone', Nothing, async ({ person })
 /** Completes the sign-in, or renews the factor, by a passkey (B17). */
 export const givePasskeyAction = action('anyone', Assertion, async (visitor, answer) => {
   const { person, ip, userAgent } = visitor;
-  if (person) return renewWithPasskey(person, answer);
-  const [token, device] = [await pendingToken(), { ip, userAgent }];
-  await keepSession(
-    await recordingWrongCode(token, device, () => completeWithPasskey(token, answer, device)),
+  const token = await pendingToken();
+  await give(visitor, token, () =>
+    person ? renewWithPasskey(person, answer) : completeWithPasskey(token, answer, { ip, userAgent }),
   );
 });
 

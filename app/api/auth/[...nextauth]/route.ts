@@ -40,7 +40,11 @@ export function GET(request: NextRequest, context: Context): Promise<Response> {
 
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   if (!(await isSameOrigin())) return new Response(null, { status: 403 });
-  return answer(request, context, writes);
+  const response = await answer(request, context, writes);
+  const [verb] = (await context.params).nextauth;
+  // Of what the browser stores, drafts are forgotten by the page; the rest are settings of the browser and the web chat.
+  if (verb === 'signout') response.headers.set('Clear-Site-Data', '"cache"');
+  return response;
 }
 
 /** next-auth answers an unreadable address with a server error; the fault is in the request (AU10). */

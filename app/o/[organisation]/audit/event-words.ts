@@ -37,6 +37,7 @@ const fieldNames = [
   'permission',
   'permissions',
   'plan',
+  'providerFactorCounts',
   'reason',
   'removed',
   'requiredFrom',

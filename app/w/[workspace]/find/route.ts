@@ -1,7 +1,7 @@
 import { currentSession } from '@/lib/access/gate/current-person';
 import { openForReading } from '@/lib/access/gate/open-for-reading';
-import { Denied, NotFound } from '@/lib/platform/errors';
 import { fileHeaders } from '@/lib/platform/http/file-headers';
+import { isHidden } from '@/lib/platform/refusals/note-refusal';
 import { typed } from '@/lib/platform/search/search-text';
 import { findTargets } from './find-targets';
 
@@ -17,7 +17,7 @@ export async function GET(
     const query = typed.parse(new URL(request.url).searchParams.get('q'));
     return Response.json(await findTargets(ctx, query), { headers: fileHeaders() });
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Denied) {
+    if (isHidden(error)) {
       return new Response(null, { status: 404, headers: fileHeaders() });
     }
     throw error;

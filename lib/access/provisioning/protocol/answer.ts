@@ -1,10 +1,12 @@
 import 'server-only';
 import { createTranslator } from 'use-intl/core';
+import { refusalOf } from '@/lib/access/api/problem';
 import { ApiRefusal } from '@/lib/access/api/refusal';
 import { Denied, Invalid, Throttled } from '@/lib/platform/errors';
 import { failure } from '@/lib/platform/http/failure';
 import { formatLocales, type Locale } from '@/lib/platform/i18n/locales';
 import { textsOf } from '@/lib/platform/i18n/texts';
+import { noteRefusal } from '@/lib/platform/refusals/note-refusal';
 import { explain, say, type Translate } from '@/lib/policy/explain';
 import { InvalidFilter } from '../filter/filter';
 import { ScimRefusal, type ScimType } from './refusal';
@@ -53,6 +55,7 @@ async function faultOf(error: unknown, locale: Locale): Promise<Fault> {
   const language = { locale: formatLocales[locale], messages: await textsOf(locale) };
   const problem = createTranslator({ ...language, namespace: 'api.problems' });
   if (error instanceof ApiRefusal) {
+    noteRefusal(refusalOf(error.kind));
     const scimType = error.kind === 'malformed-json' ? 'invalidSyntax' : null;
     return { status: error.status, scimType, detail: problem(`${error.kind}.detail` as never) };
   }

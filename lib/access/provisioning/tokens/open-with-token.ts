@@ -8,6 +8,7 @@ import { loadOrganisationContext, type OrganisationContext } from '@/lib/access/
 import { tokenHash } from '@/lib/access/credentials/token';
 import { NotFound, Unauthenticated } from '@/lib/platform/errors';
 import { from, takeAttempt } from '@/lib/platform/limits/take-attempt';
+import { note } from '@/lib/platform/refusals/asked';
 import { availability } from '@/lib/policy/might-ever';
 import { perToken, unknownTokens } from './limits';
 
@@ -22,6 +23,7 @@ export async function openWithToken(token: string, ip: string | null): Promise<O
     await takeAttempt(unknownTokens, from(ip));
     throw new Unauthenticated();
   }
+  note({ program: found.program.id, user: found.person.userId });
   await takeAttempt(perToken, found.program.id);
   const { slug, program, person } = found;
   try {

@@ -3,6 +3,7 @@ import { testDatabase } from '@/db/test-support/database';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
 import { completeFactorReset } from '@/lib/access/factor-resets/own-reset';
 import { sweepExpired } from '@/lib/access/housekeeping/sweep-expired';
+import { findSession } from '@/lib/access/sessions/find-session';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { FactorMissing, Invalid, NotFound } from '@/lib/platform/errors';
 import { forgetSettings } from '@/lib/platform/settings/settings';
@@ -71,8 +72,9 @@ describe('a passkey counts as a second factor', () => {
     await admin`update sessions set factor_at = now() - interval '10 minutes' where user_id = ${ana.userId}`;
     const stale = await personOf(session);
     expect(stale).toMatchObject({ hasFactor: true, isFactorStale: true });
-    await renew(stale, authenticator);
-    expect(await personOf(session)).toMatchObject({ isFactorStale: false });
+    const renewed = await renew(stale, authenticator);
+    expect(await personOf(renewed)).toMatchObject({ isFactorStale: false, sessionId: stale.sessionId });
+    expect(await findSession(session.token)).toBeNull();
   });
 
   test('B17 for a reset, which removes it with the recovery codes', async () => {

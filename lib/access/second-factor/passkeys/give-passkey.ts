@@ -3,12 +3,12 @@ import {
   generateAuthenticationOptions,
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
-import { and, eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { passkeys } from '@/db/schema/access/second-factors';
-import { sessions } from '@/db/schema/access/users';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { SignedIn } from '@/lib/access/context/context';
 import { completeSignIn, findPendingSignIn } from '@/lib/access/sessions/pending-sign-in';
+import { renewToken } from '@/lib/access/sessions/renew-token';
 import type { Device, StartedSession } from '@/lib/access/sessions/started-session';
 import { Invalid, Unauthenticated } from '@/lib/platform/errors';
 import { takeFactorAttempt } from '../internal/limits';
@@ -79,14 +79,13 @@ export async function completeWithPasskey(
   );
 }
 
-/** Gives it again in an open session, so that the factor is fresh for what asks for that. Throws as above. */
-export async function renewWithPasskey(person: Person, answer: Assertion): Promise<void> {
-  await withPasskey(person, renewal(person), answer, (tx) =>
-    tx
-      .update(sessions)
-      .set({ factorAt: sql`now()` })
-      .where(and(eq(sessions.id, person.sessionId), eq(sessions.userId, person.userId))),
-  );
+/**
+ * Gives it again in an open session, so that the factor is fresh for what asks for that. Throws as above.
+ *
+ * @returns the session with a new token: the earlier one opens nothing any more (SE4)
+ */
+export function renewWithPasskey(person: Person, answer: Assertion): Promise<StartedSession> {
+  return withPasskey(person, renewal(person), answer, (tx) => renewToken(tx, person, { withFactor: true }));
 }
 
 /** Accepts it and does `work` in one transaction: a challenge is used up only by what it opens. */

@@ -5,12 +5,13 @@ import {
   type VerifiedRegistrationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import { and, eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { passkeys } from '@/db/schema/access/second-factors';
-import { sessions } from '@/db/schema/access/users';
 import { inTenant, type Transaction } from '@/db/tenant';
 import type { SignedIn } from '@/lib/access/context/context';
 import { endAllSessions } from '@/lib/access/sessions/end-all-sessions';
+import { renewToken } from '@/lib/access/sessions/renew-token';
+import type { StartedSession } from '@/lib/access/sessions/started-session';
 import { Invalid } from '@/lib/platform/errors';
 import { hasFactor } from '../has-factor';
 import { lockPerson } from '../internal/lock-person';
@@ -69,14 +70,14 @@ export async function registrationOptions(
  * sessions, which were opened without one, and gives them ten recovery codes.
  *
  * @param unnamed its name where nothing says where it is kept
- * @returns its id, and the codes, for the only time; none beside another factor
+ * @returns its id; the codes, for the only time, none beside another factor; and the session with a new token (SE4)
  * @throws Invalid `passkey-wrong`, whatever is wrong with it · `passkey-known` · `passkeys-many`
  */
 export async function registerPasskey(
   person: Person,
   answer: Registration,
   unnamed: string,
-): Promise<{ id: string; codes: string[] }> {
+): Promise<{ id: string; codes: string[]; session: StartedSession }> {
   const party = requireParty();
   const { userId, sessionId } = person;
   return inTenant({ userId }, async (tx) => {
@@ -95,14 +96,11 @@ export async function registerPasskey(
       .onConflictDoNothing()
       .returning({ id: passkeys.id });
     if (!added) throw new Invalid({ '': 'passkey-known' });
-    await tx
-      .update(sessions)
-      .set({ factorAt: sql`now()` })
-      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)));
+    const session = await renewToken(tx, person, { withFactor: true });
     if (isFirst) await endAllSessions(tx, userId, sessionId);
     const codes = isFirst ? await replaceCodes(tx, userId) : [];
     await recordChange(tx, person, 'passkeyAdded');
-    return { id: added.id, codes };
+    return { id: added.id, codes, session };
   });
 }
 

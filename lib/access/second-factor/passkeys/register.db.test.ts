@@ -5,6 +5,7 @@ import { hashPassword } from '@/lib/access/credentials/password-hash';
 import { findSession } from '@/lib/access/sessions/find-session';
 import { startSession } from '@/lib/access/sessions/start-session';
 import { FactorNeeded, Invalid } from '@/lib/platform/errors';
+import { person } from '@/lib/test-support/world';
 import { readFactor } from '../factor-view';
 import { hasFactor } from '../has-factor';
 import { beginSetUp, confirmSetUp } from '../set-up';
@@ -12,7 +13,7 @@ import { giveApp, secretOf } from '../test-support/factor';
 import { codeAt } from '../totp';
 import { registerPasskey, registrationOptions } from './register-passkey';
 import { Authenticator, type Odd } from './test-support/authenticator';
-import { addPasskey, aged, device, signedIn, withPasskey } from './test-support/passkey';
+import { addPasskey, aged, device, personOf, signedIn, withPasskey } from './test-support/passkey';
 
 const { admin } = await testDatabase();
 const wrong = new Invalid({ '': 'passkey-wrong' });
@@ -59,6 +60,14 @@ describe('registering a passkey', () => {
     expect(await findSession(other.token)).toBeNull();
     const left = await admin`select id from sessions where user_id = ${ana.userId}`;
     expect(left).toMatchObject([{ id: ana.sessionId }]);
+  });
+
+  test('SE4 gives the session a new token, and the earlier one opens nothing any more', async () => {
+    const { token } = await startSession((await person('ana')).userId, device);
+    const ana = await personOf({ token });
+    const { session } = await addPasskey(ana);
+    expect(await findSession(token)).toBeNull();
+    expect(await personOf(session)).toMatchObject({ sessionId: ana.sessionId, hasFactor: true });
   });
 
   test('B17 needs the password of a person who has one, else nothing changes', async () => {
@@ -142,7 +151,8 @@ describe('registering a passkey', () => {
     const { ana } = await withPasskey();
     const { codes } = await stored(ana);
     await beginSetUp(ana, '');
-    expect(await confirmSetUp(ana, codeAt(await secretOf(ana), new Date()))).toEqual([]);
+    const confirmed = await confirmSetUp(ana, codeAt(await secretOf(ana), new Date()));
+    expect(confirmed.codes).toEqual([]);
     expect((await stored(ana)).codes).toEqual(codes);
   });
 

@@ -3,7 +3,11 @@ import {
   generateAuthenticationOptions,
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
+import { eq } from 'drizzle-orm';
+import { database } from '@/db/client';
+import { passkeys } from '@/db/schema/access/second-factors';
 import { inTenant } from '@/db/tenant';
+import { recordingWrongFactor } from '@/lib/access/sessions/record-wrong-factor';
 import { startSessionWithPasskey } from '@/lib/access/sessions/start-session';
 import type { Device, StartedSession } from '@/lib/access/sessions/started-session';
 import { Invalid, NotFound } from '@/lib/platform/errors';
@@ -42,7 +46,8 @@ export async function optionsOfVisitor(browser: string): Promise<PublicKeyCreden
 }
 
 /**
- * Signs in with a passkey alone. Its authenticator verified the person, so it is both factors, and no other is asked.
+ * Signs in with a passkey alone. Its authenticator verified the person, so it is both factors, and no other is asked. A wrong
+ * answer of a known passkey is in its owner's record of sign-ins (SE9).
  *
  * @throws Invalid `passkey-wrong`, for an unknown passkey and a disabled person (SE3) as for a wrong answer (AU1)
  * @throws Throttled
@@ -53,12 +58,26 @@ export async function signInWithPasskey(
   device: Device,
 ): Promise<StartedSession> {
   await takeAttempt(perNetwork, from(device.ip));
-  const started = await inTenant({}, async (tx) => {
-    const userId = await acceptPasskey(tx, signIn(browser), answer);
-    const session = userId && (await startSessionWithPasskey(tx, userId, device));
-    if (!session) throw new Invalid({ '': 'passkey-wrong' });
-    return session;
-  });
+  const started = await recordingWrongFactor(
+    () => ownerOf(answer),
+    device,
+    () =>
+      inTenant({}, async (tx) => {
+        const userId = await acceptPasskey(tx, signIn(browser), answer);
+        const session = userId && (await startSessionWithPasskey(tx, userId, device));
+        if (!session) throw new Invalid({ '': 'passkey-wrong' });
+        return session;
+      }),
+  );
   await returnAttempt(perNetwork, from(device.ip));
   return started;
+}
+
+/** The person whose passkey an answer names, whatever is wrong with it. */
+async function ownerOf({ id }: Assertion): Promise<string | null> {
+  const [named] = await database()
+    .select({ userId: passkeys.userId })
+    .from(passkeys)
+    .where(eq(passkeys.credentialId, id));
+  return named?.userId ?? null;
 }

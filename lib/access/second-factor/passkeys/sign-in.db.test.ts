@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
 import { findSession } from '@/lib/access/sessions/find-session';
+import { listSignIns } from '@/lib/access/sessions/list-sign-ins';
 import { Invalid, Throttled } from '@/lib/platform/errors';
 import { stopWindows } from '@/lib/test-support/stop-windows';
 import { optionsOfRenewal, renewWithPasskey } from './give-passkey';
@@ -71,6 +72,21 @@ describe('signing in with a passkey alone', () => {
     const answer = authenticator.answer(await optionsOfVisitor(browser), odd);
     await expect(signInWithPasskey(browser, answer, device)).rejects.toEqual(wrong);
     expect(await stored(ana)).toEqual(before);
+  });
+
+  test('SE9 a wrong answer of a known passkey is in the record of its owner, that of an unknown one nowhere', async () => {
+    const { ana, authenticator } = await signedOut();
+    const recorded = async () =>
+      (await listSignIns(ana)).map(({ event, ip, userAgent }) => ({ event, ip, userAgent }));
+    const before = await recorded();
+    const unknown = new Authenticator().answer(await optionsOfVisitor(browser));
+    const all = () => admin`select id from sign_in_events`;
+    const countBefore = (await all()).length;
+    await expect(signInWithPasskey(browser, unknown, device)).rejects.toEqual(wrong);
+    expect(await all()).toHaveLength(countBefore);
+    const forged = authenticator.answer(await optionsOfVisitor(browser), { origin: 'http://evil.test' });
+    await expect(signInWithPasskey(browser, forged, device)).rejects.toEqual(wrong);
+    expect(await recorded()).toEqual([{ event: 'wrong-code', ...device }, ...before]);
   });
 
   test('AU13 an answer for one browser, or for one purpose, opens no other', async () => {

@@ -10,17 +10,24 @@ import { recordSignIn } from '../record-sign-in';
 import { lifetimeDays } from '../session-lifetime';
 import type { Device, StartedSession } from '../started-session';
 
+interface NewSession {
+  withFactor?: boolean;
+  providerFactor?: boolean;
+  way?: SignInWay | null;
+}
+
 /**
  * Opens a session under a new token (SE4).
  *
  * @param withFactor whether the person has just given their second factor
+ * @param providerFactor whether their identity provider has just asked for one
  * @param way in which they came, for the record of sign-ins
  */
 export async function insertSession(
   tx: Transaction,
   userId: string,
   device: Device,
-  { withFactor = false, way = null }: { withFactor?: boolean; way?: SignInWay | null } = {},
+  { withFactor = false, providerFactor = false, way = null }: NewSession = {},
 ): Promise<StartedSession> {
   const token = newToken();
   const { expiresAt } = await oneRow(
@@ -31,6 +38,7 @@ export async function insertSession(
         userId,
         expiresAt: sql`now() + make_interval(days => ${lifetimeDays})`,
         ...(withFactor && { factorAt: sql`now()` }),
+        providerFactor,
         ...device,
       })
       .returning({ expiresAt: sessions.expiresAt }),

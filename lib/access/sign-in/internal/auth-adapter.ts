@@ -18,8 +18,10 @@ const toAdapterUser = ({ id, email, name, emailVerifiedAt }: KnownUser): Adapter
  * The database functions that next-auth needs, and no more. It never learns of an existing session: every sign-in
  * starts a new one, so that a planted cookie does not survive it (SE4), and no identity is linked to the person who
  * happens to be signed in.
+ *
+ * @param wasFactorGiven whether the provider of this request says that it asked for a second factor
  */
-export const adapter: Adapter = {
+export const adapterOf = (wasFactorGiven: () => boolean): Adapter => ({
   getSessionAndUser: async () => null,
   getUserByAccount: async ({ provider, providerAccountId }) => {
     const user = await findByAccount(provider, providerAccountId);
@@ -38,8 +40,9 @@ export const adapter: Adapter = {
       userId,
       { ip: await clientIp(), userAgent: await userAgent() },
       'single-sign-on',
+      wasFactorGiven(),
     );
     return { sessionToken: token, userId, expires: expiresAt };
   },
   deleteSession: signOut,
-};
+});

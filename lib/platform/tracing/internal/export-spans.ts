@@ -8,7 +8,12 @@ import {
   resourceFromAttributes,
   serviceInstanceIdDetector,
 } from '@opentelemetry/resources';
-import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import {
+  AlwaysOnSampler,
+  BatchSpanProcessor,
+  NodeTracerProvider,
+  type SpanProcessor,
+} from '@opentelemetry/sdk-trace-node';
 import { setTracing } from '@/db/in-span';
 import { log } from '@/lib/platform/log';
 import type { Tracing } from '../start-tracing';
@@ -18,7 +23,8 @@ import { closedSpan } from './closed-span';
 const reportEvery = 60_000;
 
 /**
- * Registers the SDK, which reads the standard variables itself: endpoint, headers, name, sampler, sizes of batches. Spans wait
+ * Registers the SDK, which reads the standard variables itself: endpoint, headers, name, sampler, sizes of batches. Without a
+ * sampler every trace is recorded, whatever the caller says. Spans wait
  * in a bounded queue and leave in the background; those that the collector does not take in time are dropped.
  */
 export function exportSpans(): Tracing {
@@ -29,6 +35,8 @@ export function exportSpans(): Tracing {
       .merge(resourceFromAttributes({ 'service.name': 'latchkey' }))
       .merge(detectResources({ detectors: [serviceInstanceIdDetector, envDetector] })),
     spanProcessors: [closing(batches)],
+    // The default of the SDK follows the caller, who may be a stranger.
+    ...(!process.env.OTEL_TRACES_SAMPLER && { sampler: new AlwaysOnSampler() }),
   });
   provider.register();
   setTracing(true);

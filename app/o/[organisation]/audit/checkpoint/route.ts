@@ -1,7 +1,8 @@
 import { loadOrganisationContext } from '@/lib/access/context/context';
 import { currentPerson } from '@/lib/access/gate/current-person';
 import { signCheckpoint } from '@/lib/access/trail/sign-checkpoint';
-import { Denied, NotFound } from '@/lib/platform/errors';
+import { NotFound } from '@/lib/platform/errors';
+import { isHidden } from '@/lib/platform/refusals/note-refusal';
 
 /** A signed checkpoint of the audit trail, for administrators of the organisation; 404 for everyone else (R6). */
 export async function GET(
@@ -22,7 +23,7 @@ export async function GET(
       },
     });
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Denied) return new Response(null, { status: 404 });
+    if (isHidden(error)) return new Response(null, { status: 404 });
     throw error;
   }
 }

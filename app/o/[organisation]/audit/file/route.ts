@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { currentPerson } from '@/lib/access/gate/current-person';
 import { exportTrail, trailFormats } from '@/lib/access/trail/export-trail';
-import { Denied, NotFound } from '@/lib/platform/errors';
+import { NotFound } from '@/lib/platform/errors';
+import { isHidden } from '@/lib/platform/refusals/note-refusal';
 
 const Format = z.enum(trailFormats).catch('jsonl');
 const types = { jsonl: 'application/jsonl', csv: 'text/csv', ocsf: 'application/jsonl' };
@@ -26,7 +27,7 @@ export async function GET(
       },
     });
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Denied) return new Response(null, { status: 404 });
+    if (isHidden(error)) return new Response(null, { status: 404 });
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import type { Trail } from '@/components/shell/trail';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { type History, type HistorySubject, listHistory } from '@/lib/access/trail/list-history';
 import { trailSearch } from '@/lib/access/trail/trail-search';
-import { Denied, NotFound } from '@/lib/platform/errors';
+import { isHidden } from '@/lib/platform/refusals/note-refusal';
 
 /** The history of a member, a role or an API key, a sentence for each event (B10). */
 export async function HistoryPage(props: {
@@ -46,7 +46,7 @@ async function orNotFound(loading: Promise<History>): Promise<History> {
   try {
     return await loading;
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Denied) notFound();
+    if (isHidden(error)) notFound();
     throw error;
   }
 }

@@ -7,7 +7,8 @@ import { renameSelf } from '@/lib/access/people/rename-self';
 import { removePicture, setPicture } from '@/lib/access/pictures/change-picture';
 import { signOutEverywhere } from '@/lib/access/sessions/end-all-sessions';
 import { endSession } from '@/lib/access/sessions/end-session';
-import { forgetSession } from '@/lib/access/sign-in/session-cookie';
+import { renewSession } from '@/lib/access/sessions/renew-token';
+import { forgetSession, keepSession } from '@/lib/access/sign-in/session-cookie';
 import { changeLocale } from '@/lib/access/users/change-locale';
 import { cancelEmailChange, requestEmailChange } from '@/lib/access/users/request-email-change';
 import { currentLanguage } from '@/lib/platform/i18n/current-language';
@@ -24,7 +25,7 @@ import {
 } from './inputs';
 
 export const changePasswordAction = action('signed-in', ChangePassword, async ({ person }, input) => {
-  await changePassword(person, input);
+  await keepSession(await changePassword(person, input));
   refresh();
 });
 
@@ -50,6 +51,7 @@ export const renameSelfAction = action('profile.update', RenameSelf, async (ctx,
 /** Known and unknown addresses get the same answer (AU1). */
 export const requestEmailChangeAction = action('signed-in', RequestEmailChange, async ({ person }, input) => {
   await requestEmailChange(person, input, await currentLanguage());
+  await keepSession(await renewSession(person));
   refresh();
 });
 

@@ -28,8 +28,7 @@ type SignedIn = Awaited<ReturnType<typeof signedIn>>;
 /** Adds a passkey in the session of its person, who has just given their factor if they have one. */
 export async function addPasskey(to: SignedIn, authenticator = new Authenticator()) {
   const answer = authenticator.make(await registrationOptions(to, ''));
-  const { id, codes } = await registerPasskey(to, answer, 'Passkey');
-  return { id, codes, authenticator };
+  return { ...(await registerPasskey(to, answer, 'Passkey')), authenticator };
 }
 
 /** A person with a passkey, given in their session just now. */
@@ -38,9 +37,9 @@ export async function withPasskey(name = 'ana') {
   return { ana, ...(await addPasskey(ana)) };
 }
 
-/** Gives it again in the session. */
-export async function renew(ana: SignedIn, authenticator: Authenticator): Promise<void> {
-  await renewWithPasskey(ana, authenticator.answer(await optionsOfRenewal(ana)));
+/** Gives it again in the session, which gets another token. */
+export async function renew(ana: SignedIn, authenticator: Authenticator): Promise<StartedSession> {
+  return renewWithPasskey(ana, authenticator.answer(await optionsOfRenewal(ana)));
 }
 
 /** The same options, made this many seconds earlier. */

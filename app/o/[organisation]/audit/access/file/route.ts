@@ -3,8 +3,9 @@ import { loadOrganisationContext } from '@/lib/access/context/context';
 import { currentPerson } from '@/lib/access/gate/current-person';
 import { type AccessOn, accessOn } from '@/lib/access/trail/access-on';
 import { accessSearch } from '@/lib/access/trail/access-search';
-import { Denied, NotFound } from '@/lib/platform/errors';
+import { NotFound } from '@/lib/platform/errors';
 import { csvLines } from '@/lib/platform/exports/csv';
+import { isHidden } from '@/lib/platform/refusals/note-refusal';
 import { accessWords } from '../access-words';
 
 const types = { jsonl: 'application/jsonl', csv: 'text/csv' };
@@ -31,7 +32,7 @@ export async function GET(
       },
     });
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Denied) return new Response(null, { status: 404 });
+    if (isHidden(error)) return new Response(null, { status: 404 });
     throw error;
   }
 }

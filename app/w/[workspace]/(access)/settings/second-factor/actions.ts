@@ -8,11 +8,12 @@ import { ChangeRequirement, OfMember } from './inputs';
 
 /** Requires a second factor of the members of a workspace, or ends that (B17). */
 export const changeRequirementAction = action('roles.view', ChangeRequirement, async (ctx, input) => {
-  const { version, scope, roles, from } = input;
+  const { version, scope, roles, from, ofProvider } = input;
   const saved = await changeRequirement(ctx, {
     version,
     from: scope === 'none' ? null : from,
     roles: scope === 'roles' ? roles : null,
+    ofProvider,
   });
   refresh();
   return saved;

@@ -7,6 +7,7 @@ export const ChangeRequirement = forWorkspace({
   version: z.int('invalid').min(1, 'invalid'),
   scope: z.enum(['none', 'everyone', 'roles'], 'invalid'),
   roles: z.array(z.string().max(100, 'invalid')).max(50, 'invalid'),
+  ofProvider: z.boolean('invalid'),
   from: z.union([z.iso.date('date'), z.literal('')], 'date'),
 })
   .refine(({ scope, from }) => scope === 'none' || from !== '', { path: ['from'], message: 'required' })

@@ -5,6 +5,7 @@ import { Page, PageBody, PageHead } from '@/components/shell/page';
 import { Part, Parts } from '@/components/shell/part';
 import { requireContext } from '@/lib/access/gate/page';
 import { readRequirement } from '@/lib/access/second-factor/requirement';
+import { singleSignOn } from '@/lib/access/sign-in/oidc';
 import { RequirementForm } from './requirement-form';
 
 /** Whether the workspace requires a second factor of its members, of whom, and from when on (B17). */
@@ -37,6 +38,7 @@ export default async function RequirementPage(props: PageProps<'/w/[workspace]/s
                 timeZone={timeZone}
                 today={today}
                 requirement={requirement}
+                provider={singleSignOn()?.name ?? null}
                 choices={choices.map((role) => ({ role, label: labelOf(role) }))}
               />
             </Part>

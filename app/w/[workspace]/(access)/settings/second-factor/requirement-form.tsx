@@ -32,11 +32,13 @@ export function RequirementForm(props: {
   timeZone: string;
   /** As 2026-12-31. */
   today: string;
-  requirement: Pick<RequirementView, 'version' | 'from' | 'roles' | 'hasOwn'>;
+  requirement: Pick<RequirementView, 'version' | 'from' | 'roles' | 'ofProvider' | 'hasOwn'>;
+  /** The name of the identity provider; null without one. */
+  provider: string | null;
   choices: readonly Choice[];
 }) {
   const t = useTranslations('factorRequirement');
-  const { workspace, timeZone, today, requirement, choices } = props;
+  const { workspace, timeZone, today, requirement, provider, choices } = props;
   const { form, submit, error } = useActionForm(changeRequirementAction, schema, {
     defaultValues: {
       workspace,
@@ -44,6 +46,7 @@ export function RequirementForm(props: {
       scope: scopeOf(requirement),
       roles: requirement.roles ?? [],
       from: requirement.from ?? '',
+      ofProvider: requirement.ofProvider,
     },
     onSuccess: () => toast(t('saved')),
   });
@@ -58,6 +61,7 @@ export function RequirementForm(props: {
           {(control) => <DateInput {...control} min={today} />}
         </Field>
       )}
+      {scope !== 'none' && (provider || requirement.ofProvider) && <OfProvider provider={provider} />}
       <SubmitButton className="self-start">{t('save')}</SubmitButton>
     </ActionForm>
   );
@@ -67,6 +71,21 @@ const scopeOf = ({ from, roles }: Pick<RequirementView, 'from' | 'roles'>) => {
   if (from === null) return 'none';
   return roles === null ? 'everyone' : 'roles';
 };
+
+/** Whether the second factor of the identity provider counts. Without a provider no one has one. */
+function OfProvider({ provider }: { provider: string | null }) {
+  const t = useTranslations('factorRequirement');
+  const { field } = useController({ name: 'ofProvider' });
+  return (
+    <div className="grid gap-1">
+      <label className="flex cursor-pointer items-center gap-2.5">
+        <Checkbox checked={field.value} onCheckedChange={field.onChange} />
+        {t('ofProvider', { provider: provider ?? t('anyProvider') })}
+      </label>
+      <p className="type-13 pl-6 text-ink-2">{t('ofProviderHelp')}</p>
+    </div>
+  );
+}
 
 /** Who requires it needs one first, so that they do not lock themself out. */
 function OwnFirst({ workspace }: { workspace: string }) {

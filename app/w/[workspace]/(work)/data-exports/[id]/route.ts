@@ -1,7 +1,8 @@
 import { currentPerson } from '@/lib/access/gate/current-person';
-import { Denied, NotFound } from '@/lib/platform/errors';
+import { NotFound } from '@/lib/platform/errors';
 import { saveAs } from '@/lib/platform/files/name';
 import { fileHeaders } from '@/lib/platform/http/file-headers';
+import { isHidden } from '@/lib/platform/refusals/note-refusal';
 import { openDataExport } from '@/lib/work/data-exports/open-data-export';
 
 /** The file of a data export, for the person who requested it and still may; 404 for everyone else (R6). */
@@ -23,7 +24,7 @@ export async function GET(
       },
     });
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Denied) {
+    if (isHidden(error)) {
       return new Response(null, { status: 404, headers: fileHeaders() });
     }
     throw error;

@@ -1,8 +1,9 @@
 import { currentPerson } from '@/lib/access/gate/current-person';
 import { openExport } from '@/lib/modules';
-import { Denied, NotFound } from '@/lib/platform/errors';
+import { NotFound } from '@/lib/platform/errors';
 import { isFileFormat } from '@/lib/platform/files/file-format';
 import { currentLanguage } from '@/lib/platform/i18n/current-language';
+import { isHidden } from '@/lib/platform/refusals/note-refusal';
 
 /**
  * The file of an export in the requested format, for the person who requested it and still may; 404 for everyone else
@@ -31,7 +32,7 @@ export async function GET(
       },
     });
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Denied) return new Response(null, { status: 404 });
+    if (isHidden(error)) return new Response(null, { status: 404 });
     throw error;
   }
 }

@@ -1,7 +1,8 @@
 import { currentPerson } from '@/lib/access/gate/current-person';
-import { Denied, NotFound } from '@/lib/platform/errors';
+import { NotFound } from '@/lib/platform/errors';
 import { saveAs } from '@/lib/platform/files/name';
 import { fileHeaders } from '@/lib/platform/http/file-headers';
+import { isHidden } from '@/lib/platform/refusals/note-refusal';
 import { openFile } from '@/lib/work/files/open-file';
 
 /** A file, always as a download and never shown as a page; 404 for people who may not have it (R6). */
@@ -23,7 +24,7 @@ export async function GET(
       },
     });
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Denied) {
+    if (isHidden(error)) {
       return new Response(null, { status: 404, headers: fileHeaders() });
     }
     throw error;

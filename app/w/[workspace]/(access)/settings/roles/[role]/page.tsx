@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Eye, History } from '@/components/ui/icons';
 import { requireContext } from '@/lib/access/gate/page';
 import { type RoleView, roleView } from '@/lib/access/roles/role-view';
-import { Denied, NotFound } from '@/lib/platform/errors';
+import { isHidden } from '@/lib/platform/refusals/note-refusal';
 import { mightEver } from '@/lib/policy/might-ever';
 import { RoleForm } from '../role-form';
 
@@ -57,7 +57,7 @@ async function orNotFound(loading: Promise<RoleView>): Promise<RoleView> {
   try {
     return await loading;
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Denied) notFound();
+    if (isHidden(error)) notFound();
     throw error;
   }
 }
