@@ -1,4 +1,4 @@
-import { fieldKind } from '@/lib/access/audit/event-fields';
+import { type FieldKind, fieldKind } from '@/lib/access/audit/event-fields';
 import type { WordValue } from './value-words';
 
 /** One field that an event changed, in the reader's language. One side is null where only the other is recorded. */
@@ -25,7 +25,9 @@ export function shownChanges(
   const { collection } = { ...old, ...now };
   const ofCollection = typeof collection === 'string' ? collection : '';
   const sides = { old: hasValues(event, old), now: hasValues(event, now) };
-  return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((name): ShownChange[] => {
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  const about = names.filter((name) => isContext(fieldKind(event, name)));
+  return [...new Set([...about, ...names])].flatMap((name): ShownChange[] => {
     const kind = fieldKind(event, name);
     if (kind === null || kind === 'internal') return [];
     const field = label(name);
@@ -42,7 +44,7 @@ export function shownChanges(
   });
 }
 
-const isContext = (kind: string) => kind.startsWith('context.');
+const isContext = (kind: FieldKind | null) => kind?.startsWith('context.') === true;
 
 /** Whether a side records more than what the event is about. */
 const hasValues = (event: string, side: Fields) =>

@@ -133,7 +133,7 @@ test('B10 an event shows what it is about, and one value where only one side is 
   const made = {
     event: 'record.created',
     before: null,
-    after: { collection: 'channels', state: 'connected' },
+    after: { state: 'connected', collection: 'channels' },
   };
   expect(shownChanges(made, words)).toEqual([
     { field: 'Type', before: null, after: 'Channels' },

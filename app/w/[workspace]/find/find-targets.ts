@@ -84,12 +84,12 @@ async function findPeople(ctx: WorkspaceContext, query: string) {
   const name = searchWords(query)
     .filter((word) => !isVerb(word))
     .join(' ');
-  const read = async (q: string) =>
-    (await listMembers(ctx, memberSearch.parse({ q, size: 25 }))).rows.slice(0, most);
+  const read = async (q: string) => (await listMembers(ctx, memberSearch.parse({ q, size: 25 }))).rows;
   const named = await read(query);
-  const targets = name && named.length === 0 ? await read(name) : named;
+  // An act without a person ("cover") is offered for the first people, so that it is found at all.
+  const targets = named.length === 0 ? await read(name) : named;
   return {
-    rows: named.map((member) => ({
+    rows: named.slice(0, most).map((member) => ({
       id: member.id,
       label: member.name || member.email,
       detail: member.email,
