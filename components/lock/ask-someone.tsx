@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { cn } from '@/components/ui/class-names';
 import { Hand } from '@/components/ui/icons';
 import type { Denied } from '@/lib/policy/model';
 import { useLockSurroundings } from './lock-context';
@@ -11,7 +12,7 @@ import { helpersFor } from './who-can-help';
 
 /**
  * Where no change of the reader's access opens a lock: a mail, to be sent by the reader, to the people who can do it
- * instead, or who can change the plan (B1). It contains the address of the page. Renders nothing where no such person is known.
+ * instead, or who can change the plan (B1), whom the console asks too where they are members. It contains the address of the page. Renders nothing where no such person is known.
  */
 export function AskSomeone({ label, decision: { remedy } }: { label: string; decision: Denied }) {
   const t = useTranslations('lock');
@@ -26,6 +27,8 @@ export function AskSomeone({ label, decision: { remedy } }: { label: string; dec
       </ButtonLink>
     );
   const isUpgrade = remedy.kind === 'upgrade';
+  // The console asks as well, above.
+  const isSecond = isUpgrade && plan?.isAskable === true;
   const able = isUpgrade ? (plan?.changers ?? []) : remedy.kind === 'ask' ? helpersFor(remedy, helpers) : [];
   if (able.length === 0) return null;
   const link = `${origin}${path}`;
@@ -38,15 +41,21 @@ export function AskSomeone({ label, decision: { remedy } }: { label: string; dec
     : '';
   const body = isUpgrade ? t('upgradeBody', { what: label, plans: names, link }) : t('askBody', { link });
   return (
-    <section className="grid gap-2 border-t pt-3.5">
+    <section className={cn('grid gap-2', !isSecond && 'border-t pt-3.5')}>
       {isUpgrade && (
         <p className="type-13 text-ink-2 wrap-anywhere">
           {t('planChangers', { names: format.list(able.map(({ name }) => name)) })}
         </p>
       )}
-      <a href={mailTo(able, subject, body)} className={buttonClass({ className: 'justify-self-start' })}>
-        <Hand aria-hidden />
-        {t(isUpgrade ? 'askUpgrade' : 'askSomeone')}
+      <a
+        href={mailTo(able, subject, body)}
+        className={buttonClass({
+          variant: isSecond ? 'quiet' : 'secondary',
+          className: 'justify-self-start',
+        })}
+      >
+        {!isSecond && <Hand aria-hidden />}
+        {t(isSecond ? 'askByMail' : isUpgrade ? 'askUpgrade' : 'askSomeone')}
       </a>
     </section>
   );

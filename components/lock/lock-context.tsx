@@ -36,6 +36,8 @@ interface PlanChange {
   /** The page where the reader changes it themself; null for all others. */
   href: string | null;
   changers: readonly { name: string; email: string }[];
+  /** Whether the console can ask one of them. */
+  isAskable: boolean;
 }
 
 interface InTime {

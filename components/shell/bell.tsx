@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
@@ -20,6 +20,8 @@ export interface BellItem {
   count: number;
   /** What happened to a cover, and the covering member; null for other events. */
   cover: { phase: string; by: string } | null;
+  /** The plans of which a member asks for one. */
+  plans: readonly string[];
   href: string;
   at: Date;
   isRead: boolean;
@@ -100,6 +102,8 @@ export function Bell({ items, unread, preferencesHref, markRead }: BellProps) {
 
 function NotificationLine({ item, onGo }: { item: BellItem; onGo: () => void }) {
   const t = useTranslations('bell');
+  const plans = useTranslations('plans');
+  const format = useFormatter();
   const { event, actor, about, count, cover } = item;
   return (
     <Link href={item.href} onClick={onGo} className="flex gap-2.5 px-4 py-2.5 hover:bg-hover">
@@ -118,6 +122,10 @@ function NotificationLine({ item, onGo }: { item: BellItem; onGo: () => void }) 
             count,
             phase: cover?.phase ?? '',
             by: cover?.by ?? '',
+            plans: format.list(
+              item.plans.map((id) => plans(id as Parameters<typeof plans>[0])),
+              { type: 'disjunction' },
+            ),
           })}
         </span>
         <RelativeTime at={item.at} className="type-12 text-ink-3" />

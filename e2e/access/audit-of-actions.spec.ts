@@ -1,4 +1,6 @@
+import { undeclaredFields } from '@/lib/access/audit/test-support/undeclared-fields';
 import { eventsOf } from '../fixtures/events-of-success';
+import { everythingStored } from '../fixtures/everything-stored';
 import { modelCalls } from '../fixtures/model-calls';
 import { postAction } from '../fixtures/post-action';
 import { expect, test } from '../fixtures/test';
@@ -18,5 +20,6 @@ for (const [name, call] of Object.entries(modelCalls)) {
     const { result } = await postAction(name, { workspace: by.workspace.slug, ...input }, sender);
     expect(result).toMatchObject({ ok: true });
     expect((await eventsOf(by)) - before).toBe(events);
+    expect(await undeclaredFields(everythingStored(), by.organisation.id)).toEqual([]);
   });
 }

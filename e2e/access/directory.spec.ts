@@ -39,7 +39,7 @@ test('B13 SC1 R5 an administrator connects an identity provider, which adds a pe
 
   await page.reload();
   const row = page.getByRole('row', { name: /Okta/ });
-  await expect(row).toContainText('Okta let Ben Okafor in');
+  await expect(row).toContainText('Okta gave Ben Okafor access');
   await page.goto(`/w/${workspace.slug}/settings/users`);
   await rowOf(page, { email }).getByRole('button', { name: 'Edit, locked: why' }).click();
   await expect(page.getByRole('dialog')).toContainText('The identity provider gives this access.');

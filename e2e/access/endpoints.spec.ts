@@ -56,12 +56,12 @@ test('WH1 B13 an endpoint gets signed changes of access, through a rotation, unt
 
   receiver.answer = 410;
   await invite('ben@example.com');
-  await expect(page.getByText('Switched off by 410')).toBeVisible();
-  await expect(page.getByText('it wants no more events')).toBeVisible();
+  await expect(page.getByText('Off (410)')).toBeVisible();
+  await expect(page.getByText('so nothing is delivered')).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible();
   await page.getByRole('link', { name: 'Event endpoints' }).first().click();
-  await expect(page.getByText('Switched off by 410')).toBeVisible();
+  await expect(page.getByText('Off (410)')).toBeVisible();
   await expectAccessible();
   await receiver.close();
 });

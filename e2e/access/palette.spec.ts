@@ -24,7 +24,13 @@ test('keys typed right after the first ⌘K are kept, and the palette revokes, f
     await page.keyboard.press('ControlOrMeta+k');
     await palette.getByRole('combobox').fill(text);
   };
-  await search('italia');
+  await search('arrange cover');
+  await expect(palette.getByRole('option', { name: `Arrange cover for ${tom.name}` })).toBeVisible();
+  await palette.getByRole('combobox').fill(`cover ${tom.email}`);
+  await expect(palette.getByRole('option', { name: `Arrange cover for ${tom.name}` })).toBeVisible();
+  await palette.getByRole('combobox').fill(`view as ${tom.email}`);
+  await expect(palette.getByRole('option', { name: `View as ${tom.name}` })).toBeVisible();
+  await palette.getByRole('combobox').fill('italia');
   await expect(palette.getByRole('option', { name: 'Clienti Italia' })).toBeVisible();
   await palette.getByRole('combobox').fill('lefevre zoe');
   await expect(palette.getByRole('option', { name: 'Zoé Lefèvre' })).toBeVisible();

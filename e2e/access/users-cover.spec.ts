@@ -124,7 +124,7 @@ test('B11 the page of a member shows the cover, and the list of assignees names 
   const { owner, ana } = await people({ ana: own, ben: own });
   const { slug } = owner.ctx.workspace;
   await as(owner, { path: `settings/users/${ana.ctx.member.id}` });
-  await expect(page.getByText('ana has no present or planned cover.')).toBeVisible();
+  await expect(page.getByText('ana has no current or planned cover.')).toBeVisible();
   await page.getByRole('link', { name: 'Arrange cover' }).click();
   await page.getByLabel('Colleague').click();
   await page.getByRole('option', { name: 'ben' }).click();

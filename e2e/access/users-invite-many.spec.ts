@@ -82,7 +82,7 @@ test('B12 a file is read by chosen columns, which are remembered for its heading
   await expect(page.getByLabel(`Level of ${zoe}`)).toHaveValue('agent');
   await page.getByText('Columns of the table').click();
   await page.getByLabel('Post', { exact: true }).selectOption('Level');
-  await page.getByRole('button', { name: 'Read the columns so' }).click();
+  await page.getByRole('button', { name: 'Read the columns this way' }).click();
   await expect(page.getByLabel(`Level of ${zoe}`)).toHaveValue('manager');
 
   await page.goto(`/w/${owner.ctx.workspace.slug}/settings/users/invite-many`);

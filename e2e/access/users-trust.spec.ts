@@ -17,8 +17,9 @@ test('B17 the owner hands the ownership over to Ana, and becomes a manager with 
   expectAccessible,
 }) => {
   const { owner, ana } = await people({ ana: 'agent' });
-  const page = await as(owner, { path: `settings/users/${ana.ctx.member.id}` });
-  await page.getByRole('link', { name: 'Hand over ownership…' }).click();
+  const page = await as(owner, { path: 'settings/users' });
+  await page.getByRole('button', { name: `More actions for ${ana.email}` }).click();
+  await page.getByRole('menuitem', { name: 'Hand over ownership…' }).click();
   await expect(page.getByRole('heading', { name: 'Hand over ownership' }).first()).toBeVisible();
   await expect(page.getByRole('radio', { name: /^Owner/ })).toHaveCount(0);
   await expectAccessible();

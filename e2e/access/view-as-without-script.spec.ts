@@ -15,7 +15,7 @@ test('B6 without script the amber line is on the guide too, and Renew and End wo
   await everythingStored()`update viewings set ends_at = now() + interval '5 minutes'
     where member_id = ${ana.ctx.member.id}`;
   await bare.goto('/help/users');
-  await expect(banner).toContainText('You view as ana (Agent).');
+  await expect(banner).toContainText('You are viewing as ana (Agent).');
   await banner.getByRole('button', { name: 'Renew' }).click();
   await expect(bare).toHaveURL(/\/viewing\??$/);
   await press('Renew');

@@ -40,7 +40,7 @@ test('B6 an owner views as an agent for a reason: amber on every page, read-only
   await dialog.getByRole('button', { name: 'View' }).click();
 
   const banner = page.getByRole('complementary', { name: 'Viewing as someone else' });
-  await expect(banner).toContainText('You view as ana (Agent). Nothing can be changed.');
+  await expect(banner).toContainText('You are viewing as ana (Agent). Nothing can be changed.');
   await expect(page.getByRole('link', { name: 'Users', exact: true })).toBeHidden();
   await page.goto(`${base}/messages/mine`);
   await expect(banner).toBeVisible();
@@ -104,7 +104,7 @@ test('B6 an owner views as an access level that no member has, without a reason'
   await expectAccessible();
   await page.getByRole('button', { name: 'View', exact: true }).click();
   const banner = page.getByRole('complementary', { name: 'Viewing as someone else' });
-  await expect(banner).toContainText('You view as Agent, an access level.');
+  await expect(banner).toContainText('You are viewing as Agent, an access level.');
   await expect(page.getByRole('navigation', { name: 'Main' }).getByText('Shortcuts')).toBeHidden();
   await banner.getByRole('button', { name: 'End' }).click();
   await expect(banner).toBeHidden();

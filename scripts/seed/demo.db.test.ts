@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/test-support/database';
+import { undeclaredFields } from '@/lib/access/audit/test-support/undeclared-fields';
 import { modelOf, workspaceModels } from '@/lib/access/models/registry';
 import { personWithPassword } from '@/lib/access/sign-in/sign-in';
 import { problems } from '@/lib/policy/changes/problems';
@@ -45,6 +46,8 @@ describe('the demo', () => {
       expect(problems(modelOf(model), access, plan, undefined, level)).toEqual([]);
     }
   });
+
+  test('B10 all of its trail has words', async () => expect(await undeclaredFields(admin)).toEqual([]));
 
   test('has a Team inbox of three workspaces with two teams each', async () => {
     expect(

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, use, useState } from 'react';
 import { useFailureToast } from '@/components/form/use-failure-toast';
 import { AskPartProvider } from '@/components/lock/ask-part';
+import { useLockSurroundings } from '@/components/lock/lock-context';
 import { Button } from '@/components/ui/button';
 import { Hand } from '@/components/ui/icons';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -13,6 +14,7 @@ import type { OwnRequest } from '@/lib/access/members/requests/own-requests';
 import type { Permission } from '@/lib/policy/catalogue';
 import type { Denied } from '@/lib/policy/model';
 import { withdrawRequestAction } from './(access)/settings/requests/actions';
+import { AskForPlan } from './ask-for-plan';
 
 /** Every page has locks, so the form is loaded when it is first opened. */
 const AskForm = dynamic(() => import('./ask-form').then((file) => file.AskForm));
@@ -36,10 +38,13 @@ export function AskProvider({ children, ...asking }: Asking & { children: ReactN
   );
 }
 
-function AskForAccess({ decision: { permission } }: { decision: Denied }) {
+function AskForAccess({ decision: { permission, remedy } }: { decision: Denied }) {
   const t = useTranslations('requests');
   const { workspace, askable, requests } = use(AskingContext);
+  const { plan } = useLockSurroundings();
   const [isAsking, setAsking] = useState(false);
+  if (remedy.kind === 'upgrade' && plan?.isAskable && !plan.href)
+    return <AskForPlan workspace={workspace} plans={remedy.plans} />;
   if (!permission || !askable.includes(permission)) return null;
   const request = requests.find((each) => each.permission === permission);
   if (request?.status === 'pending') return <Asked request={request} workspace={workspace} />;

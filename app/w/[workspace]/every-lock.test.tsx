@@ -13,7 +13,10 @@ import { isRoleOfLevel } from '@/lib/policy/levels';
 import type { AccessModel, Assignment, Denied, Permission } from '@/lib/policy/model';
 import { AskProvider } from './ask-for-access';
 
-vi.mock('./(access)/settings/requests/actions', () => ({ withdrawRequestAction: () => {} }));
+vi.mock('./(access)/settings/requests/actions', () => ({
+  askForPlanAction: () => {},
+  withdrawRequestAction: () => {},
+}));
 
 const messages = await textsOf('en');
 
@@ -99,13 +102,18 @@ describe('B1 every denial of a permission', () => {
 });
 
 /** The lock of a denial, with one helper of each role, and an administrator who can change the plan. */
-function shownTo(reader: { isChanger: boolean }, decision: Denied, { roles }: AccessModel): string {
+function shownTo(
+  reader: { isChanger: boolean; isAskable?: boolean },
+  decision: Denied,
+  { roles }: AccessModel,
+): string {
   const helpers = Object.keys(roles).map((role) => ({
     ...{ id: role, name: role, email: `${role}@example.com`, role, online: false, lastSeenAt: null },
   }));
   const plan = {
     href: reader.isChanger ? '/o/aqua/plan' : null,
     changers: [{ name: 'Ada', email: 'ada+plan@example.com' }],
+    isAskable: reader.isAskable ?? false,
   };
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
@@ -113,7 +121,9 @@ function shownTo(reader: { isChanger: boolean }, decision: Denied, { roles }: Ac
         {...{ helpers, plan, reader: null, rolesHref: null, roleCards: null, inTime: null }}
         origin="https://console.example.com"
       >
-        <LockedState label="Export" decision={decision} />
+        <AskProvider workspace="aqua" askable={[]} requests={[]}>
+          <LockedState label="Export" decision={decision} />
+        </AskProvider>
       </LockProvider>
     </NextIntlClientProvider>,
   );
@@ -155,6 +165,14 @@ describe('B1 asking for what no change of an access opens', () => {
       const html = shownTo({ isChanger: false }, decision, each);
       expect(html).toContain('Who can change the plan: Ada.');
       expect(html).toMatch(/href="mailto:ada%2Bplan@example\.com\?[^"]*"[^>]*>.*Ask for an upgrade/);
+    }
+  });
+
+  test('B1 where a member can change the plan, the console asks, and the mail is a second way', () => {
+    for (const { model: each, decision } of locks) {
+      const html = shownTo({ isChanger: false, isAskable: true }, decision, each);
+      expect(html).toMatch(/<button[^>]*>.*Ask for an upgrade.*<\/button>/);
+      expect(html).toMatch(/href="mailto:[^"]*"[^>]*>.*Ask by email/);
     }
   });
 

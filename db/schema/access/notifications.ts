@@ -53,6 +53,8 @@ export interface NotificationSubject {
   endsAt?: string;
   /** An endpoint that the receiver switched off by its answer. */
   endpoint?: { id: string; name: string };
+  /** The plans of which a member asks for one. */
+  plans?: string[];
   /** How the reader's own access changed. */
   change?: AccessChange;
 }

@@ -89,8 +89,8 @@ describe('the mails about the end of a temporary change', () => {
     [
       'en',
       'A temporary change of your access to',
-      'You have your access of before again. Was: Manager. Now: Agent.',
-      'You made the change. ana has the access of before again.',
+      'You have your previous access again. Was: Manager. Now: Agent.',
+      'You made the change. ana has their previous access again.',
     ],
     [
       'fr',

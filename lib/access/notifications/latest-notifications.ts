@@ -22,6 +22,8 @@ export interface NotificationView {
   count: number;
   /** What happened to a cover, and the covering member (B11); null for other events. */
   cover: { phase: CoverPhase; by: string } | null;
+  /** The plans of which a member asks for one. */
+  plans: readonly string[];
   /** The path below the workspace's address. */
   path: string;
   at: Date;
@@ -65,7 +67,9 @@ export async function latestNotifications(
           by: String(names.get(subject.cover.byId) ?? ''),
         };
         const count = subject.count ?? 1;
-        return [{ id, event, actor, about, count, cover: cover ?? null, path, at, isRead: readAt !== null }];
+        const { plans = [] } = subject;
+        const seen = { path, at, isRead: readAt !== null };
+        return [{ id, event, actor, about, count, cover: cover ?? null, plans, ...seen }];
       }),
     };
   });

@@ -42,6 +42,7 @@ it('S3.3 notifies no member of contacts where the access model has none', () => 
     'colleague-access-ends',
     'colleague-access-reverted',
     'cover',
+    'plan-asked',
     'invitation-accepted',
     'invitation-declined',
   ]);

@@ -34,6 +34,7 @@ const events = {
     needs: 'api-keys.create',
     of: 'api-keys',
   },
+  'plan-asked': { defaultChannels: { inConsole: true, byMail: true }, needs: 'users.edit' },
   'invitation-accepted': { defaultChannels: { inConsole: true, byMail: false }, needs: 'users.invite' },
   'invitation-declined': { defaultChannels: { inConsole: true, byMail: false }, needs: 'users.invite' },
 } as const satisfies Record<string, EventKind>;

@@ -19,6 +19,8 @@ export function pathOf(
       return '';
     case 'cover':
       return '/profile';
+    case 'plan-asked':
+      return '/plan';
     case 'endpoint-gone':
       return '/settings/api-keys/endpoints';
     case 'colleague-access-ends':

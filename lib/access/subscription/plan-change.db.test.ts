@@ -10,8 +10,13 @@ test('B1 S1.27 where the plan withholds a restriction, members learn who can cha
   expect(await planChangeOf(mia)).toEqual({
     href: null,
     changers: [{ name: 'olga', email: olga.person.email }],
+    isAskable: true,
   });
-  expect(await planChangeOf(olga)).toEqual({ href: `/o/${olga.organisation.slug}/plan`, changers: [] });
+  expect(await planChangeOf(olga)).toEqual({
+    href: `/o/${olga.organisation.slug}/plan`,
+    changers: [],
+    isAskable: false,
+  });
 });
 
 test('B1 where the plan withholds nothing, there is nothing to ask for', async () => {

@@ -6,7 +6,7 @@ import it from '@/messages/it.json';
 
 type MailTexts = Pick<
   typeof en,
-  'mail' | 'lostAccess' | 'roles' | 'features' | 'groups' | 'permissions' | 'users'
+  'mail' | 'lostAccess' | 'roles' | 'features' | 'groups' | 'permissions' | 'plans' | 'users'
 >;
 
 const texts: Record<Locale, MailTexts> = { en, fr, it };
@@ -15,6 +15,12 @@ const texts: Record<Locale, MailTexts> = { en, fr, it };
 export function mailLanguage(locale: string): { locale: string; messages: MailTexts; timeZone: string } {
   const language = chooseLocale(locale, null);
   return { locale: formatLocales[language], messages: texts[language], timeZone: 'UTC' };
+}
+
+/** The name of a plan in that language. */
+export function planName({ messages }: { messages: MailTexts }, plan: string): string {
+  const plans: Record<string, string> = messages.plans;
+  return plans[plan] ?? plan;
 }
 
 /** The name of a role in that language. */

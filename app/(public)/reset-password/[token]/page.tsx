@@ -3,6 +3,7 @@ import { Gate } from '@/components/shell/gate';
 import { ButtonLink } from '@/components/ui/button-link';
 import { formAnswer } from '@/lib/access/gate/form-answer';
 import { isResetUsable } from '@/lib/access/passwords/reset-password';
+import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
 import { ResetPasswordForm } from './reset-password-form';
 
 /** Shows the form; only posting it uses the link (AU4). */
@@ -16,12 +17,16 @@ export default async function ResetPasswordPage({ params }: PageProps<'/reset-pa
       </Gate>
     );
   }
+  // Without mail no link can be asked for here: an administrator makes one (301).
+  const canMail = isMailConfigured();
   return (
-    <Gate title={t('deadTitle')} subtitle={t('deadLead')}>
-      <ButtonLink href="/forgot-password" variant="primary" size="gate">
-        {t('askAgain')}
-      </ButtonLink>
-      <ButtonLink href="/sign-in" size="gate">
+    <Gate title={t('deadTitle')} subtitle={canMail ? t('deadLead') : t('deadNoMail')}>
+      {canMail && (
+        <ButtonLink href="/forgot-password" variant="primary" size="gate">
+          {t('askAgain')}
+        </ButtonLink>
+      )}
+      <ButtonLink href="/sign-in" variant={canMail ? 'secondary' : 'primary'} size="gate">
         {t('backToSignIn')}
       </ButtonLink>
     </Gate>

@@ -98,10 +98,7 @@ async function shownPage(
       at: event.at,
       workspace: event.workspace,
       sentence: words.sentence(event),
-      changes: words
-        .changes(event)
-        .filter(({ isLabelled }) => isLabelled)
-        .slice(0, 3),
+      changes: words.changes(event).slice(0, 3),
     })),
   };
 }

@@ -9,7 +9,7 @@ import { Pagination } from '@/components/data-table/pagination';
 import { SearchX } from '@/components/ui/icons';
 import { State } from '@/components/ui/state';
 import type { KeysetPage } from '@/lib/platform/paging/page';
-import type { ShownChange } from './event-words';
+import type { ShownChange } from './shown-changes';
 
 interface ShownEvent {
   seq: number;
@@ -51,7 +51,11 @@ export function TrailTable({ base, calls, ...props }: TrailTableProps) {
             {original.changes.length > 0 && (
               <span className="type-13 truncate text-ink-2">
                 {original.changes
-                  .map(({ field, before, after }) => t('change', { field, before, after }))
+                  .map(({ field, before, after }) =>
+                    before === null || after === null
+                      ? t('fact', { field, value: after ?? before ?? '' })
+                      : t('change', { field, before, after }),
+                  )
                   .join(' · ')}
               </span>
             )}

@@ -12,7 +12,9 @@ export function LastChange({ token }: { token: TokenView }) {
   const key = event as Parameters<typeof acts>[0];
   return (
     <span className="flex min-w-0 gap-1.5">
-      <span className="truncate">{acts.has(key) ? acts(key, { actor: name, subject }) : event}</span>
+      <span className="truncate">
+        {acts.has(key) ? acts(key, { actor: name, subject }) : t('unknownChange')}
+      </span>
       <span className="flex-none text-ink-3">
         <RelativeTime at={at} />
       </span>

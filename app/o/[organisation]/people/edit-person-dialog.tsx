@@ -70,7 +70,12 @@ export function EditPersonDialog(props: { person: PersonView; organisation: stri
             <Field name="name" label={t('name')} help={t('nameHelp')}>
               {(control) => (
                 <span className="flex items-center gap-2">
-                  <Input {...control} autoComplete="off" readOnly={!person.may.name.allowed} />
+                  <Input
+                    {...control}
+                    className="min-w-0 flex-1"
+                    autoComplete="off"
+                    readOnly={!person.may.name.allowed}
+                  />
                   {!person.may.name.allowed && <LockTile label={t('name')} decision={person.may.name} />}
                 </span>
               )}

@@ -40,6 +40,26 @@ export async function findTargets(ctx: WorkspaceContext, query: string): Promise
   return { people: people.rows, contacts, teams, roles, acts: [...starting, ...people.acts] };
 }
 
+/** As in the menu of the row: the reader lends their own work in their profile. */
+const mayGetCover = ({ may, status, isSelf }: MemberView) =>
+  !isSelf && status !== 'invited' && status !== 'ended' && may.date.allowed;
+
+const mayBeViewed = ({ may, status, isSelf }: MemberView) =>
+  !isSelf && status === 'active' && may.viewAs.allowed;
+
+/** The acts on a person that have an address, offered as in the person's row. */
+const actsOnPeople: readonly {
+  label: 'editAccess' | 'revokeAccess' | 'cover' | 'viewAs';
+  /** Below the address of the person. */
+  path: string;
+  isAllowed: (member: MemberView) => boolean;
+}[] = [
+  { label: 'editAccess', path: 'edit', isAllowed: ({ may }) => may.edit.allowed },
+  { label: 'revokeAccess', path: 'revoke', isAllowed: ({ may }) => may.revoke.allowed },
+  { label: 'cover', path: 'cover', isAllowed: mayGetCover },
+  { label: 'viewAs', path: 'view', isAllowed: mayBeViewed },
+];
+
 /**
  * People by name and email, and the acts on them. Words of an act in the query ("revoke access of julie") are left out
  * of the search for people.
@@ -48,42 +68,34 @@ async function findPeople(ctx: WorkspaceContext, query: string) {
   const t = await getTranslations('palette');
   const users = `/w/${ctx.workspace.slug}/settings/users`;
   const actsOn = (member: MemberView) => {
-    const name = member.name || member.email;
-    return [
-      {
-        id: `edit ${member.id}`,
-        label: t('editAccess', { name }),
-        href: `${users}/${member.id}/edit`,
-        isAllowed: member.may.edit.allowed && member.status !== 'left',
-      },
-      {
-        id: `revoke ${member.id}`,
-        label: t('revokeAccess', { name }),
-        href: `${users}/${member.id}/revoke`,
-        isAllowed: member.may.revoke.allowed && member.status !== 'left',
-      },
-    ].filter(({ label, isAllowed }) => isAllowed && isFoundIn(query, `${label} ${member.email}`));
+    const { id, email, status } = member;
+    const name = member.name || email;
+    return actsOnPeople
+      .filter(({ isAllowed }) => status !== 'left' && isAllowed(member))
+      .map(({ label, path }) => ({
+        id: `${path} ${id}`,
+        label: t(label, { name }),
+        href: `${users}/${id}/${path}`,
+      }))
+      .filter(({ label }) => isFoundIn(query, `${label} ${email}`));
   };
-  const verbs = searchWords(`${t('editAccess', { name: '' })} ${t('revokeAccess', { name: '' })}`);
+  const verbs = searchWords(actsOnPeople.map(({ label }) => t(label, { name: '' })).join(' '));
   const isVerb = (word: string) => verbs.some((verb) => verb.startsWith(word));
   const name = searchWords(query)
     .filter((word) => !isVerb(word))
     .join(' ');
-  const read = async (q: string) =>
-    (await listMembers(ctx, memberSearch.parse({ q, size: 25 }))).rows.slice(0, most);
+  const read = async (q: string) => (await listMembers(ctx, memberSearch.parse({ q, size: 25 }))).rows;
   const named = await read(query);
-  const targets = name && named.length === 0 ? await read(name) : named;
+  // An act without a person ("cover") is offered for the first people, so that it is found at all.
+  const targets = named.length === 0 ? await read(name) : named;
   return {
-    rows: named.map((member) => ({
+    rows: named.slice(0, most).map((member) => ({
       id: member.id,
       label: member.name || member.email,
       detail: member.email,
       href: `${users}?${new URLSearchParams({ q: member.email })}`,
     })),
-    acts: targets
-      .flatMap(actsOn)
-      .slice(0, most)
-      .map(({ isAllowed: _, ...act }) => act),
+    acts: targets.flatMap(actsOn).slice(0, most),
   };
 }
 

@@ -5,7 +5,7 @@ import { members } from '@/db/schema/access/members';
 import type { NotificationSubject } from '@/db/schema/access/notifications';
 import type { Transaction } from '@/db/tenant';
 import { isAmong } from '@/db/visibility';
-import type { mailLanguage } from '@/lib/platform/mail/language';
+import { type mailLanguage, planName } from '@/lib/platform/mail/language';
 
 /** The names of the colleague that a notification is about and, for a cover, of the covering member. */
 export async function readColleagues(
@@ -20,6 +20,12 @@ export async function readColleagues(
     .where(and(eq(members.workspaceId, workspaceId), isAmong(members.id, ids)));
   const nameOf = (id = '') => rows.find((row) => row.id === id)?.name ?? '';
   return { about: nameOf(memberId), by: nameOf(cover?.byId) };
+}
+
+/** The plans of which a member asks for one; empty for other notifications. */
+export function plansIn(language: ReturnType<typeof mailLanguage>, plans: readonly string[] = []): string {
+  const names = plans.map((plan) => planName(language, plan));
+  return createFormatter(language).list(names, { type: 'disjunction' });
 }
 
 /** What the mail about a cover says beside the names: the phase, and the last day in the workspace's time zone (B11). */

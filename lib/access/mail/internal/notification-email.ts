@@ -16,7 +16,7 @@ import { inert } from '@/lib/platform/mail/inert-text';
 import { mailLanguage } from '@/lib/platform/mail/language';
 import type { Email } from '@/lib/platform/mail/layout';
 import { env } from '@/lib/platform/settings/settings';
-import { coverValues, readColleagues } from './colleagues';
+import { coverValues, plansIn, readColleagues } from './colleagues';
 import { readHandedOver } from './handed-over';
 import { detailParagraphs } from './notification-details';
 
@@ -53,6 +53,7 @@ export async function notificationEmail(job: NotificationJob, work: ProtectedWor
     kind: handed?.kind ?? '',
     about: inert(subject.endpoint?.name ?? colleagues.about),
     by: inert(colleagues.by),
+    plans: plansIn(language, subject.plans),
     ...coverValues(language, row.timeZone, subject),
   };
   const told = { ...row, event };

@@ -8,7 +8,6 @@ import { changeLocked, saveAccess } from '../change/change-access';
 import { checkAccess, type ProposedAccess } from '../change/check-access';
 import { requireOwnLevel } from '../directory-lock';
 import { lockMember } from '../find-member';
-import type { MemberView } from '../member-view';
 import { assignmentTarget } from '../policy-target';
 import { isLastHolder, readTopHolders } from '../top-holders';
 
@@ -25,9 +24,9 @@ const topRole = ({ model, workspace }: WorkspaceContext) => topRoleOf(model, wor
 const isHolder = (ctx: WorkspaceContext): boolean =>
   ctx.member.role === topRole(ctx) && ctx.inheritedFrom.memberId === ctx.member.id;
 
-/** Whether the page of a member offers the handover; the service decides again. */
-export function offersHandOver(ctx: WorkspaceContext, { role, status, may }: MemberView): boolean {
-  return !ctx.viewing && isHolder(ctx) && may.edit.allowed && status === 'active' && role !== topRole(ctx);
+/** The top role where the actor can hand it over, for the pages of members; null for others. The service decides again. */
+export function ownershipOf(ctx: WorkspaceContext): string | null {
+  return !ctx.viewing && isHolder(ctx) ? topRole(ctx) : null;
 }
 
 /**

@@ -44,7 +44,7 @@ export function ChangeCoverForm(props: {
       <FormError error={error} />
       <CoverFields colleagues={colleagues} timeZone={workspace.timeZone} />
       {by && <CoverEffects workspace={workspace.slug} absent={cover.absent} by={by} changed={cover} />}
-      <SubmitButton variant="secondary" className="justify-self-start">
+      <SubmitButton variant="secondary" className="self-start">
         {t('save')}
       </SubmitButton>
     </ActionForm>

@@ -43,7 +43,7 @@ export function StartCoverForm(props: {
     </>
   );
   const button = (
-    <SubmitButton size={frame ? 'lg' : undefined} className={frame ? undefined : 'justify-self-start'}>
+    <SubmitButton {...(frame ? { size: 'lg' } : { variant: 'secondary', className: 'self-start' })}>
       {t('arrange')}
     </SubmitButton>
   );

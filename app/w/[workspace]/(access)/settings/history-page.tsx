@@ -27,7 +27,7 @@ export async function HistoryPage(props: {
     at: event.at,
     workspace: event.workspace,
     sentence: words.sentence(event),
-    changes: words.changes(event).filter(({ isLabelled }) => isLabelled),
+    changes: words.changes(event),
   }));
   const total = Promise.resolve({ total: count.count, isMore: count.isMore });
   return (

@@ -5,7 +5,8 @@ import { action, creating } from '@/lib/access/gate/action';
 import { createRequest } from '@/lib/access/members/requests/create-request';
 import { decideRequest } from '@/lib/access/members/requests/decide-request';
 import { withdrawRequest } from '@/lib/access/members/requests/withdraw-request';
-import { CreateRequest, GrantRequest, OneRequest, RefuseRequest } from './inputs';
+import { askForPlan } from '@/lib/access/subscription/ask-for-plan';
+import { AskForPlan, CreateRequest, GrantRequest, OneRequest, RefuseRequest } from './inputs';
 
 /** The actions of requests for access (B1). Any member asks; the service decides about the permission. */
 
@@ -15,6 +16,10 @@ export const createRequestAction = action('member', creating(CreateRequest), asy
   refresh();
   return created;
 });
+
+export const askForPlanAction = action('member', creating(AskForPlan), (ctx, { plans }) =>
+  askForPlan(ctx, { plans }),
+);
 
 export const withdrawRequestAction = action('member', OneRequest, async (ctx, { askedId }) => {
   await withdrawRequest(ctx, { requestId: askedId });

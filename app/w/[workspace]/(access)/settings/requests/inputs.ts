@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requestDurations } from '@/lib/access/members/requests/request-duration';
+import { plans } from '@/lib/access/models/catalogue';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 import { cleanText } from '@/lib/platform/input/text';
 import type { Permission } from '@/lib/policy/catalogue';
@@ -28,6 +29,9 @@ export const CreateRequest = forWorkspace({
   duration,
   untilDay,
 }).refine(hasDay, dayNeeded);
+
+/** Ask for another plan (B1): one of those that include what is locked. */
+export const AskForPlan = forWorkspace({ plans: z.array(z.enum(plans, 'invalid')).min(1, 'required') });
 
 export const OneRequest = forWorkspace({ askedId: requestId });
 

@@ -44,7 +44,7 @@ export default async function RequirementPage(props: PageProps<'/w/[workspace]/s
             </Part>
             <Part title={t('members')} lead={t('membersLead')}>
               <ul className="grid gap-1">
-                {holders.map(({ role, total, without }) => (
+                {inOrder(holders, choices).map(({ role, total, without }) => (
                   <li key={role}>
                     {t('holders', {
                       role: labelOf(role),
@@ -63,3 +63,7 @@ export default async function RequirementPage(props: PageProps<'/w/[workspace]/s
     </Page>
   );
 }
+
+/** The roles in the order of the access model; the database has none. */
+const inOrder = <H extends { role: string }>(holders: readonly H[], roles: readonly string[]): H[] =>
+  [...holders].sort((one, other) => roles.indexOf(one.role) - roles.indexOf(other.role));

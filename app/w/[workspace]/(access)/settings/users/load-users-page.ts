@@ -1,4 +1,5 @@
 import type { WorkspaceContext } from '@/lib/access/context/context';
+import { ownershipOf } from '@/lib/access/members/hand-over/hand-over';
 import { invitableAccounts } from '@/lib/access/sub-accounts/invitable-accounts';
 import { listTeams } from '@/lib/access/teams/list-teams';
 import { isMailConfigured } from '@/lib/platform/mail/enqueue-mail';
@@ -13,6 +14,7 @@ export async function loadUsersPage(ctx: WorkspaceContext): Promise<UsersPageCon
     organisation: { name: organisation.name },
     modelId: model.id,
     plan: organisation.plan,
+    ownership: ownershipOf(ctx),
     actor: { assignment: access.compiled.assignment, self: access.self },
     teams,
     accounts,

@@ -12,6 +12,8 @@ export interface UsersPageContext {
   organisation: { name: string };
   modelId: string;
   plan: Plan;
+  /** The top role where the actor can hand it over; null for others. */
+  ownership: string | null;
   /** The actor. The page derives its locks from it; the server decides again. */
   actor: { assignment: Assignment; self: Self };
   teams: readonly { id: string; name: string; version: number }[];

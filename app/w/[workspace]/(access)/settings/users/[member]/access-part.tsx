@@ -12,7 +12,7 @@ import { useUsersPage } from '../users-page-context';
 import { TimeFacts } from './time-facts';
 
 /** Access: the member's permissions, Edit (S3.10) and Revoke. */
-export function AccessPart({ member, mayGetOwnership }: { member: MemberView; mayGetOwnership: boolean }) {
+export function AccessPart({ member }: { member: MemberView }) {
   const t = useTranslations('member');
   const { model } = useUsersPage();
   const addresses = useUserAddresses();
@@ -34,7 +34,6 @@ export function AccessPart({ member, mayGetOwnership }: { member: MemberView; ma
         ) : (
           <LockedButton quiet label={t('revoke')} decision={may.revoke} />
         )}
-        {mayGetOwnership && <ButtonLink href={addresses.handOver(member.id)}>{t('handOver')}</ButtonLink>}
         <MoreMenu member={member} />
       </div>
       <TimeFacts member={member} />

@@ -7,7 +7,6 @@ import { History } from '@/components/ui/icons';
 import { memberFactor } from '@/lib/access/factor-resets/member-factor';
 import { requireContext } from '@/lib/access/gate/page';
 import { listCovers } from '@/lib/access/members/cover/list-covers';
-import { offersHandOver } from '@/lib/access/members/hand-over/hand-over';
 import { viewProfile } from '@/lib/access/profiles/view-profile';
 import { UserDialogsProvider } from '../dialogs/user-dialogs';
 import { loadUsersPage } from '../load-users-page';
@@ -57,7 +56,7 @@ export default async function MemberPage({ params }: PageProps<'/w/[workspace]/s
           <PageBody>
             <Parts>
               {profile && <AccountPart member={member} profile={profile} />}
-              <AccessPart member={member} mayGetOwnership={offersHandOver(ctx, member)} />
+              <AccessPart member={member} />
               <CoverPart member={member} of={covers} />
               {member.status === 'invited' ? <LinkPart member={member} /> : <PasswordPart member={member} />}
               {member.userId && member.status !== 'invited' && <SessionsPart member={member} />}

@@ -3,20 +3,23 @@
 import { useTranslations } from 'next-intl';
 import { LockedItem, type useWhy } from '@/components/lock/use-why';
 import { MenuItem, MenuLink } from '@/components/ui/menu';
+import { receivesOwnership } from '@/lib/access/members/hand-over/receives-ownership';
 import type { MemberView } from '@/lib/access/members/member-view';
 import { useUserDialogs } from '../dialogs/user-dialogs';
 import { useUserAddresses } from '../use-user-addresses';
+import { useUsersPage } from '../users-page-context';
 import { useExtend } from './use-extend';
 
 type Ask = ReturnType<typeof useWhy>['ask'];
 
-/** The menu items about the time of a member's access (B4, B5), locked where the policy denies them (R5). */
+/** The menu items about a member's access over time (B4, B5, B11, B17), locked where the policy denies them (R5). */
 export function StatusItems({ member, ask }: { member: MemberView; ask: Ask }) {
   return (
     <>
       <DateItems member={member} ask={ask} />
       <CoverItem member={member} ask={ask} />
       <ViewItem member={member} ask={ask} />
+      <HandOverItem member={member} />
       {member.status !== 'ended' && <SuspendItem member={member} ask={ask} />}
     </>
   );
@@ -55,6 +58,15 @@ function ViewItem({ member, ask }: { member: MemberView; ask: Ask }) {
   if (isSelf || status !== 'active') return null;
   if (!may.viewAs.allowed) return <LockedItem lock={{ label: t('menu'), decision: may.viewAs }} ask={ask} />;
   return <MenuLink href={addresses.view(member.id)}>{t('menu')}</MenuLink>;
+}
+
+/** The actor gives their top role away, and takes another (B17). */
+function HandOverItem({ member }: { member: MemberView }) {
+  const t = useTranslations('member');
+  const addresses = useUserAddresses();
+  const { ownership } = useUsersPage();
+  if (ownership === null || !receivesOwnership(member, ownership)) return null;
+  return <MenuLink href={addresses.handOver(member.id)}>{t('handOver')}</MenuLink>;
 }
 
 function SuspendItem({ member, ask }: { member: MemberView; ask: Ask }) {

@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { LockedState } from '@/components/lock/locked-state';
 import { Callout } from '@/components/ui/callout';
 import { requireContext } from '@/lib/access/gate/page';
-import { offersHandOver } from '@/lib/access/members/hand-over/hand-over';
-import { topRoleOf } from '@/lib/access/models/registry';
+import { ownershipOf } from '@/lib/access/members/hand-over/hand-over';
+import { receivesOwnership } from '@/lib/access/members/hand-over/receives-ownership';
 import { HandOverForm } from '../../dialogs/hand-over-form';
 import { memberOf } from '../../member-of';
 import { UsersRoute } from '../../users-route';
@@ -17,11 +17,13 @@ export default async function HandOverPage(
   const member = await memberOf(ctx, id);
   const t = await getTranslations('handOver');
   const { edit } = member.may;
-  const form = offersHandOver(ctx, member) ? (
-    <HandOverForm member={member} top={topRoleOf(ctx.model, ctx.workspace.level)} />
-  ) : (
-    <Callout tone="amber">{t('notNow')}</Callout>
-  );
+  const top = ownershipOf(ctx);
+  const form =
+    top !== null && receivesOwnership(member, top) ? (
+      <HandOverForm member={member} top={top} />
+    ) : (
+      <Callout tone="amber">{t('notNow')}</Callout>
+    );
   return (
     <UsersRoute
       ctx={ctx}
