@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ScimRefusal } from '../protocol/refusal';
+import { outcomesOfRandomPatches } from '../test-support/random-patches';
 import { applyPatch, type Patched } from './apply-patch';
 import { operationsOf } from './operations';
 
@@ -101,6 +102,12 @@ const examples: [string, object, object][] = [
 describe('PATCH', () => {
   test.each(examples)('B13 RFC 7644 %s', (_, operation, changed) => {
     expect(patched(operation)).toEqual({ ...ana, ...changed });
+  });
+
+  test('B13 RFC 7644 3.5.2: thousands of random PATCHes change what another implementation changes', () => {
+    const { changed, refused } = outcomesOfRandomPatches(3000);
+    expect(changed).toBeGreaterThan(1500);
+    expect(refused).toBeGreaterThan(150);
   });
 
   test('B13 RFC 7644 3.5.2: each operation sees those before it, and the given resource stays', () => {

@@ -28,7 +28,8 @@ export interface Patched {
  */
 export function applyPatch(resource: Fields, operations: readonly Operation[], of: Patched): Fields {
   const result = structuredClone(resource);
-  for (const operation of operations) apply(result, operation, of);
+  // A later operation changes what an earlier one put in: the values of the request stay as they came.
+  for (const operation of operations) apply(result, structuredClone(operation), of);
   return result;
 }
 
@@ -137,6 +138,7 @@ function changeElements(
     return;
   }
   if (chosen.length === 0 && op === 'remove') return;
+  if (chosen.length === 0 && sub === undefined) throw noTarget();
   // Entra sets a part of an element that does not exist yet: the filter says what else it has.
   const targets = chosen.length > 0 ? chosen : [elementOf(filter)];
   if (chosen.length === 0) owner[name] = [...held, ...targets];
@@ -149,5 +151,7 @@ function changeElements(
 function elementOf(filter: Filter): Fields {
   if (filter.op === 'eq' && filter.path.name !== undefined) return { [filter.path.name]: filter.value };
   if (filter.op === 'and') return Object.assign({}, ...filter.filters.map(elementOf));
-  throw new ScimRefusal(400, 'noTarget', 'No element matches the filter.');
+  throw noTarget();
 }
+
+const noTarget = () => new ScimRefusal(400, 'noTarget', 'No element matches the filter.');
