@@ -48,6 +48,8 @@ describe('SCIM filters', () => {
     'userName is "x"',
     'userName eq "x',
     'userName eq x',
+    'active gt true',
+    'emails[primary co false]',
     'userName eq "x" and',
     '(userName pr',
     'userName pr)',

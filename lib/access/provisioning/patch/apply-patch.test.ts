@@ -11,6 +11,7 @@ const user: Patched = {
   schemas: [enterprise],
   core: 'urn:ietf:params:scim:schemas:core:2.0:User',
   readOnly: ['id', 'meta'],
+  required: ['userName'],
 };
 const ana = {
   id: '1',
@@ -122,6 +123,8 @@ describe('PATCH', () => {
   test.each([
     ['noTarget', { op: 'remove' }],
     ['noTarget', { op: 'replace', path: 'emails[type sw "w"].value', value: 'x' }],
+    ['noTarget', { op: 'replace', path: 'emails[type eq "work"]', value: { value: 'x' } }],
+    ['mutability', { op: 'remove', path: 'userName' }],
     ['mutability', { op: 'replace', path: 'id', value: '2' }],
     ['mutability', { op: 'add', value: { meta: {} } }],
     ['invalidPath', { op: 'add', path: 'a b', value: 1 }],

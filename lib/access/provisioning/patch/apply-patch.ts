@@ -19,6 +19,8 @@ export interface Patched {
   core: string;
   /** The attributes that only the service sets. */
   readOnly: readonly string[];
+  /** The attributes that every resource has. */
+  required: readonly string[];
 }
 
 /**
@@ -55,6 +57,9 @@ function applyAt(resource: Fields, op: Operation['op'], path: PatchPath, value: 
   const name = canonical(owner, path.name, of);
   const { sub, filter } = path;
   if (of.readOnly.includes(name)) throw new ScimRefusal(400, 'mutability', `“${name}” cannot be changed.`);
+  const isWhole = !filter && sub === undefined && owner === resource;
+  if (op === 'remove' && isWhole && of.required.includes(name))
+    throw new ScimRefusal(400, 'mutability', `“${name}” cannot be removed.`);
   if (filter) changeElements(owner, name, op, { ...path, filter }, value);
   else if (sub !== undefined) changeSub(owner, name, op, sub, value);
   else if (of.lists.includes(name)) changeList(owner, name, op, value);
