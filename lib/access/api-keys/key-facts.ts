@@ -29,7 +29,7 @@ export const nothingNamed: Named = {
 
 /** What `decision_facts` answers. Lists without an item are null. */
 export interface KeyFacts {
-  key: { id: string; workspaceId: string; scopes: string[] };
+  key: { id: string; name: string; workspaceId: string; scopes: string[] };
   person: { userId: string; name: string; email: string; locale: string | null };
   workspace: Readonly<Record<string, unknown>>;
   organisation: Readonly<Record<string, unknown>>;
@@ -129,7 +129,7 @@ export function contextFrom(facts: KeyFacts, ip: string | null): WorkspaceContex
     organisation: rowFromJson(organisations, facts.organisation),
   };
   return contextOf(
-    { ...facts.person, sessionId: facts.key.id, ip },
+    { ...facts.person, sessionId: facts.key.id, ip, keyName: facts.key.name },
     {
       ...place,
       effective: requireEffective(place, facts.memberships.map(memberFromJson)),

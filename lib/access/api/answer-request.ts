@@ -22,13 +22,20 @@ export async function answerRequest(
   operations: readonly Operation[],
   request: ProgramRequest,
 ): Promise<Response> {
+  const response = await answer(operations, request);
+  // RFC 8631: where a program finds what else it may call.
+  response.headers.set('link', '</api/openapi.json>; rel="service-desc"; type="application/json"');
+  return response;
+}
+
+async function answer(operations: readonly Operation[], request: ProgramRequest): Promise<Response> {
   let operation: Operation | undefined;
   try {
     const found = findOperation(operations, request);
     operation = found.operation;
     note({ act: operation.id });
-    const answer = await perform(operation, request, found.params);
-    return Response.json(answer, { status: operation.status, headers: { 'cache-control': 'no-store' } });
+    const result = await perform(operation, request, found.params);
+    return Response.json(result, { status: operation.status, headers: { 'cache-control': 'no-store' } });
   } catch (error) {
     const language = chooseLocale(undefined, request.headers.get('accept-language'));
     return answerProblem(error, language, operation?.fields);

@@ -8,7 +8,7 @@ import type { Operation } from './operation';
 import { ApiRefusal } from './refusal';
 
 /** In bytes, as the proxy allows. */
-const largestBody = 256 * 1024;
+export const largestBody = 256 * 1024;
 const deepestBody = 32;
 /** Control characters and more than a line's length identify nothing. */
 const keyForm = /^[\x21-\x7e]{1,255}$/;

@@ -14,18 +14,21 @@ export interface AuditRecord {
   after?: unknown;
 }
 
+type Actor = Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program' | 'keyName'>;
+
+/** The author as the trail names them: a directory token, or the person with the API key that they acted by. */
+function authorOf({ userId, name, program, keyName }: Actor): { id: string; name: string } {
+  return program ?? { id: userId, name: keyName === undefined ? name : `${name} (API: ${keyName})` };
+}
+
 /**
  * Writes one event into the organisation's chain, in the transaction of the change itself: if writing fails, the
  * change does not happen (R7, RO10).
  *
  * @param actor the author, or the directory token that acts for them; null for Latchkey itself
  */
-export async function recordAudit(
-  tx: Transaction,
-  actor: Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'> | null,
-  record: AuditRecord,
-): Promise<void> {
-  const author = actor?.program ?? (actor && { id: actor.userId, name: actor.name });
+export async function recordAudit(tx: Transaction, actor: Actor | null, record: AuditRecord): Promise<void> {
+  const author = actor && authorOf(actor);
   const event = tx.insert(auditEvents).values({
     organisationId: record.organisationId,
     workspaceId: record.workspaceId ?? null,

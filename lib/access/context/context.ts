@@ -143,10 +143,8 @@ async function readContext(
   const [row] = rows;
   if (!row) throw new NotFound();
   const { workspace, organisation } = row;
-  const effective = requireEffective(
-    row,
-    rows.map(({ member }) => member),
-  );
+  const memberships = rows.map(({ member }) => member);
+  const effective = requireEffective(row, memberships);
   const { member } = effective;
   note({ workspace: workspace.id, organisation: organisation.id });
   await enter(tx, { userId: person.userId, workspaceId: workspace.id, organisationId: organisation.id });

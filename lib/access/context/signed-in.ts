@@ -7,8 +7,9 @@ export interface SignedIn {
   locale: string | null;
   /** The address of the request, for the audit trail. */
   ip: string | null;
-  /** The directory token that acts with this person's access: the author in the audit trail (SC1). */
+  /** The directory token that acts with this person's access, or the name of the API key: see `recordAudit` (SC1). */
   program?: { id: string; name: string };
+  keyName?: string;
   /** What the session views as (B6); absent while the person acts as themself. */
   viewing?: SessionViewing;
   /**

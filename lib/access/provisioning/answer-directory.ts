@@ -9,6 +9,7 @@ import { chooseLocale } from '@/lib/platform/i18n/locales';
 import { note } from '@/lib/platform/refusals/asked';
 import { env } from '@/lib/platform/settings/settings';
 import type { Asking } from './asking';
+import { answerBulk } from './bulk/answer-bulk';
 import { directoryAddress } from './directory-address';
 import { answerDiscovery, type DiscoveryName, discoveryNames } from './discovery/answer-discovery';
 import { getGroup, listGroups, refuseGroup, saveGroup } from './groups/answer-groups';
@@ -24,7 +25,9 @@ import { deleteUser, getUser, listUsers, postUser, saveUser } from './users/answ
  */
 export async function answerDirectory(request: ProgramRequest, path: readonly string[]): Promise<Response> {
   const language = chooseLocale(undefined, request.headers.get('accept-language'));
-  const response = await answer(request, path).catch((error: unknown) => scimError(error, language));
+  const orError = (work: () => Promise<Response>) =>
+    work().catch((error: unknown) => scimError(error, language));
+  const response = await orError(() => answer(request, path, orError));
   for (const [name, value] of Object.entries(echoOf(request))) response.headers.set(name, value);
   return response;
 }
@@ -51,18 +54,26 @@ const searches: Record<string, Handler> = {
   Groups: async (asking) => listGroups(asking, bodyValues(await readObject(asking.request))),
 };
 
-async function answer(request: ProgramRequest, path: readonly string[]): Promise<Response> {
+async function answer(
+  request: ProgramRequest,
+  path: readonly string[],
+  orError: (work: () => Promise<Response>) => Promise<Response>,
+): Promise<Response> {
   const ctx = await openWithToken(bearerOf(request), clientIpOf(request.headers));
   const base = directoryAddress(env().APP_ORIGIN);
   const [type = '', id, ...rest] = path;
   if (rest.length > 0) throw new NotFound();
-  const handler = handlerOf(handlersAt(type, id), request);
+  const ofBulk = (asking: Asking) => answerBulk(asking, (one, below) => answer(one, below, orError), orError);
+  const isBulk = type === 'Bulk' && id === undefined;
+  const handler = handlerOf(isBulk ? { POST: ofBulk } : handlersAt(type, id), request);
   note({ act: `directory ${request.method}` });
   requireJson(request);
   return handler({ ctx, request, base }, id ?? '');
 }
 
 function handlersAt(type: string, id: string | undefined): Record<string, Handler> {
+  // RFC 7644, 3.11: a token is not a person of the organisation.
+  if (type === 'Me') throw new ScimRefusal(501, null, 'A directory token is no person: there is no /Me.');
   const discovery = discoveryNames.find((name) => name === type);
   if (discovery) return Object.fromEntries([['GET', discoveryHandler(discovery, id)]]);
   const search = Object.hasOwn(searches, type) ? searches[type] : undefined;

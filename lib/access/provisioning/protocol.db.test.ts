@@ -129,7 +129,8 @@ describe('The protocol of the directory', () => {
     const ask = await asking();
     expect((await ask('GET /ServiceProviderConfig')).body).toMatchObject({
       patch: { supported: true },
-      bulk: { supported: false },
+      bulk: { supported: true },
+      pagination: { cursor: true, index: true, defaultPaginationMethod: 'index', maxPageSize: 200 },
       filter: { supported: true, maxResults: 200 },
       sort: { supported: true },
       etag: { supported: true },

@@ -1,15 +1,22 @@
-import { largestPage } from '../protocol/list-query';
+import { largestBody } from '@/lib/access/api/read-request';
+import { mostOperations } from '../bulk/bulk-request';
+import { largestPage, usualPage } from '../protocol/list-query';
 import { accessSchema, enterpriseSchema, groupSchema, userSchema } from '../protocol/schemas';
 
 /** What the directory can do (RFC 7643, 5). */
 export const serviceProviderConfig = (base: string) => ({
   schemas: ['urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig'],
   patch: { supported: true },
-  bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 },
+  bulk: { supported: true, maxOperations: mostOperations, maxPayloadSize: largestBody },
   filter: { supported: true, maxResults: largestPage },
   changePassword: { supported: false },
   sort: { supported: true },
   etag: { supported: true },
+  // RFC 9865, 4. A cursor never expires.
+  pagination: {
+    ...{ cursor: true, index: true, defaultPaginationMethod: 'index' },
+    ...{ defaultPageSize: usualPage, maxPageSize: largestPage },
+  },
   authenticationSchemes: [
     {
       type: 'oauthbearertoken',

@@ -26,7 +26,7 @@ export function answerDiscovery(
     return scimResponse(200, serviceProviderConfig(base));
   }
   const all = name === 'Schemas' ? schemasOf(base) : resourceTypes(base);
-  if (id === undefined) return scimResponse(200, listResponse(all, all.length, 1));
+  if (id === undefined) return scimResponse(200, listResponse(all, all.length));
   const one = all.find((each) => each.id === id);
   if (!one) throw new NotFound();
   return scimResponse(200, one);

@@ -5,6 +5,9 @@ type Json = unknown;
 /** Attributes whose case counts (RFC 7643, 3.1). */
 const exact = new Set(['id', 'externalid']);
 
+/** Whether upper and lower case differ in the values of an attribute. */
+export const isCaseExact = ({ name, sub }: AttributePath) => exact.has((sub ?? name ?? '').toLowerCase());
+
 /** Whether a resource matches a filter. Names of attributes have any case. */
 export function matches(filter: Filter, resource: Json): boolean {
   switch (filter.op) {
@@ -29,8 +32,7 @@ function compares({ op, path, value }: Compared, resource: Json): boolean {
   const found = valuesAt(resource, path).map(simple).filter(isPresent);
   if (op === 'ne') return !compares({ op: 'eq', path, value }, resource);
   if (value === null) return op === 'eq' && found.length === 0;
-  const isExact = exact.has((path.sub ?? path.name ?? '').toLowerCase());
-  return found.some((each) => holds(op, each, value, isExact));
+  return found.some((each) => holds(op, each, value, isCaseExact(path)));
 }
 
 function holds(op: Comparison, found: Json, value: string | number | boolean, isExact: boolean): boolean {

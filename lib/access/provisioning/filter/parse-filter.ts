@@ -89,7 +89,10 @@ function readComparison(reader: Reader, path: AttributePath): Filter {
   const op = kind === 'word' ? value.toLowerCase() : '';
   if (op === 'pr') return { op, path };
   if (!isComparison(op)) throw new InvalidFilter(`"${value}" is not an operator.`);
-  return { op, path, value: valueIn(reader.take()) };
+  const compared = valueIn(reader.take());
+  if (typeof compared === 'boolean' && op !== 'eq' && op !== 'ne')
+    throw new InvalidFilter(`"${op}" does not compare true with false.`);
+  return { op, path, value: compared };
 }
 
 const isComparison = (op: string): op is Comparison => comparisons.some((each) => each === op);

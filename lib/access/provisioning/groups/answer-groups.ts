@@ -30,15 +30,16 @@ export async function listGroups(
   { ctx, base }: Asking,
   parameter: (name: string) => unknown,
 ): Promise<Response> {
-  const query = listQuery(parameter);
+  const query = listQuery('Groups', parameter);
   const asked = projection(parameter, schemas);
   const rows = await acrossOrganisation(ctx, (tx) => allGroups(tx, ctx));
   const found = chosen(
     rows.map((row) => groupResource(row, base)),
     query,
   );
-  const page = pageOf(found, query).map((each) => project(each, asked, core));
-  return scimResponse(200, listResponse(page, found.length, query.startIndex));
+  const { resources, place } = pageOf(found, query);
+  const page = resources.map((each) => project(each, asked, core));
+  return scimResponse(200, listResponse(page, found.length, place));
 }
 
 /** The groups of every workspace that the administrator of the token sees (R6). */
@@ -98,5 +99,7 @@ export function refuseGroup(): never {
 
 function answered(resource: Resource, request: ProgramRequest): Response {
   const asked = projection(addressValues(request), schemas);
-  return scimResponse(200, project(resource, asked, core), { etag: versionIn(resource) });
+  const { location } = resource.meta as { location: string };
+  const headers = { etag: versionIn(resource), 'content-location': location };
+  return scimResponse(200, project(resource, asked, core), headers);
 }

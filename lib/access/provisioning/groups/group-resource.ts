@@ -16,6 +16,7 @@ export const groupAttributes: Patched = {
   schemas: [],
   core: groupSchema,
   readOnly: ['id', 'meta'],
+  required: ['displayName'],
 };
 
 /** The resource of a group. */

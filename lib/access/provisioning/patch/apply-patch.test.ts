@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ScimRefusal } from '../protocol/refusal';
+import { outcomesOfRandomPatches } from '../test-support/random-patches';
 import { applyPatch, type Patched } from './apply-patch';
 import { operationsOf } from './operations';
 
@@ -10,6 +11,7 @@ const user: Patched = {
   schemas: [enterprise],
   core: 'urn:ietf:params:scim:schemas:core:2.0:User',
   readOnly: ['id', 'meta'],
+  required: ['userName'],
 };
 const ana = {
   id: '1',
@@ -103,6 +105,12 @@ describe('PATCH', () => {
     expect(patched(operation)).toEqual({ ...ana, ...changed });
   });
 
+  test('B13 RFC 7644 3.5.2: thousands of random PATCHes change what another implementation changes', () => {
+    const { changed, refused } = outcomesOfRandomPatches(3000);
+    expect(changed).toBeGreaterThan(1500);
+    expect(refused).toBeGreaterThan(150);
+  });
+
   test('B13 RFC 7644 3.5.2: each operation sees those before it, and the given resource stays', () => {
     const result = patched(
       { op: 'remove', path: 'members' },
@@ -115,6 +123,8 @@ describe('PATCH', () => {
   test.each([
     ['noTarget', { op: 'remove' }],
     ['noTarget', { op: 'replace', path: 'emails[type sw "w"].value', value: 'x' }],
+    ['noTarget', { op: 'replace', path: 'emails[type eq "work"]', value: { value: 'x' } }],
+    ['mutability', { op: 'remove', path: 'userName' }],
     ['mutability', { op: 'replace', path: 'id', value: '2' }],
     ['mutability', { op: 'add', value: { meta: {} } }],
     ['invalidPath', { op: 'add', path: 'a b', value: 1 }],

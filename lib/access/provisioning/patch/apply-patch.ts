@@ -19,6 +19,8 @@ export interface Patched {
   core: string;
   /** The attributes that only the service sets. */
   readOnly: readonly string[];
+  /** The attributes that every resource has. */
+  required: readonly string[];
 }
 
 /**
@@ -28,7 +30,8 @@ export interface Patched {
  */
 export function applyPatch(resource: Fields, operations: readonly Operation[], of: Patched): Fields {
   const result = structuredClone(resource);
-  for (const operation of operations) apply(result, operation, of);
+  // A later operation changes what an earlier one put in: the values of the request stay as they came.
+  for (const operation of operations) apply(result, structuredClone(operation), of);
   return result;
 }
 
@@ -54,6 +57,9 @@ function applyAt(resource: Fields, op: Operation['op'], path: PatchPath, value: 
   const name = canonical(owner, path.name, of);
   const { sub, filter } = path;
   if (of.readOnly.includes(name)) throw new ScimRefusal(400, 'mutability', `“${name}” cannot be changed.`);
+  const isWhole = !filter && sub === undefined && owner === resource;
+  if (op === 'remove' && isWhole && of.required.includes(name))
+    throw new ScimRefusal(400, 'mutability', `“${name}” cannot be removed.`);
   if (filter) changeElements(owner, name, op, { ...path, filter }, value);
   else if (sub !== undefined) changeSub(owner, name, op, sub, value);
   else if (of.lists.includes(name)) changeList(owner, name, op, value);
@@ -137,6 +143,7 @@ function changeElements(
     return;
   }
   if (chosen.length === 0 && op === 'remove') return;
+  if (chosen.length === 0 && sub === undefined) throw noTarget();
   // Entra sets a part of an element that does not exist yet: the filter says what else it has.
   const targets = chosen.length > 0 ? chosen : [elementOf(filter)];
   if (chosen.length === 0) owner[name] = [...held, ...targets];
@@ -149,5 +156,7 @@ function changeElements(
 function elementOf(filter: Filter): Fields {
   if (filter.op === 'eq' && filter.path.name !== undefined) return { [filter.path.name]: filter.value };
   if (filter.op === 'and') return Object.assign({}, ...filter.filters.map(elementOf));
-  throw new ScimRefusal(400, 'noTarget', 'No element matches the filter.');
+  throw noTarget();
 }
+
+const noTarget = () => new ScimRefusal(400, 'noTarget', 'No element matches the filter.');

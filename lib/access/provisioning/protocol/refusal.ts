@@ -1,4 +1,4 @@
-/** The kinds of errors that SCIM names (RFC 7644, 3.12). */
+/** The kinds of errors that SCIM names (RFC 7644, 3.12; RFC 9865, 2.1). */
 export type ScimType =
   | 'invalidFilter'
   | 'tooMany'
@@ -8,7 +8,9 @@ export type ScimType =
   | 'invalidPath'
   | 'noTarget'
   | 'invalidValue'
-  | 'invalidVers';
+  | 'invalidVers'
+  | 'invalidCursor'
+  | 'invalidCount';
 
 /** A refusal that only directories get. */
 export class ScimRefusal extends Error {

@@ -31,7 +31,7 @@ export async function listUsers(
   { ctx, base }: Asking,
   parameter: (name: string) => unknown,
 ): Promise<Response> {
-  const query = listQuery(parameter);
+  const query = listQuery('Users', parameter);
   const asked = projection(parameter, schemas);
   const isAboutPlaces = /"(?:groups|memberships)"/i.test(JSON.stringify([query.filter, query.sortBy]));
   return acrossOrganisation(ctx, async (tx) => {
@@ -44,11 +44,12 @@ export async function listUsers(
       resourcesOf(ids, isAboutPlaces ? await placesOfUsers(tx, ctx, ids) : new Map()),
       query,
     );
-    const page = pageOf(found, query).map(({ id }) => id);
+    const { resources: chosenOnes, place } = pageOf(found, query);
+    const page = chosenOnes.map(({ id }) => id);
     const needsPlaces = includes(asked, 'groups') || includes(asked, 'memberships');
     const resources = resourcesOf(page, needsPlaces ? await placesOfUsers(tx, ctx, page) : new Map());
     const sent = resources.map((each) => project(each, asked, core));
-    return scimResponse(200, listResponse(sent, found.length, query.startIndex));
+    return scimResponse(200, listResponse(sent, found.length, place));
   });
 }
 
@@ -111,6 +112,9 @@ export async function deleteUser({ ctx, request, base }: Asking, userId: string)
 function answered(status: 200 | 201, resource: Resource, request: ProgramRequest): Response {
   const asked = projection(addressValues(request), schemas);
   const { location } = resource.meta as { location: string };
-  const headers = { etag: versionIn(resource), ...(status === 201 && { location }) };
+  const headers = {
+    ...{ etag: versionIn(resource), 'content-location': location },
+    ...(status === 201 && { location }),
+  };
   return scimResponse(status, project(resource, asked, core), headers);
 }

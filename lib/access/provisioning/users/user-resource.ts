@@ -78,6 +78,7 @@ export const userAttributes: Patched = {
   schemas: [enterpriseSchema, accessSchema],
   core: userSchema,
   readOnly: ['id', 'groups', 'meta'],
+  required: ['userName'],
 };
 
 /** The resource of a person. */

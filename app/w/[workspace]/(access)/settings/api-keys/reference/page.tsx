@@ -37,7 +37,7 @@ export default async function ReferencePage(props: PageProps<'/w/[workspace]/set
         facts={t('facts')}
         secondary={
           <ButtonLink
-            href="/api/v1/openapi.json"
+            href="/api/openapi.json"
             prefetch={false}
             target="_blank"
             icon={<FileJson aria-hidden />}
