@@ -105,7 +105,7 @@ describe('a replica to read from', () => {
   });
 
   test('OP7 that is behind is not waited for: the primary is read, also by those who come next', async () => {
-    await standby.admin`select pg_wal_replay_pause()`;
+    await standby.replay('pause');
     try {
       const id = await write();
       expect(await sees(id)).toEqual({ rows: 1, from: 'primary' });
@@ -113,7 +113,7 @@ describe('a replica to read from', () => {
       expect(await sees(id)).toEqual({ rows: 1, from: 'primary' });
       expect(outcomes(), 'the second did not ask').toEqual({ behind: 1 });
     } finally {
-      await standby.admin`select pg_wal_replay_resume()`;
+      await standby.replay('resume');
     }
     replicaUse().avoidUntil = 0;
     await expect.poll(measureReplica).toEqual({ state: 'in-use', behindBytes: 0, behindSeconds: 0 });

@@ -121,12 +121,12 @@ describe('a long read', () => {
     'OP7 of %s comes from the primary while the replica is behind, with the reader’s own last write',
     async (_, read) => {
       const { olga } = await twoOwners();
-      await standby.admin`select pg_wal_replay_pause()`;
+      await standby.replay('pause');
       try {
         expect(await read(olga, 'Fresh')).toContain('Fresh');
         expect(outcomes()).toEqual(['behind']);
       } finally {
-        await standby.admin`select pg_wal_replay_resume()`;
+        await standby.replay('resume');
       }
     },
   );
@@ -135,13 +135,13 @@ describe('a long read', () => {
     const { olga } = await twoOwners();
     const mia = await join(olga, await person('Mia'), 'manager');
     const started = await startContactsExport(mia, contactSearch.parse({}));
-    await standby.admin`select pg_wal_replay_pause()`;
+    await standby.replay('pause');
     try {
       await revokeAccess(olga, { memberId: mia.member.id });
       await expect(fileOf(mia, Promise.resolve(started))).rejects.toThrow();
       expect(outcomes()).toEqual([]);
     } finally {
-      await standby.admin`select pg_wal_replay_resume()`;
+      await standby.replay('resume');
     }
   });
 

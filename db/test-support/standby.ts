@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import { makeTemporaryDirectory } from '../embedded/data-directory';
 import { type EmbeddedServer, startEmbedded } from '../embedded/server';
 import { migrate } from '../migrate';
+import { sqlState } from '../tenant';
 
 interface Server {
   /** The database of the console, as the owner of its tables. */
@@ -15,6 +16,8 @@ interface Server {
 export interface Pair {
   primary: Server;
   standby: Server & {
+    /** Stops or continues what it replays from the primary. */
+    replay: (what: 'pause' | 'resume') => Promise<void>;
     /** Makes it a primary. */
     promote: () => Promise<void>;
     /** Ends the server. */
@@ -51,6 +54,7 @@ export async function startPair(): Promise<Pair> {
     primary,
     standby: {
       ...standby,
+      replay: (what) => replay(standby.admin, what),
       promote: async () => {
         await standby.admin`select pg_promote()`;
       },
@@ -63,6 +67,18 @@ export async function startPair(): Promise<Pair> {
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** The statement too can be in the way of what is replayed: cancelled for that, it is sent again. */
+async function replay(admin: postgres.Sql, what: 'pause' | 'resume'): Promise<void> {
+  for (;;) {
+    try {
+      await admin.unsafe(`select pg_wal_replay_${what}()`);
+      return;
+    } catch (error) {
+      if (sqlState(error) !== '40001') throw error;
+    }
+  }
 }
 
 function serverOf({ url, adminUrl }: EmbeddedServer): Server {

@@ -24,7 +24,7 @@ test('B17 Ana adds a passkey on her profile, names it, and signs in with it afte
   await page.getByLabel('Your password').fill(password);
   await device.touch();
   await page.getByRole('button', { name: 'Add a passkey' }).click();
-  await expect(page.getByText('These ten recovery codes are shown this one time.')).toBeVisible();
+  await expect(page.getByText('These ten recovery codes are shown only once.')).toBeVisible();
   await mailbox.next(ana.person.email, 'A passkey was added to your account');
   await page.getByRole('link', { name: 'I have kept the codes' }).click();
   await page.getByRole('link', { name: 'Change Passkey' }).click();
@@ -84,9 +84,9 @@ test('AU13 a passkey that was removed here signs in no more, and the page says s
 test('B17 without script Ana renames her passkey, and removes it', async ({ browser, baseURL }) => {
   const { userId } = await person('ana');
   const { token } = await startSession(userId, device);
-  const { id } = await addPasskey(await personOf({ token }));
+  const { id, session } = await addPasskey(await personOf({ token }));
   const bare = await browser.newContext({ baseURL, javaScriptEnabled: false });
-  await bare.addCookies([{ name: 'latchkey.session', value: token, url: baseURL ?? '' }]);
+  await bare.addCookies([{ name: 'latchkey.session', value: session.token, url: baseURL ?? '' }]);
   const page = await bare.newPage();
   await page.goto('/second-factor');
   await page.getByRole('link', { name: 'Change Passkey' }).click();

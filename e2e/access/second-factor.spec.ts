@@ -24,7 +24,7 @@ async function setUp(page: Page, ana: { userId: string }): Promise<string[]> {
   await expect(page.getByRole('img', { name: 'QR code' })).toBeVisible();
   await page.getByLabel('Code from the app').fill(await nextCode(ana));
   await page.getByRole('button', { name: 'Turn on' }).click();
-  await expect(page.getByText('These ten recovery codes are shown this one time.')).toBeVisible();
+  await expect(page.getByText('These ten recovery codes are shown only once.')).toBeVisible();
   return ((await page.locator('pre').textContent()) ?? '').trim().split('\n');
 }
 

@@ -6,6 +6,7 @@ declare module 'autocannon' {
     /** In seconds. */
     duration: number;
     method?: 'GET' | 'POST';
+    headers?: Readonly<Record<string, string>>;
     body?: string;
     /** Sent in turn by each connection. */
     requests?: readonly { headers: Readonly<Record<string, string>> }[];

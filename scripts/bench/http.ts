@@ -5,6 +5,7 @@ import type { Measurement } from '../bench';
 import { buildIfNeeded } from '../build';
 import { startWebServer } from '../web-server';
 import { startBareServer } from './bare';
+import { startBetterAuth } from './better-auth';
 import { fillMembers } from './fill';
 import { type Asked, answersASecond } from './load';
 import { type BenchServer, benchServer } from './server';
@@ -17,7 +18,7 @@ const people = 10_000;
 
 /**
  * Measures decisions and the first page of users over HTTP, against `node:http` with one prepared statement of the same
- * tables and against an almost empty route of Next. Makes the production build if there is none.
+ * tables, against an almost empty route of Next, and against better-auth. Makes the production build if there is none.
  */
 export const httpBench: Measurement = async () => {
   if (!(await buildIfNeeded())) throw new Error('The production build failed.');
@@ -35,6 +36,7 @@ export const httpBench: Measurement = async () => {
     output: 'ignore',
   });
   const bare = await startBareServer(server, tokenHash(keys[0] ?? ''));
+  const rival = await startBetterAuth(server, people);
   try {
     const point = `${origin}/authzen/${server.workspace.slug}/access/v1`;
     const pace = await pacesOf({
@@ -46,15 +48,19 @@ export const httpBench: Measurement = async () => {
       many: { url: `${point}/evaluations`, status: 200, keys, body: await manyQuestions(server) },
       page: { url: `${origin}/api/v1/members?size=50`, status: 200, keys },
       refused: { url: `${origin}/api/v1/members?size=50`, status: 403, keys: strangers },
+      ...{ rivalAllowed: rival.asked.allowed, rivalDenied: rival.asked.denied, rivalPage: rival.asked.page },
     });
     return ratiosOf(pace);
   } finally {
     bare.stop();
+    await rival.stop();
     await web.stop();
   }
 };
 
-function ratiosOf(pace: Record<'bareRow' | 'barePage' | 'empty', number> & Record<string, number>): Ratio[] {
+type Against = 'bareRow' | 'barePage' | 'empty' | 'rivalAllowed' | 'rivalDenied' | 'rivalPage';
+
+function ratiosOf(pace: Record<Against, number> & Record<string, number>): Ratio[] {
   const line = (what: string, of: string, against: number, atLeast: number): Ratio => ({
     ...{ what, value: pace[of] ?? 0, against, unit: 'requests/s', bar: { atLeast } },
   });
@@ -69,6 +75,9 @@ function ratiosOf(pace: Record<'bareRow' | 'barePage' | 'empty', number> & Recor
     line('a decision, denied, against bare node:http', 'denied', pace.bareRow, 0.5),
     line('a key without the scope, against bare node:http', 'refused', pace.bareRow, 0.5),
     line('first page of users, against bare node:http', 'page', pace.barePage, 0.4),
+    line('a decision, allowed, against better-auth', 'allowed', pace.rivalAllowed, 8),
+    line('a decision, denied, against better-auth', 'denied', pace.rivalDenied, 8),
+    line('first page of users, against better-auth', 'page', pace.rivalPage, 2),
     {
       what: '100 decisions in one request',
       value: (pace.many ?? 0) * 100,

@@ -11,16 +11,18 @@ export interface Asked {
   keys?: readonly string[];
   /** Sent as JSON by POST. */
   body?: object;
+  headers?: Record<string, string>;
 }
 
 /** Answers a second for ten connections that each send the next request after an answer. */
-export async function answersASecond({ url, status, keys = [], body }: Asked): Promise<number> {
-  const type = body && { 'content-type': 'application/json' };
+export async function answersASecond({ url, status, keys = [], body, headers }: Asked): Promise<number> {
+  const type = { ...headers, ...(body && { 'content-type': 'application/json' }) };
   const requests = keys.map((key) => ({ headers: { ...type, authorization: `Bearer ${key}` } }));
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
+    headers: type,
     ...(body && { method: 'POST', body: JSON.stringify(body) }),
     ...(requests.length > 0 && { requests }),
   });

@@ -79,7 +79,7 @@ async function findPeople(ctx: WorkspaceContext, query: string) {
       }))
       .filter(({ label }) => isFoundIn(query, `${label} ${email}`));
   };
-  const verbs = searchWords(actsOnPeople.map(({ label }) => t(label, { name: '' })).join(' '));
+  const verbs = actsOnPeople.flatMap(({ label }) => searchWords(t(label, { name: '' })));
   const isVerb = (word: string) => verbs.some((verb) => verb.startsWith(word));
   const name = searchWords(query)
     .filter((word) => !isVerb(word))
