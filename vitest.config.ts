@@ -4,7 +4,7 @@ import { compiledMessages, formatOnly, readsMessages } from './vitest.messages';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const databaseTests = '**/*.db.test.ts';
-/** Tests that change what other files of a worker share, such as the roles of a model. */
+/** Tests that change what other files of a worker share: the roles of a model, a module of Next. */
 const aloneTests = '**/*.alone.db.test.ts';
 const startTests = '**/*.start.test.ts';
 /** Tests at scale or of long faults, which `npm run test:long` runs. */
