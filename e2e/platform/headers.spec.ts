@@ -110,6 +110,17 @@ test('HD2 no public page violates its policy', async ({ page }) => {
   }
 });
 
+test('HD2 what a page loads with the first touch of it violates no policy', async ({ page }) => {
+  const callers = await createCallers();
+  await signIn(page, callers);
+  const violations = await violationsIn(page);
+  await page.goto(`/w/${callers.host.workspace.slug}/dashboard`);
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+  await expect(page.locator('head style').filter({ hasText: '[data-sonner-toaster]' })).toBeAttached();
+  expect(violations).toEqual([]);
+});
+
 test('HD1 HD2 HD3 every answer has the headers and a unique nonce, and reflects no input', async () => {
   const callers = await createCallers();
   const { contactId } = await contact(callers.host, callers.host);

@@ -2,14 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Finding } from './finding';
-
-const Report = z.object({
-  testResults: z.array(
-    z.object({ assertionResults: z.array(z.object({ title: z.string(), status: z.string() })) }),
-  ),
-});
+import { findingsOf } from './findings-of';
 
 const projects = ['unit', 'db', 'long-db'];
 
@@ -17,7 +11,7 @@ const projects = ['unit', 'db', 'long-db'];
  * Runs every test whose title carries a rule of faults (`FA…`).
  *
  * @param directory for the report
- * @returns one line a test
+ * @returns one line a test, and one for each file that failed without one
  */
 export async function runFaultTests(directory: string): Promise<Finding[]> {
   const path = join(directory, 'faults.json');
@@ -33,18 +27,6 @@ export async function runFaultTests(directory: string): Promise<Finding[]> {
     ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
-  await once(child, 'exit');
-  const { testResults } = Report.parse(JSON.parse(await readFile(path, 'utf8')));
-  return testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status }) => status === 'passed' || status === 'failed')
-    .map(({ title, status }) => ({
-      fault: title,
-      tried: 'test',
-      found: status,
-      isSound: status === 'passed',
-    }))
-    .sort((one, other) => (numberOf(one.fault) < numberOf(other.fault) ? -1 : 1));
+  const [code] = await once(child, 'exit');
+  return findingsOf(JSON.parse(await readFile(path, 'utf8')), code);
 }
-
-const numberOf = (title: string) => Number(/FA(\d+)/.exec(title)?.[1]);

@@ -5,6 +5,19 @@ import { enter, type Transaction } from '@/db/tenant';
 import type { AuditEvent } from './event-names';
 import { recordAudit } from './record-audit';
 
+/** The organisations whose trails record what happens to a person's account, with their name in each. Enters as the person. */
+export async function trailsOf(
+  tx: Transaction,
+  userId: string,
+): Promise<{ organisationId: string; name: string }[]> {
+  await enter(tx, { userId });
+  return tx
+    .select({ organisationId: people.organisationId, name: people.name })
+    .from(people)
+    .where(eq(people.userId, userId))
+    .orderBy(people.organisationId);
+}
+
 /**
  * Records what was done to a person's account in the trail of each of their organisations (R7): each reads its own.
  *
@@ -16,13 +29,7 @@ export async function recordInOrganisations(
   event: AuditEvent,
   by?: Parameters<typeof recordAudit>[1],
 ): Promise<void> {
-  await enter(tx, { userId });
-  const memberships = await tx
-    .select({ organisationId: people.organisationId, name: people.name })
-    .from(people)
-    .where(eq(people.userId, userId))
-    .orderBy(people.organisationId);
-  for (const { organisationId, name } of memberships) {
+  for (const { organisationId, name } of await trailsOf(tx, userId)) {
     await enter(tx, { userId, organisationId });
     await recordAudit(tx, by ?? { userId, name, ip }, {
       event,

@@ -1,8 +1,8 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { canonical } from '@/lib/platform/canonical';
 import { Invalid } from '@/lib/platform/errors';
-import { canonical } from './canonical';
 import { type PageRequest, pageSizes } from './request';
 
 /** A page of a search: at most `limit` results after a key. */

@@ -2,10 +2,10 @@ import 'server-only';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { members } from '@/db/schema/access/members';
-import { people } from '@/db/schema/access/organisations';
 import { emailChanges, users } from '@/db/schema/access/users';
 import { announce, enter, inTenant, type Transaction, violatedConstraint } from '@/db/tenant';
 import { recordAudit } from '@/lib/access/audit/record-audit';
+import { trailsOf } from '@/lib/access/audit/record-in-organisations';
 import { tokenHash } from '@/lib/access/credentials/token';
 import { Invalid } from '@/lib/platform/errors';
 import { enqueueMail } from '@/lib/platform/mail/enqueue-mail';
@@ -82,13 +82,7 @@ async function changeInOrganisations(
   ip: string | null,
 ): Promise<void> {
   const userId = before.id;
-  await enter(tx, { userId });
-  const memberships = await tx
-    .select({ organisationId: people.organisationId, name: people.name })
-    .from(people)
-    .where(eq(people.userId, userId))
-    .orderBy(people.organisationId);
-  for (const { organisationId, name } of memberships) {
+  for (const { organisationId, name } of await trailsOf(tx, userId)) {
     // Opens all workspaces of the organisation, and changes the person's own rows only.
     await enter(tx, { userId, organisationId, administeredId: organisationId });
     const changed = await tx

@@ -10,6 +10,15 @@ import type { SignedIn } from '@/lib/access/context/context';
 type Viewing = typeof viewings.$inferSelect;
 type Actor = Pick<SignedIn, 'userId' | 'name' | 'ip' | 'program'>;
 
+/** A viewing that has not ended, and whose time has not passed. */
+export const isViewingOpen = ({ workspaceId, id }: Pick<Viewing, 'workspaceId' | 'id'>) =>
+  and(
+    eq(viewings.workspaceId, workspaceId),
+    eq(viewings.id, id),
+    isNull(viewings.endedAt),
+    gt(viewings.endsAt, sql`now()`),
+  );
+
 /** The viewings that `recordViewings` would record. */
 export const isViewingDue = (workspaceId: string) =>
   and(eq(viewings.workspaceId, workspaceId), isNull(viewings.endedAt), lte(viewings.endsAt, sql`now()`));
@@ -36,20 +45,13 @@ export async function recordViewings(tx: Transaction, workspaceId: string): Prom
  */
 export async function endViewingNow(
   tx: Transaction,
-  { workspaceId, id }: Pick<Viewing, 'workspaceId' | 'id'>,
+  viewing: Pick<Viewing, 'workspaceId' | 'id'>,
   actorOf: (viewing: Viewing) => Actor,
 ): Promise<void> {
   const [ended] = await tx
     .update(viewings)
     .set({ endedAt: sql`now()` })
-    .where(
-      and(
-        eq(viewings.workspaceId, workspaceId),
-        eq(viewings.id, id),
-        isNull(viewings.endedAt),
-        gt(viewings.endsAt, sql`now()`),
-      ),
-    )
+    .where(isViewingOpen(viewing))
     .returning();
   if (ended) await recordViewing(tx, actorOf(ended), ended, 'ended');
 }

@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { sessions } from '@/db/schema/access/users';
 import { viewings } from '@/db/schema/access/viewings';
 import { inTenant } from '@/db/tenant';
 import type { SignedIn } from '@/lib/access/context/context';
 import { OnlyViewing } from '@/lib/platform/errors';
+import { isViewingOpen } from './record-viewings';
 import { viewingEnd } from './viewing-lifetime';
 
 /**
@@ -20,14 +21,7 @@ export async function renewViewing({ userId, sessionId, viewing }: SignedIn): Pr
     const [renewed] = await tx
       .update(viewings)
       .set({ endsAt: viewingEnd() })
-      .where(
-        and(
-          eq(viewings.workspaceId, workspaceId),
-          eq(viewings.id, id),
-          isNull(viewings.endedAt),
-          gt(viewings.endsAt, sql`now()`),
-        ),
-      )
+      .where(isViewingOpen({ workspaceId, id }))
       .returning({ until: viewings.endsAt });
     if (!renewed) throw new OnlyViewing(true);
     await tx

@@ -1,6 +1,9 @@
 /** The style sheet that sonner inserts into the page without a nonce. The test computes the hash from the package. */
 export const sonnerStyle = 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=';
 
+/** It inserts the element first and the text afterwards: a sheet without a rule. */
+export const emptyStyle = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
+
 /**
  * The content security policy of a page (HD1, HD4): scripts and style sheets by this request's nonce only, no
  * other origin, no frame around it. Style attributes are allowed: they place floating parts, and run nothing.
@@ -12,7 +15,7 @@ export function contentSecurityPolicy(
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}' '${sonnerStyle}'`}`,
+    `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}' '${sonnerStyle}' '${emptyStyle}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

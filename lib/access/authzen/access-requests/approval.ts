@@ -2,7 +2,7 @@ import 'server-only';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { deriveToken } from '@/lib/access/credentials/token';
 import { type RequestState, readRequestStates } from '@/lib/access/members/requests/request-states';
-import { canonical } from '../canonical';
+import { canonical } from '@/lib/platform/canonical';
 import type { Evaluation } from '../evaluate';
 import type { Question } from '../request';
 

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { refuseAccessRequest } from '@/lib/access/api/refusal';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { askablePermissions } from '@/lib/access/members/requests/own-requests';
+import { canonical } from '@/lib/platform/canonical';
 import { seal, unseal } from '@/lib/platform/seal';
 import type { Permission } from '@/lib/policy/catalogue';
-import { canonical } from '../canonical';
 import type { Evaluation } from '../evaluate';
 import type { Question } from '../request';
 

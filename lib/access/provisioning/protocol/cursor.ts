@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { canonical } from '@/lib/access/authzen/canonical';
+import { canonical } from '@/lib/platform/canonical';
 import { ScimRefusal } from './refusal';
 
 /** The resource after which a page begins. */
