@@ -1,7 +1,7 @@
 /** The style sheet that sonner inserts into the page without a nonce. The test computes the hash from the package. */
 export const sonnerStyle = 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=';
 
-/** It inserts the element first and the text afterwards: a sheet without a rule. */
+/** It inserts the element before the text: at that moment the element is empty. */
 export const emptyStyle = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 
 /**
