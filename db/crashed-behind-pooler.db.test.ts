@@ -37,6 +37,21 @@ describe('FA4 a server that dies behind a pooler', () => {
     expect([...(await works())]).toEqual([{ one: 1 }]);
   });
 
+  test('FA4 fails the statements that wait behind the one that runs', async () => {
+    await works();
+    let outcomes: Promise<PromiseSettledResult<unknown>[]> | undefined;
+    const running = inTenant({}, async (tx) => {
+      outcomes = Promise.allSettled(
+        [sql`pg_sleep(20)`, sql`${1}::int`, sql`${2}::int`].map((value) => tx.execute(sql`select ${value}`)),
+      );
+      way.crash();
+      await outcomes;
+    });
+    await expect(running).rejects.toThrow();
+    expect((await outcomes)?.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect([...(await works())]).toEqual([{ one: 1 }]);
+  });
+
   test('FA4 fails the transaction between two statements, and the next one works', async () => {
     const running = inTenant({}, async (tx) => {
       await tx.execute(sql`select 1`);

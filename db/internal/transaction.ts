@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core';
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
@@ -92,16 +93,24 @@ export class TransactionState {
   #reason: Error | undefined;
   readonly #ended = new AbortController();
 
+  constructor() {
+    // One for each statement that runs.
+    setMaxListeners(0, this.#ended.signal);
+  }
+
   end(reason: Error): void {
     this.#reason ??= reason;
     this.#ended.abort(this.#reason);
   }
 
-  /** Runs one statement, if the transaction has not ended. Detects the loss of the connection. */
+  /**
+   * Runs one statement, if the transaction has not ended. Detects the loss of the connection. With it the statements that wait
+   * for the connection fail too, which postgres.js 3.4.9 would keep for ever (FA4).
+   */
   async run<T>(statement: () => Promise<T>): Promise<T> {
     if (this.#reason) throw this.#reason;
     poolUse().statements += 1;
-    return statement().catch((error: unknown) => this.#fail(error));
+    return this.untilEnd(statement().catch((error: unknown) => this.#fail(error)));
   }
 
   /**
@@ -122,7 +131,7 @@ export class TransactionState {
   }
 
   /** Rejects when the transaction ends before `work` does. */
-  async untilEnd<T>(work: Promise<T>): Promise<T> {
+  untilEnd<T>(work: Promise<T>): Promise<T> {
     const { signal } = this.#ended;
     return new Promise((resolve, reject) => {
       const end = () => reject(signal.reason);
@@ -182,9 +191,8 @@ class GuardedTransaction extends PostgresJsTransaction<NoSchema, NoTables> {
 
   override transaction: PostgresJsTransaction<NoSchema, NoTables>['transaction'] = (work) => {
     const life = this.#life;
-    const nested = life.run(() =>
+    return life.run(() =>
       this.#client.savepoint((client) => life.whileOpen(work(new GuardedTransaction(client, life)))),
-    );
-    return life.untilEnd(nested) as ReturnType<typeof work>;
+    ) as ReturnType<typeof work>;
   };
 }
