@@ -15,6 +15,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   import: async () => (await import('./bench/import')).importBench,
   audit: async () => (await import('./bench/audit')).auditBench,
   http: async () => (await import('./bench/http')).httpBench,
+  'http-at-scale': async () => (await import('./bench/http-at-scale')).httpAtScaleBench,
   pages: async () => (await import('./bench/pages')).pagesBench,
   press: async () => (await import('./bench/press')).pressBench,
   load: async () => (await import('./bench/load-test')).loadTest,

@@ -8,8 +8,11 @@ export interface BareServer {
   stop(): void;
 }
 
-/** Starts the bare server: `/page` is the first page of users, `/row` the key with its holder's membership. */
-export async function startBareServer({ address, workspace }: BenchServer, key: string): Promise<BareServer> {
+/** Starts the bare server on a database: `/page` and `/row` answer the rows of their statements. */
+export async function startBareServer(
+  { address }: Pick<BenchServer, 'address'>,
+  { row, page = row }: { row: string; page?: string },
+): Promise<BareServer> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(
@@ -21,11 +24,8 @@ export async function startBareServer({ address, workspace }: BenchServer, key: 
         ...process.env,
         BARE_PORT: String(port),
         BARE_DATABASE: address,
-        BARE_PAGE: `select * from members where workspace_id = '${workspace.id}' and status <> 'left'
-          order by name_key, id limit 51`,
-        BARE_ROW: `select k.scopes, m.* from api_keys k
-          join members m on m.workspace_id = k.workspace_id and m.id = k.membership_id
-          where k.token_hash = '${key}' and k.revoked_at is null`,
+        BARE_PAGE: page,
+        BARE_ROW: row,
       },
     },
   );

@@ -1,19 +1,12 @@
-import { v7 } from 'uuid';
-import { freePort } from '@/db/embedded/free-port';
-import { newToken, tokenHash } from '@/lib/access/credentials/token';
+import { tokenHash } from '@/lib/access/credentials/token';
 import type { Measurement } from '../bench';
-import { buildIfNeeded } from '../build';
-import { startWebServer } from '../web-server';
 import { startBareServer } from './bare';
 import { startBetterAuth } from './better-auth';
 import { fillMembers } from './fill';
-import { type Asked, answersASecond } from './load';
+import { makeKeys, pacesOf, startConsole } from './over-http';
 import { type BenchServer, benchServer } from './server';
 import type { Ratio } from './table';
 
-const rounds = 3;
-/** Many programs, each with its key, so that no key reaches its limit. */
-const programs = 100;
 const people = 10_000;
 
 /**
@@ -21,21 +14,20 @@ const people = 10_000;
  * tables, against an almost empty route of Next, and against better-auth. Makes the production build if there is none.
  */
 export const httpBench: Measurement = async () => {
-  if (!(await buildIfNeeded())) throw new Error('The production build failed.');
   const server = await benchServer();
   await fillMembers(server, people);
   const keys = await makeKeys(server, ['users.view']);
   const strangers = await makeKeys(server, []);
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const web = await startWebServer({
-    mode: 'start',
-    host: '127.0.0.1',
-    port,
-    settings: { APP_ORIGIN: origin, PORT: String(port), LOG_LEVEL: 'error' },
-    output: 'ignore',
+  const web = await startConsole();
+  const { origin } = web;
+  const { id } = server.workspace;
+  const bare = await startBareServer(server, {
+    // The key with its holder's membership.
+    row: `select k.scopes, m.* from api_keys k
+      join members m on m.workspace_id = k.workspace_id and m.id = k.membership_id
+      where k.token_hash = '${tokenHash(keys[0] ?? '')}' and k.revoked_at is null`,
+    page: `select * from members where workspace_id = '${id}' and status <> 'left' order by name_key, id limit 51`,
   });
-  const bare = await startBareServer(server, tokenHash(keys[0] ?? ''));
   const rival = await startBetterAuth(server, people);
   try {
     const point = `${origin}/authzen/${server.workspace.slug}/access/v1`;
@@ -87,19 +79,6 @@ function ratiosOf(pace: Record<Against, number> & Record<string, number>): Ratio
   ];
 }
 
-/** The best of a few rounds, in which each is measured in turn; the first round warms up. */
-async function pacesOf<K extends string>(asked: Record<K, Asked>): Promise<Record<K, number>> {
-  const names = Object.keys(asked) as K[];
-  const best = Object.fromEntries(names.map((name) => [name, 0])) as Record<K, number>;
-  for (let round = -1; round < rounds; round++) {
-    for (const name of names) {
-      const pace = await answersASecond(asked[name]);
-      if (round >= 0) best[name] = Math.max(best[name], pace);
-    }
-  }
-  return best;
-}
-
 /** Whether a member of this role may see the users: a manager may, an agent may not. */
 async function question({ workspace }: BenchServer, role: 'manager' | 'agent') {
   const { memberId } = await workspace.addMember(role);
@@ -119,23 +98,4 @@ async function manyQuestions({ admin, workspace }: BenchServer) {
     resource: { type: 'workspace', id: workspace.slug },
     evaluations: members.map(({ id }) => ({ subject: { type: 'user', id } })),
   };
-}
-
-/** Creates keys as their page does, in a model that has no such page. */
-async function makeKeys({ admin, workspace }: BenchServer, scopes: string[]): Promise<string[]> {
-  const { userId, memberId } = await workspace.addMember('owner');
-  const tokens = Array.from({ length: programs }, () => `lk_${newToken()}`);
-  await admin`insert into api_keys ${admin(
-    tokens.map((token) => ({
-      workspace_id: workspace.id,
-      id: v7(),
-      holder_id: userId,
-      membership_id: memberId,
-      name: 'Bench',
-      token_hash: tokenHash(token),
-      hint: 'xxxx',
-      scopes,
-    })),
-  )}`;
-  return tokens;
 }
