@@ -47,11 +47,30 @@ const pictures: readonly Picture[] = [
   { name: 'contacts', path: 'contacts', person: owner },
   { name: 'reports', path: 'reports', person: owner },
   { name: 'channels', path: 'settings/channels', person: owner },
+  { name: 'directory', path: 'settings/users', person: owner, prepare: openDirectory },
+  {
+    name: 'directory-token',
+    path: 'settings/users',
+    person: owner,
+    prepare: async (page) => {
+      await openDirectory(page);
+      await page.locator('main a[href*="new"], main button[aria-haspopup="dialog"]').first().click();
+      await page.getByRole('dialog').getByRole('textbox').first().fill('Okta');
+    },
+  },
+  { name: 'api-keys', path: 'settings/api-keys', person: 'beatrix.ashworth@meridian.example' },
   { name: 'sub-accounts', path: 'settings/sub-accounts', person: 'beatrix.ashworth@meridian.example' },
   { name: 'email-campaigns', path: 'email-campaigns', person: 'solene.gaudry@ondine.example' },
   { name: 'hosted-accounts', path: 'settings/hosted-accounts', person: 'henrike.aldous@lumen.example' },
   { name: 'managers', path: 'settings/managers', person: 'ottavia.serafini@serafini.example' },
 ];
+
+/** The directory of the organisation, with the steps for each provider open. */
+async function openDirectory(page: Page): Promise<void> {
+  const organisation = await page.locator('a[href^="/o/"]').first().getAttribute('href');
+  await page.goto(new URL(`${organisation?.split('/').slice(0, 3).join('/')}/directory`, page.url()).href);
+  for (const guide of await page.locator('main details').all()) await guide.locator('summary').click();
+}
 
 async function textsOf(language: Locale): Promise<Texts> {
   return JSON.parse(await readFile(`messages/${language}.json`, 'utf8'));

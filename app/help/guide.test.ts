@@ -72,4 +72,5 @@ test('a page below another one has the topic of the closest', () => {
   expect(topicOfPage('/w/corvane/nothing')).toBe('owners');
   expect(topicOfPage('/o/corvane/people')).toBe('organisation');
   expect(topicOfPage('/o/corvane/plan')).toBe('plan');
+  expect(topicOfPage('/o/corvane/directory')).toBe('programs');
 });

@@ -21,6 +21,7 @@ export const topics = [
   'campaigns',
   'hosted-accounts',
   'managers',
+  'programs',
 ] as const;
 
 export type Topic = (typeof topics)[number];
@@ -64,7 +65,7 @@ const topicByPath: Readonly<Record<string, Topic>> = {
   'settings/subscription': 'plan',
   'settings/payment': 'plan',
   'settings/prepaid-credit': 'sub-accounts',
-  'settings/api-keys': 'sub-accounts',
+  'settings/api-keys': 'programs',
   'settings/sub-accounts': 'sub-accounts',
   'settings/email-to-sms': 'sub-accounts',
   'settings/hosted-accounts': 'hosted-accounts',
@@ -83,6 +84,9 @@ const topicByPath: Readonly<Record<string, Topic>> = {
   'settings/daily-exports': 'campaigns',
 };
 
+/** The topics of pages of an organisation that have another than *Organisation*. */
+const topicOfOrganisation: Readonly<Record<string, Topic>> = { plan: 'plan', directory: 'programs' };
+
 /**
  * The topic that explains a page of the console.
  * @param path the path of the page, as `/w/WORKSPACE/settings/users`
@@ -91,7 +95,7 @@ const topicByPath: Readonly<Record<string, Topic>> = {
 export function topicOfPage(path: string): Topic {
   const [area, , ...rest] = path.split('/').filter(Boolean);
   if (area === 'setup') return 'first-steps';
-  if (area !== 'w') return rest[0] === 'plan' ? 'plan' : 'organisation';
+  if (area !== 'w') return topicOfOrganisation[rest[0] ?? ''] ?? 'organisation';
   for (let length = rest.length; length > 0; length--) {
     const topic = topicByPath[rest.slice(0, length).join('/')];
     if (topic) return topic;

@@ -83,16 +83,13 @@ const isMasked = ({ membership }: Caller) => membership?.member.restrictions.inc
  */
 const notForAnyCaller = [
   'createAccountAction',
-  'createApiKeyAction',
   'createApplicationAction',
-  'createEndpointAction',
   'createHostedAccountAction',
   'createPixelAction',
   'createRoleAction',
   'createSubAccountAction',
   'extendAccessAction',
   'makeResetLinkAction',
-  'rotateSecretAction',
   'sendTestAction',
   'sendTestEventAction',
   'startConversationAction',

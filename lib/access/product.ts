@@ -10,6 +10,7 @@ import { invitationOperations } from './api/operations/invitations';
 import { memberChanges } from './api/operations/member-changes';
 import { memberReading } from './api/operations/member-reading';
 import { roleOperations } from './api/operations/roles';
+import { teamOperations } from './api/operations/teams';
 import { writeKeyUses } from './api-keys/note-key-use';
 import { accessEventJobs, endpointJobs } from './endpoints/endpoint-jobs';
 import type { ExportKind } from './exports/export-kind';
@@ -38,6 +39,7 @@ export const product: {
     ...requestOperations,
     ...coverOperations,
     ...roleOperations,
+    ...teamOperations,
     ...trailOperations,
   ],
   jobs: [endJobs, coverJobs, requestJobs, accessEventJobs, endpointJobs, checkpointJobs],

@@ -26,7 +26,7 @@ export async function storedOf(admin: Sql, { organisation: { id } }: WorkspaceCo
   const [row] = await admin`select
     ${rows('contacts')} as contacts, ${rows('messages')} as messages, ${rows('members')} as members,
     ${rows('invitations')} as invitations, ${rows('revocations')} as revocations, ${rows('covers')} as covers,
-    ${rows('access_requests')} as requests,
+    ${rows('access_requests')} as requests, ${rows('teams')} as teams, ${rows('team_members')} as people_of_teams,
     (select jsonb_agg(r order by r::text) from custom_roles r where organisation_id = ${id}) as roles,
     (select count(*)::int from audit_events where organisation_id = ${id}) as audit,
     (select count(*)::int from action_requests where owner in (

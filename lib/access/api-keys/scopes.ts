@@ -10,6 +10,8 @@ export const apiScopes = [
   'users.revoke',
   'roles.view',
   'roles.manage',
+  'teams.view',
+  'teams.manage',
   'audit.view',
   'contacts.view',
   'contacts.create',

@@ -24,6 +24,7 @@ const inviteeOf = ({ got }: Journey) =>
   `/invitations/${(got.inviteMembers?.invited as { memberId: string }[] | undefined)?.[0]?.memberId}`;
 const contactOf = ({ got }: Journey) => `/contacts/${got.createContact?.id}`;
 const coverOf = ({ got }: Journey) => `/covers/${got.startCover?.coverId}`;
+const teamOf = ({ got }: Journey) => `/teams/${got.createTeam?.id}`;
 const roleOf = ({ got }: Journey) => `/roles/${got.createRole?.id}`;
 const request = async ({ bea }: Journey, permission: 'users.view' | 'reports.export') => {
   const { id } = await createRequest(bea, { permission, note: 'Please', duration: 'today', untilDay: null });
@@ -86,16 +87,20 @@ const calls: Record<string, Call> = {
   listMemberHistory: (journey) => `GET ${memberOf(journey)}/history`,
 };
 
-test('B13 KE2 RV5 every documented operation does its work once, and answers as the document says', async () => {
-  const { pia, bea, ann } = await world({
-    model: 'account-tree',
-    people: { pia: 'parent-admin', bea: 'basic', ann: 'advanced' },
-  });
-  const fields = { connection: 'webhook', kind: 'sms', url: 'http://127.0.0.1:9/out' };
-  const { id: channelId } = await createRecord(pia, { collection: 'channels', name: 'SMS', fields });
-  const token = await apiKeyOf(pia);
-  const journey: Journey = { bea, ann, channelId, got: {} };
-  expect(Object.keys(calls).sort()).toEqual(operations.map(({ id }) => id).sort());
+/** The same in a model with teams. */
+const teamCalls: Record<string, Call> = {
+  createTeam: ({ bea }) => ['POST /teams', { name: 'Paris', memberIds: [bea.member.id] }],
+  getTeam: (journey) => `GET ${teamOf(journey)}`,
+  listTeams: () => 'GET /teams',
+  renameTeam: (journey) => [`PATCH ${teamOf(journey)}`, { name: 'Lyon', version: 1 }],
+  changeTeamMembers: (journey) => [`POST ${teamOf(journey)}/members`, { add: [journey.ann.member.id] }],
+  archiveTeam: (journey) => [`POST ${teamOf(journey)}/archive`, {}],
+  restoreTeam: (journey) => `POST ${teamOf(journey)}/restore`,
+};
+
+/** Makes the calls with a key of a person, each write twice, and compares the answers with the declarations. */
+async function walk(of: WorkspaceContext, calls: Record<string, Call>, journey: Journey) {
+  const token = await apiKeyOf(of);
   for (const [id, call] of Object.entries(calls)) {
     const [asked, sent] = [await call(journey)].flat() as [string, object?];
     const once = { 'idempotency-key': crypto.randomUUID() };
@@ -103,21 +108,41 @@ test('B13 KE2 RV5 every documented operation does its work once, and answers as 
     const declared = operations.find((operation) => operation.id === id);
     expect({ id, status, body }).toMatchObject({ id, status: declared?.status });
     if (declared?.method !== 'GET') {
-      const before = await storedOf(admin, pia);
+      const before = await storedOf(admin, of);
       const repeated = await askApi(token, asked, sent, once);
-      expect({ id, body: repeated.body, stored: await storedOf(admin, pia) }).toEqual({
+      expect({ id, body: repeated.body, stored: await storedOf(admin, of) }).toEqual({
         ...{ id, body, stored: before },
       });
     }
     journey.got[id] = body as unknown as Record<string, unknown>;
   }
+}
+
+const recordedIn = async ({ workspace: { id } }: WorkspaceContext) =>
+  (await admin`select event from audit_events where workspace_id = ${id}`).map(({ event }) => event);
+
+test('B13 KE2 RV5 every documented operation does its work once, and answers as the document says', async () => {
+  const { pia, bea, ann } = await world({
+    model: 'account-tree',
+    people: { pia: 'parent-admin', bea: 'basic', ann: 'advanced' },
+  });
+  const fields = { connection: 'webhook', kind: 'sms', url: 'http://127.0.0.1:9/out' };
+  const { id: channelId } = await createRecord(pia, { collection: 'channels', name: 'SMS', fields });
+  const documented = operations.map(({ id }) => id).sort();
+  expect(Object.keys({ ...calls, ...teamCalls }).sort()).toEqual(documented);
+  await walk(pia, calls, { bea, ann, channelId, got: {} });
   // Each write has its event in the trail (R7).
-  const recorded = await admin`select event from audit_events where workspace_id = ${pia.workspace.id}`;
-  for (const event of [
-    'member.suspended',
-    'member.revoked',
-    'member.revocation-undone',
-    'member.cover-ended',
-  ])
-    expect(recorded.map((row) => row.event)).toContain(event);
+  const events = ['member.suspended', 'member.revoked', 'member.revocation-undone', 'member.cover-ended'];
+  expect(await recordedIn(pia)).toEqual(expect.arrayContaining(events));
+});
+
+test('B13 KE2 RV5 every operation on teams does its work once, and answers as the document says', async () => {
+  const { olga, bea, ann } = await world({ people: { olga: 'owner', bea: 'agent', ann: 'agent' } });
+  const journey: Journey = { bea, ann, channelId: '', got: {} };
+  await walk(olga, teamCalls, journey);
+  expect(journey.got.getTeam).toMatchObject({ name: 'Paris', isArchived: false, members: 1 });
+  const { body } = await askApi(await apiKeyOf(olga), `GET /members?teamId=${journey.got.createTeam?.id}`);
+  expect((body as unknown as { data: object[] }).data).toMatchObject([{ name: 'ann' }, { name: 'bea' }]);
+  const events = ['team.created', 'team.renamed', 'team.members-changed', 'team.archived', 'team.restored'];
+  expect(await recordedIn(olga)).toEqual(expect.arrayContaining(events));
 });

@@ -14,6 +14,14 @@ const ask = as(delegatedManagers);
 const areas = ['automations', 'email-campaigns', 'contacts', 'lists', 'forms', 'templates'] as const;
 const rights = delegatedManagers.roles.subscriber.rights;
 
+test('B13 S4.1 only an Administrator has API keys: communication is delegated, and nothing else', () => {
+  for (const permission of ['api-keys.view', 'api-keys.create', 'api-keys.revoke'] as const) {
+    expect(decide(ask('administrator'), permission, here).allowed).toBe(true);
+    for (const role of ['editor', 'subscriber'])
+      expect(decide(ask(role, { grants: rights }), permission, here).allowed).toBe(false);
+  }
+});
+
 // Copied from the rules: the permissions that each right alone gives. All except reading bring reading.
 const table: [
   area: string,

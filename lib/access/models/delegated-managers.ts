@@ -58,6 +58,7 @@ export const delegatedManagers = {
     'senders',
     'domains',
     'channels',
+    'api-keys',
     'profile',
     'notifications',
   ],

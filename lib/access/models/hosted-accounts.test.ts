@@ -23,6 +23,7 @@ const table: [rule: string, expected: string, permissions: Permission[]][] = [
     '✓✗✗✓✗',
     ['users.invite', 'users.assign', 'users.edit', 'users.revoke', 'users.export'],
   ],
+  ['B13 API keys of the account', '✓✗✗✗✗', ['api-keys.view', 'api-keys.create', 'api-keys.revoke']],
   ['S3.11 a link to choose a new password', '✓✗✗✓✗', ['users.reset-password']],
   ['S3.1, S3.13 seeing the users', '✓✗✗✓✓', ['users.view', 'roles.view']],
   ['S3.1 adding and deleting pixels', '✓✗✗✗✗', ['pixels.create', 'pixels.delete', 'pixels.assign']],

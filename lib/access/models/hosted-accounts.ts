@@ -17,6 +17,7 @@ export const hostedAccounts = {
     'hosted-accounts',
     'delegation',
     'account-deletion',
+    'api-keys',
     'profile',
     'notifications',
   ],

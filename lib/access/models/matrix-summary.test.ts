@@ -9,7 +9,7 @@ test('S1.32 at a glance an Agent opens 2 of the modules and no setting, an Owner
   expect(roles).toEqual(['owner', 'manager', 'agent']);
   expect(rows.slice(0, 2)).toEqual([
     { group: 'modules', features: 6, opened: { owner: from(6), manager: from(6), agent: from(2) } },
-    { group: 'settings', features: 12, opened: { owner: from(12), manager: from(12), agent: from(0) } },
+    { group: 'settings', features: 13, opened: { owner: from(13), manager: from(13), agent: from(0) } },
   ]);
 });
 

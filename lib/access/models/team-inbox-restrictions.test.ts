@@ -56,12 +56,14 @@ describe('restrictions of a Manager', () => {
     ]);
   });
 
-  test('S1.19, S1.20 Integrations denies connecting and removing integrations and channels', () => {
+  test('S1.19, S1.20 Integrations denies connecting and removing integrations, channels and API keys', () => {
     expect(takenBy('manager', 'integrations')).toEqual([
       'channels.connect',
       'channels.remove',
       'integrations.connect',
       'integrations.remove',
+      'api-keys.create',
+      'api-keys.revoke',
     ]);
   });
 });

@@ -37,6 +37,8 @@ describe('S1.32 the matrix of Team inbox', () => {
     // Not in the source's table; from its text (S1.15), or the console's own page.
     ['whatsapp-templates', '✓○✗'],
     ['roles', '✓○✗'],
+    // B13: the policy answers other programs, in every model.
+    ['api-keys', '✓○✗'],
   ];
   const glyphs = { yes: '✓', restrictable: '○', never: '✗' } as const;
   const rows = matrix(teamInbox).groups.flatMap(({ features }) => features);

@@ -26,6 +26,7 @@ export const teamInbox = {
     'whatsapp-templates',
     'files',
     'data-export',
+    'api-keys',
     'profile',
     'notifications',
   ],
@@ -61,16 +62,24 @@ export const teamInbox = {
         'whatsapp-templates.*',
         'files.*',
         'data-export.*',
+        'api-keys.*',
       ],
     },
     // S1.17
     'contact-deletion': { roles: ['manager'], denies: ['contacts.delete'] },
     // S1.18
     'data-export': { roles: ['manager'], denies: ['*.export', 'data-export.*'] },
-    // S1.19, S1.20
+    // S1.19, S1.20; a program with a key is an integration too
     integrations: {
       roles: ['manager'],
-      denies: ['integrations.connect', 'integrations.remove', 'channels.connect', 'channels.remove'],
+      denies: [
+        'integrations.connect',
+        'integrations.remove',
+        'channels.connect',
+        'channels.remove',
+        'api-keys.create',
+        'api-keys.revoke',
+      ],
     },
     // S1.22
     'visibility-team': {

@@ -12,7 +12,8 @@ import { notifyTeamMembers } from './internal/notify-team';
 
 export interface ChangeTeamMembers {
   teamId: string;
-  version: number;
+  /** The version that the form showed; absent: the present team is changed. */
+  version?: number;
   add: readonly string[];
   remove: readonly string[];
 }

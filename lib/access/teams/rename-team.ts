@@ -15,7 +15,7 @@ import { lockTeam, teamKey } from './internal/lock-team';
  */
 export async function renameTeam(
   ctx: WorkspaceContext,
-  input: { teamId: string; version: number; name: string },
+  input: { teamId: string; version?: number; name: string },
 ): Promise<void> {
   const { name } = input;
   try {

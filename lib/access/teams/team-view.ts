@@ -19,6 +19,9 @@ const active = sql`from team_members tm
   join members m on m.workspace_id = tm.workspace_id and m.id = tm.member_id and member_status(m) = 'active'
   where tm.workspace_id = teams.workspace_id and tm.team_id = teams.id`;
 
+/** The number of a team's active members. */
+export const countOfPeople = sql<number>`(select count(*)::int ${active})`;
+
 const people = sql<TeamView['people']>`(select json_build_object(
   'total', (select count(*) ${active}),
   'first', coalesce((select json_agg(each) from (

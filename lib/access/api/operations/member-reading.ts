@@ -20,11 +20,12 @@ const listMembersOperation = operation({
     q: z.string().max(100, 'too-long').optional(),
     status: z.enum(memberStatuses, 'unknown-choice').optional(),
     role: z.string().max(64, 'too-long').optional(),
+    teamId: z.uuid('invalid').optional(),
     ...pageQuery((written) => decodeCursor('name', written) !== null),
   }),
   answer: pageAnswer(readMember),
-  run: async ({ ctx, query: { cursor, role, ...search } }) => {
-    const asked = memberSearch.parse({ ...search, level: role, after: cursor });
+  run: async ({ ctx, query: { cursor, role, teamId, ...search } }) => {
+    const asked = memberSearch.parse({ ...search, level: role, team: teamId, after: cursor });
     const { rows, nextCursor } = await listMembers(ctx, asked);
     return { data: rows.map(memberForProgram), nextCursor };
   },

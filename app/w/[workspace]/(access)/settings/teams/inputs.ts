@@ -1,17 +1,11 @@
 import { z } from 'zod';
+import { teamName as name, teamPeople as people } from '@/lib/access/teams/team-name';
 import { forWorkspace } from '@/lib/platform/input/for-workspace';
 
 /** The inputs of the actions on teams; the forms validate by the same schemas. Messages are keys of `errors`. */
 
 const teamId = z.uuid('invalid');
 const version = z.int('invalid').min(1, 'invalid');
-const name = z
-  .string('required')
-  .trim()
-  .min(1, 'required')
-  .max(80, 'too-long')
-  .refine((value) => !/\p{Cc}/u.test(value), 'name');
-const people = z.array(z.uuid('invalid')).max(500, 'too-many-people');
 
 export const CreateTeam = forWorkspace({ name, memberIds: people });
 
