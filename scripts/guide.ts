@@ -47,14 +47,13 @@ const pictures: readonly Picture[] = [
   { name: 'contacts', path: 'contacts', person: owner },
   { name: 'reports', path: 'reports', person: owner },
   { name: 'channels', path: 'settings/channels', person: owner },
-  { name: 'directory', path: 'settings/users', person: owner, prepare: openDirectory },
+  { name: 'directory', path: 'settings/users', person: owner, prepare: (page) => openDirectory(page) },
   {
     name: 'directory-token',
     path: 'settings/users',
     person: owner,
     prepare: async (page) => {
-      await openDirectory(page);
-      await page.locator('main a[href*="new"], main button[aria-haspopup="dialog"]').first().click();
+      await openDirectory(page, '?dialog=add');
       await page.getByRole('dialog').getByRole('textbox').first().fill('Okta');
     },
   },
@@ -65,10 +64,13 @@ const pictures: readonly Picture[] = [
   { name: 'managers', path: 'settings/managers', person: 'ottavia.serafini@serafini.example' },
 ];
 
-/** The directory of the organisation, with the steps for each provider open. */
-async function openDirectory(page: Page): Promise<void> {
+/** The directory of the organisation, with the steps for each provider open, or a dialog that the address names. */
+async function openDirectory(page: Page, dialog = ''): Promise<void> {
   const organisation = await page.locator('a[href^="/o/"]').first().getAttribute('href');
-  await page.goto(new URL(`${organisation?.split('/').slice(0, 3).join('/')}/directory`, page.url()).href);
+  await page.goto(
+    new URL(`${organisation?.split('/').slice(0, 3).join('/')}/directory${dialog}`, page.url()).href,
+  );
+  if (dialog) return;
   for (const guide of await page.locator('main details').all()) await guide.locator('summary').click();
 }
 
