@@ -19,7 +19,7 @@ export const httpAtScaleBench: Measurement = async (sizes) => {
   await fillContacts(server, sizes.contacts);
   const agent = await workspace.addMember('agent', ['visibility-team']);
   const [team] = await admin<{ id: string }[]>`
-    insert into teams (workspace_id, name) values (${workspace.id}, 'Paris') returning id`;
+    insert into teams (workspace_id, id, name) values (${workspace.id}, gen_random_uuid(), 'Paris') returning id`;
   if (!team) throw new Error('There is no team.');
   await admin`insert into team_members (workspace_id, team_id, member_id)
     values (${workspace.id}, ${team.id}, ${agent.memberId})`;
