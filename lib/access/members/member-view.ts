@@ -14,10 +14,9 @@ import { memberKey } from './member-key';
 import { type Member, memberTarget } from './policy-target';
 import { readTopHolders, type TopHolders } from './top-holders';
 
-/** A row of the Users page, with the decisions for its buttons. */
-export interface MemberView {
+/** What programs read of a member, and the Users page with more. */
+export interface MemberFacts {
   id: string;
-  userId: string | null;
   /** The name that the list shows and sorts by; the email of an invited person who has not given a name yet. */
   name: string;
   email: string;
@@ -27,26 +26,33 @@ export interface MemberView {
   grants: string[];
   status: Member['status'];
   version: number;
-  isSelf: boolean;
-  isOnline: boolean;
   lastSeenAt: Date | null;
   joinedAt: Date | null;
-  leftAt: Date | null;
   /** The end of a temporary change, and the access from then on; null without one (B5). */
   reverts: { at: Date; role: string; restrictions: string[]; grants: string[] } | null;
   /** The first moment of the access, if set. */
   startsAt: Date | null;
   /** The first moment without access; null: no end (B5). */
   endsAt: Date | null;
+  invitation: { id: string; expiresAt: Date; isExpired: boolean; delivery: Delivery } | null;
+  /** Present while a revoked access can be restored. */
+  revocation: (Omit<OpenRevocation, 'undoUntil'> & { undoUntil: Date }) | null;
+  /** Present while they are suspended. */
+  suspension: { until: Date | null } | null;
+}
+
+/** A row of the Users page, with the decisions for its buttons. */
+export interface MemberView extends MemberFacts {
+  userId: string | null;
+  isSelf: boolean;
+  isOnline: boolean;
+  leftAt: Date | null;
   workAtEnd: WorkAtEnd;
   successorId: string | null;
   teams: { id: string; name: string }[];
   /** Who covers them at this moment, and whom they cover (B11). */
   coveredBy: CoverNow[];
   covering: CoverNow[];
-  invitation: { id: string; expiresAt: Date; isExpired: boolean; delivery: Delivery } | null;
-  /** Present while a revoked access can be restored. */
-  revocation: (Omit<OpenRevocation, 'undoUntil'> & { undoUntil: Date }) | null;
   /** Present while they are suspended. The reason is read only by those who may revoke the access (B4). */
   suspension: { until: Date | null; reason: string | null } | null;
   may: MemberDecisions;
@@ -125,21 +131,29 @@ const revocation = sql<OpenRevocation | null>`(
     and members.status = 'left' and r.undone_at is null and r.undo_until > now()
   order by r.revoked_at desc limit 1)`;
 
-/** The columns of a row, read in one query for any number of rows. */
+/** The columns of the facts, read in one query for any number of members. */
+export const factColumns = { member: memberNow, invitation, revocation };
+
+/** The columns of a row of the Users page. */
 export const viewColumns = {
-  ...{ member: memberNow, isOnline, teams: teamsJoined, invitation, revocation, isProvisioned },
+  ...factColumns,
+  ...{ isOnline, teams: teamsJoined, isProvisioned },
   coveredBy: coversNow('member_id', 'by_id'),
   covering: coversNow('by_id', 'member_id'),
 };
 
-/** A row read with `viewColumns`. */
-export interface ViewRow {
+/** A row read with `factColumns`. */
+export interface FactRow {
   member: Member;
+  invitation: { id: string; expiresAt: string; isExpired: boolean; delivery: Delivery } | null;
+  revocation: OpenRevocation | null;
+}
+
+/** A row read with `viewColumns`. */
+export interface ViewRow extends FactRow {
   isOnline: boolean;
   isProvisioned: boolean;
   teams: MemberView['teams'];
-  invitation: { id: string; expiresAt: string; isExpired: boolean; delivery: Delivery } | null;
-  revocation: OpenRevocation | null;
   coveredBy: StoredCover[];
   covering: StoredCover[];
 }
@@ -168,35 +182,41 @@ export function viewer(ctx: WorkspaceContext, topHolders: TopHolders): (row: Vie
   };
 }
 
-function toView(ctx: WorkspaceContext, row: ViewRow, may: MemberView['may']): MemberView {
-  const { member, isOnline: online, teams, invitation: open, revocation: undoable } = row;
+/** What a program reads of a row. */
+export function memberFacts({ member, invitation: open, revocation: undoable }: FactRow): MemberFacts {
   return {
     id: member.id,
-    userId: member.userId,
     name: member.name,
     email: member.email,
     role: member.role,
     ...{ restrictions: member.restrictions, grants: member.grants },
     ...{ status: member.status, version: member.version },
-    isSelf: member.id === ctx.member.id,
-    isOnline: online,
     lastSeenAt: member.lastSeenAt,
     joinedAt: member.joinedAt,
-    leftAt: member.leftAt,
     reverts: revertsOf(member),
     startsAt: member.startsAt,
     endsAt: member.endsAt,
+    invitation: open && { ...open, expiresAt: new Date(open.expiresAt) },
+    revocation: undoable && { ...undoable, undoUntil: new Date(undoable.undoUntil) },
+    suspension: member.status === 'suspended' ? { until: member.suspendedUntil } : null,
+  };
+}
+
+function toView(ctx: WorkspaceContext, row: ViewRow, may: MemberView['may']): MemberView {
+  const { member, isOnline: online, teams } = row;
+  const { suspension, ...facts } = memberFacts(row);
+  return {
+    ...facts,
+    userId: member.userId,
+    isSelf: member.id === ctx.member.id,
+    isOnline: online,
+    leftAt: member.leftAt,
     workAtEnd: member.workAtEnd,
     successorId: member.successorId,
     teams,
     coveredBy: row.coveredBy.map(coverNow),
     covering: row.covering.map(coverNow),
-    invitation: open && { ...open, expiresAt: new Date(open.expiresAt) },
-    revocation: undoable && { ...undoable, undoUntil: new Date(undoable.undoUntil) },
-    suspension:
-      member.status === 'suspended'
-        ? { until: member.suspendedUntil, reason: may.revoke.allowed ? member.suspensionReason : null }
-        : null,
+    suspension: suspension && { ...suspension, reason: may.revoke.allowed ? member.suspensionReason : null },
     may,
   };
 }

@@ -49,7 +49,8 @@ export async function readHolders(tx: Transaction, workspaceId: string, role: st
     .where(
       and(
         eq(members.workspaceId, workspaceId),
-        sql`(members.role = ${role} or members.later_role = ${role})`,
+        // With the moment from which it holds, a later role is found by an index too: without it every member is read.
+        sql`(members.role = ${role} or members.reverts_at is not null and members.later_role = ${role})`,
         sql`members.status <> 'left'`,
       ),
     )

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { decodeCursor } from '@/lib/access/members/list/cursor';
-import { listMembers } from '@/lib/access/members/list/list-members';
+import { listMemberFacts } from '@/lib/access/members/list/list-members';
 import { memberSearch } from '@/lib/access/members/list/member-search';
 import { memberStatuses } from '@/lib/access/members/list/member-statuses';
 import { viewMember } from '@/lib/access/members/list/view-member';
@@ -26,7 +26,7 @@ const listMembersOperation = operation({
   answer: pageAnswer(readMember),
   run: async ({ ctx, query: { cursor, role, teamId, ...search } }) => {
     const asked = memberSearch.parse({ ...search, level: role, team: teamId, after: cursor });
-    const { rows, nextCursor } = await listMembers(ctx, asked);
+    const { rows, nextCursor } = await listMemberFacts(ctx, asked);
     return { data: rows.map(memberForProgram), nextCursor };
   },
 });

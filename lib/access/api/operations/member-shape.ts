@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MemberView } from '@/lib/access/members/member-view';
+import type { MemberFacts, MemberView } from '@/lib/access/members/member-view';
 import { statuses } from '@/lib/policy/model';
 import { moment } from '../page-query';
 
@@ -52,7 +52,7 @@ export const givenAccess = {
 /** The names of the API for those of the services. */
 export const memberFields = { grants: 'rights', starts: 'startsOn', ends: 'endsOn' };
 
-export function memberForProgram(view: MemberView): z.output<typeof readMember> {
+export function memberForProgram(view: MemberFacts): z.output<typeof readMember> {
   const { id: memberId, name, email, role, restrictions, grants, status, version: written } = view;
   const { reverts, invitation, revocation, suspension } = view;
   return {

@@ -28,10 +28,14 @@ const hasReverted = lte(members.revertsAt, sql`now()`);
 /** Whether `recordEndings` would record anything, for readers that write nothing otherwise. */
 export async function hasUnrecordedEndings(tx: Transaction, workspaceId: string): Promise<boolean> {
   const member = and(eq(members.workspaceId, workspaceId), or(hasEnded, hasServedSuspension, hasReverted));
-  const [row] = await tx.execute<{ found: boolean }>(sql`select
-    exists (select from ${members} where ${member})
+  const found = sql<boolean>`exists (select from ${members} where ${member})
     or exists (select from ${covers} where ${isCoverDue(workspaceId)})
-    or exists (select from ${viewings} where ${isViewingDue(workspaceId)}) as found`);
+    or exists (select from ${viewings} where ${isViewingDue(workspaceId)})`;
+  const [row] = await tx
+    .select({ found })
+    .from(sql`(values (1)) as one (row)`)
+    .prepare('unrecorded-endings')
+    .execute();
   return row?.found ?? false;
 }
 

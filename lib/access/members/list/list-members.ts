@@ -1,20 +1,30 @@
 import 'server-only';
 import { and, type SQL } from 'drizzle-orm';
+import { literal } from '@/db/literal';
 import { members } from '@/db/schema/access/members';
 import type { Transaction } from '@/db/tenant';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { readForPage } from '@/lib/access/context/read-for-page';
 import { authorize, inWorkspace } from '@/lib/access/context/transactions';
 import { hasUnrecordedEndings, recordEndings } from '../dates/record-endings';
-import { type MemberView, viewColumns, viewer } from '../member-view';
+import {
+  type FactRow,
+  factColumns,
+  type MemberFacts,
+  type MemberView,
+  memberFacts,
+  type ViewRow,
+  viewColumns,
+  viewer,
+} from '../member-view';
 import { readTopHolders } from '../top-holders';
 import { decodeCursor, encodeCursor } from './cursor';
 import { beyond, type Direction, keysOf, orderBy } from './internal/member-order';
 import { isNarrowed, matching } from './member-filter';
 import type { MemberSearch } from './member-search';
 
-export interface MemberPage {
-  rows: MemberView[];
+export interface MemberPage<Row = MemberView> {
+  rows: Row[];
   /** Position of the first row in the whole list, from 1; 0 when there is none. */
   from: number;
   nextCursor: string | null;
@@ -29,48 +39,68 @@ export interface MemberPage {
  */
 export function listMembers(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberPage> {
   authorize(ctx, 'users.view', { kind: 'workspace' });
-  return readOrRecord(ctx, search);
+  return readOrRecord(ctx, async (tx) => {
+    const [topHolders, page] = await Promise.all([
+      readTopHolders(tx, ctx),
+      matching(tx, ctx, search).then((where) => readPage<ViewRow>(tx, search, where, viewColumns, 'members')),
+    ]);
+    return { ...page, rows: page.rows.map(viewer(ctx, topHolders)) };
+  });
+}
+
+/**
+ * The same for a program, which reads less of each.
+ *
+ * @throws Denied for an actor who may not see the users (S1.1)
+ */
+export function listMemberFacts(
+  ctx: WorkspaceContext,
+  search: MemberSearch,
+): Promise<MemberPage<MemberFacts>> {
+  authorize(ctx, 'users.view', { kind: 'workspace' });
+  return readOrRecord(ctx, async (tx) => {
+    const where = await matching(tx, ctx, search);
+    const page = await readPage<FactRow>(tx, search, where, factColumns, 'member-facts');
+    return { ...page, rows: page.rows.map(memberFacts) };
+  });
 }
 
 /** Records what is due first, which is seldom: a page that changes nothing shares its snapshot with the others. */
-async function readOrRecord(ctx: WorkspaceContext, search: MemberSearch): Promise<MemberPage> {
+async function readOrRecord<P>(ctx: WorkspaceContext, read: (tx: Transaction) => Promise<P>): Promise<P> {
   const { id } = ctx.workspace;
   const page = await readForPage(ctx, async (tx) =>
-    !ctx.viewing && (await hasUnrecordedEndings(tx, id)) ? null : readMembers(tx, ctx, search),
+    !ctx.viewing && (await hasUnrecordedEndings(tx, id)) ? null : read(tx),
   );
   if (page) return page;
   return inWorkspace(ctx, async (tx) => {
     await recordEndings(tx, id);
-    return readMembers(tx, ctx, search);
+    return read(tx);
   });
 }
 
-async function readMembers(
+/** @param columns those of the rows; @param name of the statement without filters */
+async function readPage<Row extends FactRow>(
   tx: Transaction,
-  ctx: WorkspaceContext,
   search: MemberSearch,
-): Promise<MemberPage> {
-  const [topHolders, page] = await Promise.all([
-    readTopHolders(tx, ctx),
-    matching(tx, ctx, search).then((where) => readPage(tx, search, where)),
-  ]);
-  return { ...page, rows: page.rows.map(viewer(ctx, topHolders)) };
-}
-
-async function readPage(tx: Transaction, search: MemberSearch, where: SQL | undefined) {
+  where: SQL | undefined,
+  columns: typeof factColumns,
+  name: string,
+): Promise<MemberPage<Row>> {
   const { sort, direction, size } = search;
   const before = decodeCursor(sort, search.before);
   const after = before ? null : decodeCursor(sort, search.after);
   const cursor = before ?? after;
   const walk: Direction = before ? opposite(direction) : direction;
   const query = tx
-    .select({ ...viewColumns, keys: keysOf(sort) })
+    .select({ ...columns, keys: keysOf(sort) })
     .from(members)
     .where(and(where, cursor ? beyond(sort, walk, cursor) : undefined))
     .orderBy(orderBy(sort, walk))
-    .limit(size + 1);
+    .limit(literal(size + 1));
   // Without filters it is one of few statements: named, each is planned once a connection and not once a page.
-  const found = await (isNarrowed(search) ? query : query.prepare('members').execute());
+  const found = (await (isNarrowed(search) ? query : query.prepare(name).execute())) as unknown as (Row & {
+    keys: string[];
+  })[];
   const hasMore = found.length > size;
   const rows = found.slice(0, size);
   if (before) rows.reverse();
