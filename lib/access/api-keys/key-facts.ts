@@ -1,15 +1,10 @@
 import 'server-only';
 import { call } from '@/db/call';
-import { rowFromJson } from '@/db/row-from-json';
 import type { MemberStatus } from '@/db/schema/access/members';
-import { organisations } from '@/db/schema/access/organisations';
-import { workspaces } from '@/db/schema/access/workspaces';
-import { requireEffective, type WorkspaceContext } from '@/lib/access/context/context';
-import { contextOf } from '@/lib/access/context/context-of';
-import { memberFromJson, type WrittenMember } from '@/lib/access/context/member-from-json';
-import type { CustomRole } from '@/lib/access/models/custom-roles';
+import { contextOfFacts, type WorkspaceContext } from '@/lib/access/context/context';
+import type { ContextFacts } from '@/lib/access/context/context-facts';
+import type { WrittenMember } from '@/lib/access/context/member-from-json';
 import { topRoleOf, workspaceModels } from '@/lib/access/models/registry';
-import { type WorkedSeat, workedFrom } from '@/lib/access/seats/read-seats';
 
 /** What a request names besides its key, to be read with it. */
 export interface Named {
@@ -31,16 +26,11 @@ export const nothingNamed: Named = {
 export interface KeyFacts {
   key: { id: string; name: string; workspaceId: string; scopes: string[] };
   person: { userId: string; name: string; email: string; locale: string | null };
-  workspace: Readonly<Record<string, unknown>>;
-  organisation: Readonly<Record<string, unknown>>;
-  memberships: WrittenMember[];
+  context: ContextFacts;
   /** The requests of the key in the present minute, as far as they are stored. */
   requests: number;
   /** The moment of the database's clock, in milliseconds. */
   now: number;
-  roles: CustomRole[] | null;
-  worked: WorkedSeat[] | null;
-  teams: string[] | null;
   members: NamedMember[] | null;
   records: NamedRecord[] | null;
   seats: { id: string; holderId: string }[] | null;
@@ -124,18 +114,6 @@ export function readKeyFacts(keyHash: string, limitKey: string, named: Named): P
  * @throws NotFound when they have no active membership in the workspace of the key
  */
 export function contextFrom(facts: KeyFacts, ip: string | null): WorkspaceContext {
-  const place = {
-    workspace: rowFromJson(workspaces, facts.workspace),
-    organisation: rowFromJson(organisations, facts.organisation),
-  };
-  return contextOf(
-    { ...facts.person, sessionId: facts.key.id, ip, keyName: facts.key.name },
-    {
-      ...place,
-      effective: requireEffective(place, facts.memberships.map(memberFromJson)),
-      ownRoles: facts.roles ?? [],
-      worked: workedFrom(facts.worked ?? []),
-      teams: facts.teams ?? [],
-    },
-  );
+  const person = { ...facts.person, sessionId: facts.key.id, ip, keyName: facts.key.name };
+  return contextOfFacts(person, facts.context);
 }

@@ -1,28 +1,20 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
-import { refersTo } from '@/db/refers-to';
-import { members } from '@/db/schema/access/members';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { call } from '@/db/call';
 import { organisations, people } from '@/db/schema/access/organisations';
-import { teamMembers, teams } from '@/db/schema/access/teams';
-import { workspaces } from '@/db/schema/access/workspaces';
-import { enter, inTenant, type Tenant, type Transaction } from '@/db/tenant';
+import type { workspaces } from '@/db/schema/access/workspaces';
+import { inTenant, type Tenant, type Transaction } from '@/db/tenant';
 import type { CustomRole } from '@/lib/access/models/custom-roles';
 import { modelOf, organisationModel } from '@/lib/access/models/registry';
-import { type LentSeats, readSeats } from '@/lib/access/seats/read-seats';
+import type { LentSeats } from '@/lib/access/seats/read-seats';
 import { NotFound } from '@/lib/platform/errors';
 import { note } from '@/lib/platform/refusals/asked';
 import { type Access, accessOf } from '@/lib/policy/access';
 import type { AccessModel } from '@/lib/policy/model';
+import { type ContextFacts, contextFacts, factsFromJson } from './context-facts';
 import { contextOf } from './context-of';
-import {
-  type EffectiveMembership,
-  effectiveMembershipIn,
-  type Member,
-  ownMemberships,
-} from './effective-membership';
-import { memberNow } from './member-now';
-import { readCustomRoles } from './model-of-organisation';
-import { enterWithoutFactor, isFactorDue, requireFactorOfOrganisation } from './required-factor';
+import { type EffectiveMembership, effectiveMembershipIn, type Member } from './effective-membership';
+import { enterWithoutFactor, requireFactorOfOrganisation } from './required-factor';
 import type { SignedIn } from './signed-in';
 
 export type { SignedIn } from './signed-in';
@@ -96,7 +88,10 @@ export function tenantOf(ctx: WorkspaceContext): Tenant {
  * @throws FactorMissing when it requires a second factor that they lack (B17)
  */
 export async function loadWorkspaceContext(person: SignedIn, slug: string): Promise<WorkspaceContext> {
-  return inTenant({ userId: person.userId }, (tx) => readContext(tx, person, eq(workspaces.slug, slug)));
+  return contextOfFacts(
+    person,
+    await call<ContextFacts | null>('context_facts($1, null, $2)', [person.userId, slug]),
+  );
 }
 
 /**
@@ -109,7 +104,12 @@ export async function reloadContext(
   tx: Transaction,
   ctx: { person: SignedIn; workspace: Pick<WorkspaceContext['workspace'], 'id'> },
 ): Promise<WorkspaceContext> {
-  return readContext(tx, ctx.person, eq(workspaces.id, ctx.workspace.id));
+  const [row] = await tx
+    .select({ facts: contextFacts(ctx.person.userId, ctx.workspace.id) })
+    .from(sql`(values (1)) as one (row)`)
+    .prepare('context')
+    .execute();
+  return contextOfFacts(ctx.person, JSON.parse(row?.facts ?? 'null'));
 }
 
 /** Not found, because the membership has ended and the ending is not recorded yet: see `openWorkspace`. */
@@ -127,41 +127,20 @@ export class MembershipEnded extends NotFound {
 const isUnrecorded = ({ status, endsAt, endRecordedFor }: Member) =>
   status === 'ended' && endsAt?.getTime() !== endRecordedFor?.getTime();
 
-async function readContext(
-  tx: Transaction,
-  person: SignedIn,
-  where: ReturnType<typeof eq>,
-): Promise<WorkspaceContext> {
-  const rows = await tx
-    .select({ member: memberNow, workspace: workspaces, organisation: organisations, isFactorDue })
-    .from(workspaces)
-    .innerJoin(organisations, eq(organisations.id, workspaces.organisationId))
-    .innerJoin(members, ownMemberships(person.userId))
-    .where(and(where, isNull(workspaces.closedAt)))
-    .prepare('context')
-    .execute();
-  const [row] = rows;
-  if (!row) throw new NotFound();
-  const { workspace, organisation } = row;
-  const memberships = rows.map(({ member }) => member);
-  const effective = requireEffective(row, memberships);
-  const { member } = effective;
+/**
+ * The context of a person, from what one statement read.
+ *
+ * @param facts null where they have no membership in the workspace or above it
+ * @throws NotFound when none of them opens it · FactorMissing when it requires a second factor that they lack (B17)
+ */
+export function contextOfFacts(person: SignedIn, facts: ContextFacts | null): WorkspaceContext {
+  if (!facts) throw new NotFound();
+  const read = factsFromJson(facts);
+  const { workspace, organisation } = read;
+  const effective = requireEffective(read, read.memberships);
   note({ workspace: workspace.id, organisation: organisation.id });
-  await enter(tx, { userId: person.userId, workspaceId: workspace.id, organisationId: organisation.id });
-  const [ownRoles, worked, joined] = await Promise.all([
-    readCustomRoles(tx, organisation),
-    readSeats(tx, member),
-    tx
-      .select({ id: teams.id })
-      .from(teamMembers)
-      .innerJoin(teams, refersTo(teamMembers.teamId, teams))
-      .where(and(joinedBy(member), isNull(teams.archivedAt)))
-      .prepare('joined-teams')
-      .execute(),
-  ]);
-  const teamsJoined = joined.map(({ id }) => id);
-  const ctx = contextOf(person, { workspace, organisation, effective, ownRoles, worked, teams: teamsJoined });
-  const factorFrom = enterWithoutFactor(person, { ...row, role: member.role, ownRoles });
+  const ctx = contextOf(person, { ...read, effective });
+  const factorFrom = enterWithoutFactor(person, { ...read, role: effective.member.role });
   return { ...ctx, ...(factorFrom && { factorFrom }) };
 }
 
@@ -182,9 +161,6 @@ export function requireEffective(
   const ended = memberships.find(isUnrecorded);
   throw ended ? new MembershipEnded(ended) : new NotFound();
 }
-
-const joinedBy = (member: { workspaceId: string; id: string }) =>
-  and(eq(teamMembers.workspaceId, member.workspaceId), eq(teamMembers.memberId, member.id));
 
 /**
  * Loads a person's membership in the organisation with that slug.
