@@ -22,7 +22,10 @@ const cutTexts = (page: Page) =>
       return range.getBoundingClientRect().right;
     };
     const cut = [...document.querySelectorAll('thead th, nav li')].filter(
-      (node) => node.clientWidth > 2 && right(node) > node.getBoundingClientRect().right + 1,
+      (node) =>
+        node.clientWidth > 2 &&
+        !node.querySelector('.sr-only') &&
+        right(node) > node.getBoundingClientRect().right + 1,
     );
     const outside = [...document.querySelectorAll('td :is(a, button)')].filter(
       (node) => node.getBoundingClientRect().right > window.innerWidth,
