@@ -57,8 +57,8 @@ export function Bell({ items, unread, preferencesHref, markRead }: BellProps) {
           </span>
         )}
       </PopoverTrigger>
-      <PopoverContent side="right" align="start" sheetOnPhone className="w-[368px]">
-        <div className="flex items-center gap-2 border-b px-4 py-2.5">
+      <PopoverContent side="right" align="start" sheetOnPhone className="flex w-[368px] flex-col">
+        <div className="flex flex-none items-center gap-2 border-b px-4 py-2.5">
           <PopoverTitle className="type-16 flex-1">{t('title')}</PopoverTitle>
           {newest && unread > 0 && (
             <Button
@@ -74,9 +74,9 @@ export function Bell({ items, unread, preferencesHref, markRead }: BellProps) {
         {items.length === 0 ? (
           <State icon={<BellOff />} level={3} title={t('empty')} />
         ) : (
-          <ul aria-label={t('title')}>
+          <ul aria-label={t('title')} className="min-h-0 flex-1 overflow-auto overscroll-contain">
             {items.map((item) => (
-              <li key={item.id} className="border-b">
+              <li key={item.id} className="border-b last:border-b-0">
                 <NotificationLine
                   item={item}
                   onGo={() => {
@@ -91,7 +91,7 @@ export function Bell({ items, unread, preferencesHref, markRead }: BellProps) {
         <Link
           href={preferencesHref}
           onClick={() => setOpen(false)}
-          className="type-13 block px-4 py-2.5 text-ink-2 hover:bg-hover hover:text-ink"
+          className="type-13 block flex-none border-t px-4 py-2.5 text-ink-2 hover:bg-hover hover:text-ink"
         >
           {t('preferences')}
         </Link>

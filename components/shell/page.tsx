@@ -45,7 +45,7 @@ export function PageHead(props: {
         {props.trail && <TrailLink trail={props.trail} isArrow className="desk:hidden" />}
         <h1
           className={cn(
-            'type-22 flex min-w-0 flex-1 items-baseline gap-2 max-desk:gap-1.5 max-desk:text-[17px] max-desk:leading-6 max-tablet:max-w-[calc(100%-var(--beside))] max-tablet:flex-[1_0_auto]',
+            'type-22 flex min-w-0 flex-1 items-baseline gap-2 max-tablet:flex-wrap max-desk:gap-1.5 max-desk:text-[17px] max-desk:leading-6 max-tablet:max-w-[calc(100%-var(--beside))] max-tablet:flex-[1_0_auto]',
           )}
           style={{ '--beside': `${besideTitle(props)}px` } as CSSProperties}
         >

@@ -16,6 +16,11 @@ test('B10 an administrator reads who changed whose access, from what to what', a
     page.getByText('Access level: Agent · Restrictions: Mask phone and email').first(),
   ).toBeVisible();
   await expectAccessible();
+  await page.getByRole('button', { name: 'Download' }).click();
+  await expect(page.getByRole('menuitem')).toHaveText([/^CSV/, /^JSON Lines/, /^OCSF/, /^Checkpoint/]);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: /^CSV/ }).click();
+  expect((await saving).suggestedFilename()).toMatch(/-audit\.csv$/);
   await joined.click();
   await expect(page.getByRole('heading', { name: `${ana.name} accepted the invitation` })).toBeVisible();
   await expect(page.getByRole('row', { name: 'Access level Agent' })).toBeVisible();

@@ -150,7 +150,8 @@ async function findInTrail({ owner, vera }: Year, { ctx: { organisation } }: Act
   await owner.goto(`/o/${organisation.slug}/audit?q=Vera`);
   await expect(owner.getByText('Vera Lindqvist').first()).toBeVisible();
   const saving = owner.waitForEvent('download');
-  await owner.getByRole('link', { name: 'Download JSON Lines' }).click();
+  await owner.getByRole('button', { name: 'Download' }).click();
+  await owner.getByRole('menuitem', { name: /^JSON Lines/ }).click();
   const file = await (await saving).path();
   const { stdout } = await run('npm', ['run', '--silent', 'audit', '--', 'verify', file], {
     env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '' },

@@ -13,6 +13,11 @@ describe.each(languages)('the messages in %s', (language) => {
     ).toEqual([]);
   });
 
+  test('write counts with the separators of the language', () => {
+    const bare = texts.filter(([, text]) => /\{(count|total|settled)\}/.test(text));
+    expect(bare.map(([key]) => key)).toEqual([]);
+  });
+
   test('use one word for one concept', () => {
     expect(texts.flatMap(([key, text]) => synonyms(language, key, text))).toEqual([]);
   });

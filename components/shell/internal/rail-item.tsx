@@ -22,6 +22,7 @@ export function RailItem({
   if (entry.locked) return <LockedRailItem entry={entry} />;
   return (
     <Link
+      ref={isCurrent ? scrollToCurrent : undefined}
       href={entry.href}
       // Pages are dynamic and arrive whole (decision 207), so a prefetch brings nothing and delays the first press.
       prefetch={false}
@@ -35,12 +36,17 @@ export function RailItem({
       )}
     >
       {entry.icon}
-      <span className="min-w-0 flex-1 truncate">{entry.label}</span>
+      <span className="min-w-0 flex-1 break-words">{entry.label}</span>
       <UnderWay />
       {entry.count && entry.count !== entry.unread ? <Count value={entry.count} /> : null}
       {entry.unread ? <Unread value={entry.unread} /> : null}
     </Link>
   );
+}
+
+/** A long menu scrolls: the entry of the page is in sight when the page opens. */
+function scrollToCurrent(entry: HTMLAnchorElement | null) {
+  entry?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Pages arrive whole, with their status (decision 207): the entry shows progress until then. */
@@ -76,7 +82,7 @@ function LockedRailItem({ entry }: { entry: MenuEntry }) {
         )}
       >
         {entry.icon}
-        <span className="min-w-0 flex-1 truncate">{entry.label}</span>
+        <span className="min-w-0 flex-1 break-words">{entry.label}</span>
         <Lock className="icon-14 padlock" aria-hidden />
       </PopoverTrigger>
       <WhyPanel label={entry.label} decision={entry.locked} side="right" align="center" sideOffset={16} />

@@ -18,6 +18,8 @@ export interface MenuItemProps {
 
 export interface MenuLinkProps {
   href: string;
+  /** The address is a file to keep, not a page. */
+  download?: boolean;
   danger?: boolean;
   className?: string;
   children: ReactNode;

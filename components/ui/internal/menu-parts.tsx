@@ -61,10 +61,10 @@ export function MenuItem({ danger, className, type: _, name: __, value: ___, ...
   return <Base.Item {...props} className={cn(menuItemClass, danger && dangerItemClass, className)} />;
 }
 
-export function MenuLink({ href, danger, className, children }: MenuLinkProps) {
+export function MenuLink({ href, download, danger, className, children }: MenuLinkProps) {
   return (
     <Base.LinkItem
-      render={<Link href={href} prefetch={false} />}
+      {...(download ? { href, download } : { render: <Link href={href} prefetch={false} /> })}
       closeOnClick
       className={cn(menuItemClass, danger && dangerItemClass, className)}
     >

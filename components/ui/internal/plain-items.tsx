@@ -29,13 +29,17 @@ export function PlainItem({ danger, className, label: _, type = 'button', ...pro
 }
 
 /** A link of a plain list. */
-export function PlainLink({ href, danger, className, children }: MenuLinkProps) {
+export function PlainLink({ href, download, danger, className, children }: MenuLinkProps) {
+  const look = cn(menuItemClass, plainClass, danger && 'hover:bg-red-soft hover:text-red-ink', className);
+  if (download) {
+    return (
+      <a href={href} download className={look}>
+        {children}
+      </a>
+    );
+  }
   return (
-    <Link
-      href={href}
-      prefetch={false}
-      className={cn(menuItemClass, plainClass, danger && 'hover:bg-red-soft hover:text-red-ink', className)}
-    >
+    <Link href={href} prefetch={false} className={look}>
       {children}
     </Link>
   );

@@ -3,7 +3,6 @@ import { Suspense } from 'react';
 import { ListPage } from '@/components/data-table/list-page';
 import { TableFilter } from '@/components/data-table/table-filter';
 import { TableSkeleton } from '@/components/data-table/table-skeleton';
-import { buttonClass } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { type EventGroup, eventGroups } from '@/lib/access/audit/event-names';
 import { requireOrganisation } from '@/lib/access/gate/page';
@@ -13,6 +12,7 @@ import { listTrail } from '@/lib/access/trail/list-trail';
 import { checkpointKey } from '@/lib/access/trail/sign-checkpoint';
 import { trailSearch } from '@/lib/access/trail/trail-search';
 import { DayFilter } from './day-filter';
+import { DownloadMenu } from './download-menu';
 import { eventWords } from './event-words';
 import { TrailTable } from './trail-table';
 
@@ -34,18 +34,7 @@ export default async function AuditPage(props: PageProps<'/o/[organisation]/audi
       secondary={
         <>
           <ButtonLink href={`${base}/access`}>{t('then.title')}</ButtonLink>
-          <a href={`${base}/file?format=jsonl`} download className={buttonClass({})}>
-            {t('downloadLines')}
-          </a>
-          <a href={`${base}/file?format=csv`} download className={buttonClass({})}>
-            {t('downloadTable')}
-          </a>
-          <a href={`${base}/file?format=ocsf`} download className={buttonClass({})}>
-            {t('downloadOcsf')}
-          </a>
-          <a href={`${base}/checkpoint`} download className={buttonClass({})}>
-            {t('downloadCheckpoint')}
-          </a>
+          <DownloadMenu base={base} />
         </>
       }
       above={

@@ -90,7 +90,7 @@ function usePeopleColumns(model: AccessModel) {
       }),
       column.display({
         id: 'role',
-        meta: { label: t('role'), width: 128, phone: 'line', isWhole: true },
+        meta: { label: t('role'), width: 184, phone: 'line', isWhole: true },
         cell: ({ row }) => <RoleButton model={organisationModel} role={row.original.role} />,
       }),
       column.display({

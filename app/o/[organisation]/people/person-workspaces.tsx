@@ -49,7 +49,8 @@ export function PersonWorkspaces({
 
 function WorkspaceLine({ membership, model }: { membership: Membership; model: AccessModel }) {
   return (
-    <span className="flex min-w-0 items-center gap-2">
+    // A long role goes below the name of the workspace, so that neither is cut.
+    <span className="flex min-w-0 flex-wrap items-center gap-x-2">
       <span className="min-w-0 truncate text-ink-2">{membership.name}</span>
       <RoleButton model={model} role={membership.role} className="ml-0 flex-none" />
     </span>

@@ -44,7 +44,10 @@ export function RoleHeadCell({
           model={model}
           role={head.role}
           people={head.total}
-          className={cn('font-semibold', narrowHead)}
+          className={cn(
+            'h-auto min-h-[26px] min-w-0 whitespace-normal text-left font-semibold leading-4',
+            narrowHead,
+          )}
         />
         {editHref && label && (
           <Link

@@ -28,12 +28,12 @@ export function useAccountColumns(
       }),
       column.display({
         id: 'users',
-        meta: { label: t('users'), width: 210, phone: 'end' },
+        meta: { label: t('users'), width: 180, phone: 'end' },
         cell: ({ row }) => <Users {...row.original.users} />,
       }),
       column.display({
         id: 'actions',
-        meta: { label: t('actions'), width: 340, silentHead: true, align: 'end' },
+        meta: { label: t('actions'), width: 400, silentHead: true, align: 'end' },
         cell: ({ row: { original } }) => (
           <span className="-mr-2 inline-flex justify-end gap-1">
             {actsOf(original).map((offered) => (

@@ -22,6 +22,7 @@ export function PlanForm({ workspace, effects }: { workspace: string; effects: P
     defaultValues: { workspace, plan: effects.plan },
     onSuccess: (_, sent) => toast(t('changed', { plan: names(sent.plan) })),
   });
+  const chosen = form.watch('plan');
   return (
     <ActionForm form={form} submit={submit} className="max-w-form gap-4" aria-label={t('plan')}>
       <ControlledField name="plan" label={t('plan')}>
@@ -29,9 +30,11 @@ export function PlanForm({ workspace, effects }: { workspace: string; effects: P
           <Select {...control} options={effects.plans.map((value) => ({ value, label: names(value) }))} />
         )}
       </ControlledField>
-      <PlanChanges effects={effects} chosen={form.watch('plan')} />
+      <PlanChanges effects={effects} chosen={chosen} />
       <FormError error={error} />
-      <SubmitButton className="self-start">{t('change')}</SubmitButton>
+      <SubmitButton className="self-start" disabled={chosen === effects.plan}>
+        {t('change')}
+      </SubmitButton>
     </ActionForm>
   );
 }

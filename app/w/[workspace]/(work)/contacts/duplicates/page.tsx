@@ -38,12 +38,12 @@ export default async function DuplicatesPage(props: PageProps<'/w/[workspace]/co
                 <h2 className="break-words font-medium">{value}</h2>
                 <ul className="grid gap-x-6 text-ink-2">
                   {contacts.map((contact) => (
-                    <li key={contact.id} className="flex min-w-0 gap-x-2">
-                      <Link href={`${base}/${contact.id}`} className="truncate hover:underline">
+                    <li key={contact.id} className="flex min-w-0 flex-wrap gap-x-2">
+                      <Link href={`${base}/${contact.id}`} className="break-words hover:underline">
                         {contactName(t('noName'), contact)}
                       </Link>
                       {/* Names are often alike: the other address tells them apart. */}
-                      <span className="min-w-0 truncate text-ink-3">
+                      <span className="min-w-0 break-all text-ink-3">
                         <Other field={field} contact={contact} />
                       </span>
                     </li>

@@ -21,7 +21,7 @@ const column = columnsOf<RecordView>();
 const widths: Partial<Record<FieldKind, number>> = {
   choice: 124,
   boolean: 96,
-  number: 96,
+  number: 136,
   date: 120,
   moment: 144,
   reference: 148,
