@@ -13,7 +13,7 @@ const rows = 100_000;
 
 /**
  * Measures an import of a hundred thousand contacts from its first byte to the last contact. A test proves that
- * memory stays flat (`imports.db.test.ts`).
+ * memory stays flat (`imports-at-scale.long.db.test.ts`).
  */
 export const importBench: Measurement = async () => {
   const { workspace } = await benchServer();
