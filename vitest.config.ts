@@ -5,7 +5,8 @@ import { compiledMessages, formatOnly, readsMessages } from './vitest.messages';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const databaseTests = '**/*.db.test.ts';
 /** Tests that change what other files of a worker share: the roles of a model, a module of Next. */
-const aloneTests = '**/*.alone.db.test.ts';
+const aloneTests = '**/*.alone.test.{ts,tsx}';
+const aloneDatabaseTests = '**/*.alone.db.test.ts';
 const startTests = '**/*.start.test.ts';
 /** Tests at scale or of long faults, which `npm run test:long` runs. */
 const longTests = '**/*.long.test.ts';
@@ -57,9 +58,17 @@ export default defineConfig({
           server,
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...elsewhere, databaseTests, startTests, longTests],
+          exclude: [...elsewhere, aloneTests, databaseTests, startTests, longTests],
+          // Importing the modules again for each file would take as long as the tests.
+          isolate: false,
+          setupFiles: './lib/test-support/own-settings.ts',
           ...patience,
         },
+      },
+      {
+        resolve,
+        plugins,
+        test: { server, name: 'unit-alone', include: [aloneTests], exclude: elsewhere, ...patience },
       },
       {
         resolve,
@@ -77,14 +86,14 @@ export default defineConfig({
           ...database,
           name: 'db',
           include: [databaseTests],
-          exclude: [...elsewhere, aloneTests, longDatabaseTests],
+          exclude: [...elsewhere, aloneDatabaseTests, longDatabaseTests],
           isolate: false,
         },
       },
       {
         resolve,
         plugins,
-        test: { ...database, name: 'db-alone', include: [aloneTests], exclude: elsewhere },
+        test: { ...database, name: 'db-alone', include: [aloneDatabaseTests], exclude: elsewhere },
       },
       {
         resolve,

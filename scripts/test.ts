@@ -26,7 +26,7 @@ const stages: Record<string, Stage> = {
       // Checks the engine alone, without Latchkey's catalogue.
       await command('node_modules/@typescript/native/bin/tsc', ['--project', 'lib/policy']),
     ]),
-  unit: (reports) => vitest('unit', reports),
+  unit: (reports) => vitest('unit*', reports),
   db: (reports) => vitest('db*', reports),
   build: async () => ((await buildIfNeeded()) ? { passed: 1, failed: 0, failures: [] } : crashed('build')),
   start: (reports) => vitest('start', reports),
