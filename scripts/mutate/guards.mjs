@@ -43,7 +43,7 @@ const plugin = {
 
 const { default: config } = await import('../../vitest.config.ts');
 const projects = config.test.projects
-  .filter(({ test }) => ['unit', 'db'].includes(test.name))
+  .filter(({ test }) => ['unit', 'unit-alone', 'db', 'db-alone'].includes(test.name))
   .map((project) => ({
     ...project,
     plugins: [...(project.plugins ?? []), plugin],
