@@ -1,4 +1,4 @@
-import { useFormatter } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/class-names';
 import { ticksUpTo } from './scale';
 
@@ -62,7 +62,9 @@ export function BarChart({ label, head, tableLabel, series, bars }: BarChartProp
 }
 
 function Picture({ bars, series }: Pick<BarChartProps, 'bars' | 'series'>) {
+  const ui = useTranslations('ui');
   const format = useFormatter();
+  const line = (name = '', value: number) => ui('labelledPlain', { name, value: format.number(value) });
   const ticks = ticksUpTo(Math.max(0, ...bars.flatMap(({ values }) => values)));
   const highest = ticks.at(-1) ?? 1;
   const every = Math.ceil(bars.length / mostLabels);
@@ -112,11 +114,7 @@ function Picture({ bars, series }: Pick<BarChartProps, 'bars' | 'series'>) {
                 height={(value / highest) * 100}
               />
             ))}
-            <title>
-              {[title, ...values.map((value, at) => `${series[at]?.label}: ${format.number(value)}`)].join(
-                '\n',
-              )}
-            </title>
+            <title>{[title, ...values.map((value, at) => line(series[at]?.label, value))].join('\n')}</title>
           </g>
         ))}
       </svg>

@@ -29,6 +29,7 @@ export function TableFilter({
   counts?: Promise<CountsByFilter>;
 }) {
   const t = useTranslations('table');
+  const ui = useTranslations('ui');
   const format = useFormatter();
   const { values, choose } = useListFilter(name);
   const chosen = options.filter(({ value }) => values.includes(value));
@@ -53,7 +54,12 @@ export function TableFilter({
         >
           {isSet ? (
             <span className="max-w-64 truncate">
-              {label}: <b className="font-semibold">{words}</b>
+              {ui.rich('labelled', {
+                label: (chunks) => chunks,
+                value: (chunks) => <b className="font-semibold">{chunks}</b>,
+                name: label,
+                words,
+              })}
             </span>
           ) : (
             <>

@@ -151,3 +151,10 @@ test('RO7 two people change one draft: the later one sees the saved draft, and l
   const [row] = await everythingStored()`select name, body, version from broadcasts where id = ${id}`;
   expect(row).toEqual({ name: 'Natale da noi', body: 'Auguri', version: 3 });
 });
+
+test('a broadcast without a channel leads to where one is connected', async ({ as, page, people }) => {
+  const { owner } = await people({});
+  await as(owner, { path: 'broadcasts/new' });
+  await page.getByRole('main').getByRole('link', { name: 'Connect one' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Channels' })).toBeVisible();
+});

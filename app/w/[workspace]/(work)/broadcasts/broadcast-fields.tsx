@@ -1,6 +1,8 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { ControlledField, Field } from '@/components/form/field';
 import { Input } from '@/components/ui/input';
@@ -15,18 +17,28 @@ const ownText = 'own';
 /** Name, channel, text or template, and audience. */
 export function BroadcastFields({ recipients }: { recipients: number | null }) {
   const t = useTranslations('broadcasts');
-  const { surroundings } = useBroadcastPage();
+  const { workspace, surroundings } = useBroadcastPage();
+  const hasChannel = surroundings.channels.length > 0;
+  const toChannels = (chunks: ReactNode) => (
+    <Link className="font-medium underline" href={`/w/${workspace}/settings/channels`}>
+      {chunks}
+    </Link>
+  );
   return (
     <>
       <Field name="name" label={t('name')} help={t('nameHelp')}>
         {(control) => <Input {...control} autoComplete="off" />}
       </Field>
-      <ControlledField name="channelId" label={t('channel')}>
+      <ControlledField
+        name="channelId"
+        label={t('channel')}
+        help={!hasChannel && t.rich('noChannelHelp', { link: toChannels })}
+      >
         {({ value, ref: _, ...control }) => (
           <Select
             {...control}
             value={typeof value === 'string' && value !== '' ? value : null}
-            placeholder={t(surroundings.channels.length > 0 ? 'chooseChannel' : 'noChannel')}
+            placeholder={t(hasChannel ? 'chooseChannel' : 'noChannel')}
             options={surroundings.channels.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}

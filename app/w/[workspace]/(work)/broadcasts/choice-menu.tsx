@@ -18,15 +18,28 @@ export function ChoiceMenu(props: {
   onChange: (values: string[]) => void;
 }) {
   const t = useTranslations('broadcasts.audience');
+  const ui = useTranslations('ui');
   const format = useFormatter();
   const { label, choices, values, onChange } = props;
   const chosen = choices.filter(({ value }) => values.includes(value)).map((choice) => choice.label);
   const words = chosen.length > 0 ? format.list(chosen, { type: 'disjunction' }) : t('any');
   return (
     <Menu>
-      <MenuTrigger render={<Button className="w-full justify-between" aria-label={`${label}: ${words}`} />}>
+      <MenuTrigger
+        render={
+          <Button
+            className="w-full justify-between"
+            aria-label={ui('labelledPlain', { name: label, value: words })}
+          />
+        }
+      >
         <span className="truncate">
-          <span className="text-ink-3">{label}:</span> {words}
+          {ui.rich('labelled', {
+            label: (chunks) => <span className="text-ink-3">{chunks}</span>,
+            value: (chunks) => chunks,
+            name: label,
+            words,
+          })}
         </span>
         <ChevronDown className="icon-14 text-ink-3" aria-hidden />
       </MenuTrigger>
