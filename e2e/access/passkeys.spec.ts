@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import {
   addPasskey,
   device,
@@ -44,8 +45,19 @@ test('B17 Ana adds a passkey on her profile, names it, and signs in with it afte
   await expect(page).toHaveURL(profile);
 });
 
+/**
+ * From its next page on the browser suggests no passkeys in fields. A device that is touched at each request would otherwise
+ * answer the suggestion, before the button is pressed.
+ */
+async function withoutSuggestions(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = async () => false;
+  });
+}
+
 test('B17 Ana signs in with a passkey alone', { tag: '@core' }, async ({ page }) => {
   const { ana, authenticator } = await withPasskey();
+  await withoutSuggestions(page);
   const device = await VirtualAuthenticator.of(page);
   await device.keep(authenticator);
   await page.goto('/sign-in?callbackUrl=%2Fsecond-factor');
@@ -71,6 +83,7 @@ test('B17 the field of the email suggests Ana’s passkey, which signs her in', 
 test('AU13 a passkey that was removed here signs in no more, and the page says so', async ({ page }) => {
   const { ana, authenticator } = await withPasskey();
   await everythingStored()`delete from passkeys where user_id = ${ana.userId}`;
+  await withoutSuggestions(page);
   const device = await VirtualAuthenticator.of(page);
   await device.keep(authenticator);
   await page.goto('/sign-in');
