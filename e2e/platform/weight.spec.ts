@@ -9,7 +9,7 @@ const bars = {
   'settings/users': 130,
   contacts: 190,
   'messages/all': 44,
-  'settings/roles': 147,
+  'settings/roles': 152,
   dashboard: 85,
 } as const;
 
