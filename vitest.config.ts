@@ -36,6 +36,8 @@ const database = {
   server,
   globalSetup: './db/test-support/server.ts',
   pool: 'forks' as const,
+  // One more than the cores of a small machine, because a test often waits for the database.
+  maxWorkers: 3,
   setupFiles: './lib/test-support/own-settings.ts',
   env: {
     APP_ORIGIN: 'http://console.test',

@@ -3,9 +3,9 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { describe, expect, test } from 'vitest';
 import { migrate } from './migrate';
-import { testDatabase } from './test-support/database';
+import { separateDatabase } from './test-support/database';
 
-const { admin, sql: owner, url } = await testDatabase();
+const { admin, sql: owner, url } = await separateDatabase();
 const migrationsFolder = 'db/migrations';
 
 /** The database as it was before the migration to version 1. */

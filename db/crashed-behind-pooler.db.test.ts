@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { disconnect } from './client';
 import { SharedSnapshot } from './shared-snapshot';
 import { inTenant } from './tenant';
-import { testDatabase } from './test-support/database';
+import { separateDatabase } from './test-support/database';
 import { interruptible } from './test-support/distant';
 
-const { url } = await testDatabase();
+const { url } = await separateDatabase();
 const way = await interruptible(url);
 const pool = process.env.DATABASE_POOL;
 

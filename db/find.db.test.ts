@@ -6,9 +6,9 @@ import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { driver } from './client';
 import { findContacts, findMembers } from './find';
 import { inTenant, type Tenant } from './tenant';
-import { testDatabase } from './test-support/database';
+import { separateDatabase } from './test-support/database';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 const everyField = { email: true, phone: true };
 
 const contactsFor = (tenant: Tenant, typed: string, open = everyField) =>

@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
 import { database, disconnect } from './client';
 import { users } from './schema/access/users';
-import { testDatabase } from './test-support/database';
+import { separateDatabase } from './test-support/database';
 import { interruptible } from './test-support/distant';
 
-const { url } = await testDatabase();
+const { url } = await separateDatabase();
 const way = await interruptible(url);
 process.env.DATABASE_URL = way.url;
 

@@ -3,9 +3,9 @@ import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { describe, expect, test } from 'vitest';
 import { migrate } from './migrate';
-import { testDatabase } from './test-support/database';
+import { separateDatabase } from './test-support/database';
 
-const { admin, sql, url } = await testDatabase();
+const { admin, sql, url } = await separateDatabase();
 const migrations = readMigrationFiles({ migrationsFolder: 'db/migrations' });
 
 describe('migrations', () => {

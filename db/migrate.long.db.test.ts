@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { migrate } from './migrate';
-import { testDatabase } from './test-support/database';
+import { separateDatabase } from './test-support/database';
 import { interruptible } from './test-support/distant';
 
-const { admin, sql, url } = await testDatabase();
+const { admin, sql, url } = await separateDatabase();
 const way = await interruptible(url);
 afterAll(way.cut);
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { driver } from './client';
 import { requireRowSecurity } from './require-row-security';
-import { testDatabase } from './test-support/database';
+import { separateDatabase } from './test-support/database';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 
 describe('TE5 the check of row-level security at the start', () => {
   test('passes for the connections of the console', async () => {

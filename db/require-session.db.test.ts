@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectToDatabase, directUrl, disconnect, driver } from './client';
 import { requireSession } from './require-session';
 import { inTenant } from './tenant';
-import { testDatabase } from './test-support/database';
+import { separateDatabase } from './test-support/database';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 const login = `pooler_${url.slice(-12)}`;
 
 describe('TE5 the check of the session at the start', () => {

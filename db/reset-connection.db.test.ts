@@ -4,10 +4,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { disconnect } from './client';
 import { copyOut } from './copy-out';
 import { inTenant, type Transaction } from './tenant';
-import { testDatabase } from './test-support/database';
+import { separateDatabase } from './test-support/database';
 import { interruptible } from './test-support/distant';
 
-const { url } = await testDatabase();
+const { url } = await separateDatabase();
 const way = await interruptible(url);
 process.env.DATABASE_URL = way.url;
 

@@ -1,11 +1,11 @@
 import { v7 } from 'uuid';
 import { afterEach, describe, expect, test } from 'vitest';
 import { applicationRole } from './client';
-import { testDatabase } from './test-support/database';
+import { separateDatabase } from './test-support/database';
 import { definerFunctions, furtherPolicies, gapsInCatalogue, ownedTables } from './test-support/tables';
 import { fillTables, trespasses } from './test-support/trespass';
 
-const { admin, sql } = await testDatabase();
+const { admin, sql } = await separateDatabase();
 
 describe('TE5 every table of a tenant', () => {
   test('TE5 has its owner, and row-level security that is enabled, forced and has a policy', async () => {

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { poolUse } from './pool-use';
 import { SharedSnapshot } from './shared-snapshot';
 import { enter, type Transaction } from './tenant';
-import { testDatabase } from './test-support/database';
+import { separateDatabase } from './test-support/database';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 
 async function transactionOf(tx: Transaction) {
   const [row] = await tx.execute<{ id: string; workspace: string }>(

@@ -3,9 +3,9 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyOut } from './copy-out';
 import { inSnapshot, inTenant, type Transaction } from './tenant';
-import { testDatabase } from './test-support/database';
+import { separateDatabase } from './test-support/database';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 
 const pool = process.env.DATABASE_POOL;
 // A pool of one connection: losing it would show at once.

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { poolUse } from '@/db/pool-use';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { probeEvery } from '@/lib/platform/events/listen';
 import { pollMs } from '@/lib/platform/jobs/pulse';
 import { claim } from '@/lib/platform/jobs/run-jobs';
 import { world } from '@/lib/test-support/world';
 import { background } from './modules';
 
-await testDatabase();
+await separateDatabase();
 
 test('OP5 an idle process makes less than one transaction a second', async () => {
   await world({ people: { olga: 'owner' } });

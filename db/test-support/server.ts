@@ -78,6 +78,10 @@ async function prepareServer(adminUrl: string): Promise<TestServer> {
     async stop() {
       await sql`alter database latchkey with is_template false`;
       await sql`drop database latchkey with (force)`;
+      const kept = await sql<{ name: string }[]>`
+        select datname as name from pg_database where datname like 'test\\_%' and pg_get_userbyid(datdba) = 'latchkey'
+      `;
+      for (const { name } of kept) await sql`drop database ${sql(name)} with (force)`;
       await sql`drop owned by latchkey`;
       await sql`drop role if exists latchkey_app, latchkey_search`;
       await sql`drop role latchkey`;

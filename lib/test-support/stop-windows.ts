@@ -1,8 +1,8 @@
 import type { Sql } from 'postgres';
 
 /**
- * From now on all attempts of this file's database count in one window, so that a test of a limit may begin shortly
- * before the end of one and take as long as it likes.
+ * From now on all attempts of this file's database, which has to be a separate one, count in one window: a test of a
+ * limit may begin shortly before the end of one and take as long as it likes.
  */
 export async function stopWindows(admin: Sql): Promise<void> {
   await admin.unsafe(`

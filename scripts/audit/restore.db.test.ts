@@ -1,11 +1,11 @@
 import { pipeline } from 'node:stream/promises';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { writeEvents } from '@/lib/access/audit/test-support/events';
 import { verifyDatabase } from './verify-database';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 
 /** Time zone, style of dates, style of intervals. */
 type Settings = [string, string, string];

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as joined } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { loadOrganisationContext, type WorkspaceContext } from '@/lib/access/context/context';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { revokeInvitation } from '@/lib/access/members/invite/revoke-invitation';
@@ -15,7 +15,7 @@ import { verifyDatabase } from '../audit/verify-database';
 import { verifyFile } from '../audit/verify-file';
 import { erasePerson, NotErasable } from './erase-person';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 const directory = await mkdtemp(joined(tmpdir(), 'latchkey-erase-'));
 afterAll(() => rm(directory, { recursive: true }));
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { startDnsServer } from '@/e2e/fixtures/dns-server';
 import { emailKinds } from '@/lib/access/mail/email-for-job';
 import { background } from '@/lib/modules';
@@ -16,7 +16,7 @@ import { startMailProvider } from '@/lib/test-support/mail-provider';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { jobSituations } from './job-situations';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 const post = await openMailInbox(admin);
 const receiver = await startReceiver();
 const provider = await startMailProvider();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { loadOrganisationContext, type WorkspaceContext } from '@/lib/access/context/context';
 import { deriveToken } from '@/lib/access/credentials/token';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
@@ -17,7 +17,7 @@ import { again, world } from '@/lib/test-support/world';
 import { createApiKey } from './create-api-key';
 import { endKeys } from './end-keys';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 
 beforeEach(async () => {
   await admin`delete from attempts`;

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inTenant } from '@/db/tenant';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { verifyDatabase } from '@/scripts/audit/verify-database';
 import { recordAudit } from './record-audit';
 import { canonical, person, writeEvents } from './test-support/events';
 
-const { admin, sql, url } = await testDatabase();
+const { admin, sql, url } = await separateDatabase();
 
 const verdictOf = async (organisationId: string) =>
   (await verifyDatabase(url)).find((verdict) => verdict.organisationId === organisationId);

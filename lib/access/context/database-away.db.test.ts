@@ -1,13 +1,13 @@
 import { afterAll, expect, test } from 'vitest';
 import { disconnect } from '@/db/client';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { interruptible } from '@/db/test-support/distant';
 import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { updateContact } from '@/lib/work/contacts/change/update-contact';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { listCounted } from '@/lib/work/contacts/test-support/counted';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 const way = await interruptible(url);
 process.env.DATABASE_URL = way.url;
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { disconnect } from '@/db/client';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { changeAccess } from '@/lib/access/members/change/change-access';
 import { countMembers } from '@/lib/access/members/list/count-members';
 import { listMembers } from '@/lib/access/members/list/list-members';
@@ -10,7 +10,7 @@ import { updateContact } from '@/lib/work/contacts/change/update-contact';
 import { contactSearch } from '@/lib/work/contacts/list/contact-search';
 import { listCounted } from '@/lib/work/contacts/test-support/counted';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 
 test.each([2, 10])('FA10 a hundred simultaneous requests on a pool of %d are all answered', async (pool) => {
   await disconnect();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { listMemberships } from '@/lib/access/context/list-workspaces';
 import { listHostedAccounts } from '@/lib/access/hosted-accounts/list-hosted-accounts';
 import { acceptInvitation } from '@/lib/access/invitations/accept-invitation';
@@ -18,7 +18,7 @@ import { again } from '@/lib/test-support/world';
 import { changeDelegation } from './change-delegation';
 import { listAppointments } from './list-appointments';
 
-const { admin: database, url } = await testDatabase();
+const { admin: database, url } = await separateDatabase();
 const stop = new AbortController();
 let listening: Promise<void>;
 

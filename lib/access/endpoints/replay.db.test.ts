@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { killWorkerWhen } from '@/lib/test-support/kill-worker';
 import { readEndpoint } from './list-endpoints';
 import { replayEvents } from './replay-events';
@@ -8,7 +8,7 @@ import { sendTestEvent } from './send-test-event';
 import { account, deliverAll, endpointOf, invite } from './test-support/run-endpoints';
 import { startWebhookReceiver } from './test-support/webhook-receiver';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 const receiver = await startWebhookReceiver();
 afterAll(receiver.close);
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FactorResetMail } from '@/db/schema/platform/factor-mails';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { emailFor } from '@/lib/access/mail/email-for-job';
 import { changeAccess } from '@/lib/access/members/change/change-access';
@@ -23,7 +23,7 @@ import {
 } from './own-reset';
 import { startFactorReset, stopFactorReset } from './start-reset';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 await stopWindows(admin);
 const refused = refusals(admin);
 const dead = new Invalid({ '': 'link-dead' });

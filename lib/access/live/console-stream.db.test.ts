@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { announce, inTenant } from '@/db/tenant';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
 import { askEveryMs } from '@/lib/access/context/presence-freshness';
 import { createOrganisation } from '@/lib/access/organisations/create-organisation';
@@ -16,7 +16,7 @@ import { closeStreams } from '@/lib/platform/events/open-streams';
 import { until } from '@/lib/test-support/until';
 import { consoleStream } from './console-stream';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 const stop = new AbortController();
 let listening: Promise<void>;
 

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
 import { background } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
@@ -9,7 +9,7 @@ import { startFaultyMailServer } from '@/lib/test-support/faulty-mail-server';
 import { handlersOf } from '@/lib/test-support/handlers-of';
 import { world } from '@/lib/test-support/world';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 const server = await startFaultyMailServer();
 process.env.SMTP_URL = server.url;
 afterAll(server.close);

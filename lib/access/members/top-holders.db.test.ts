@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { inTenant } from '@/db/tenant';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { tenantOf } from '@/lib/access/context/context';
 import { tokenHash } from '@/lib/access/credentials/token';
 import { apiKeyOf } from '@/lib/test-support/api-world';
 import { world } from '@/lib/test-support/world';
 import { readTopHolders } from './top-holders';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 
 /** A workspace with thousands of agents, one of whom becomes an owner again at a later moment. */
 async function crowd() {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { loadOrganisationContext } from '@/lib/access/context/context';
 import { createHostedAccount } from '@/lib/access/hosted-accounts/create-hosted-account';
 import { inviteMembers } from '@/lib/access/members/invite/invite-members';
@@ -40,7 +40,7 @@ narrow(delegatedManagers.roles.administrator, { assigns: [] });
 const withoutTeams = teamInbox.features.filter((feature) => feature !== 'teams' && feature !== 'settings');
 narrow(teamInbox.roles.manager, { grants: withoutTeams.map((feature) => `${feature}.*` as const) });
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 const refused = refusals(admin);
 
 test('R3 S1.34 a role that sees the people changes neither people nor organisation', async () => {

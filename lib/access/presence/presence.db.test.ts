@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { poolUse } from '@/db/pool-use';
 import { type Announcement, inTenant } from '@/db/tenant';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
 import { createOrganisation } from '@/lib/access/organisations/create-organisation';
 import { findSession } from '@/lib/access/sessions/find-session';
@@ -15,7 +15,7 @@ import { arrive } from './record-arrival';
 import { depart } from './record-departure';
 import { sweepPresence } from './sweep-presence';
 
-const { admin, sql } = await testDatabase();
+const { admin, sql } = await separateDatabase();
 
 const heard: Announcement[] = [];
 await sql.listen('latchkey', (payload) => heard.push(JSON.parse(payload)));

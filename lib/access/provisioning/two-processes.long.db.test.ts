@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { askDecisionPoint, keyOf } from '@/lib/test-support/ask-decision-point';
 import { askDirectory, patch } from '@/lib/test-support/ask-directory';
 import { programServer } from '@/lib/test-support/program-server';
 import { add, grouped, newUser, remove } from './test-support/group-requests';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 
 let elsewhere: { process: ChildProcess; origin: string };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { giveApp } from '@/lib/access/second-factor/test-support/factor';
 import { findSession } from '@/lib/access/sessions/find-session';
 import { findPendingSignIn } from '@/lib/access/sessions/pending-sign-in';
@@ -8,7 +8,7 @@ import { forgetSettings } from '@/lib/platform/settings/settings';
 import { person } from '@/lib/test-support/world';
 import { authOptions } from './auth-options';
 
-await testDatabase();
+await separateDatabase();
 vi.mock('next/headers', () => ({ headers: async () => new Headers() }));
 
 test('LI1 next-auth checks no passwords and makes no session tokens', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { hashPassword } from '@/lib/access/credentials/password-hash';
 import { findSession } from '@/lib/access/sessions/find-session';
 import { startSession } from '@/lib/access/sessions/start-session';
@@ -9,7 +9,7 @@ import { person } from '@/lib/test-support/world';
 import { ofAccount } from './sign-in';
 import { signInWithPassword } from './sign-in-with-password';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 await stopWindows(admin);
 const password = 'quiet river under stones';
 const device = { ip: '192.0.2.7', userAgent: 'a browser' };

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { readNote } from '@/lib/access/audit/checkpoint';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createTeam } from '@/lib/access/teams/create-team';
@@ -11,7 +11,7 @@ import { verifyDatabase } from '@/scripts/audit/verify-database';
 import { checkpointJobs } from './checkpoint-jobs';
 import { checkpointKey } from './sign-checkpoint';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 const post = await openMailInbox(admin);
 afterAll(post.close);
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { inTenant } from '@/db/tenant';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { type Checkpoint, readNote } from '@/lib/access/audit/checkpoint';
 import { recordAudit } from '@/lib/access/audit/record-audit';
 import { loadOrganisationContext } from '@/lib/access/context/context';
@@ -17,7 +17,7 @@ import { verifyFile } from '@/scripts/audit/verify-file';
 import { exportTrail, type TrailFormat } from './export-trail';
 import { checkpointKey, signCheckpoint } from './sign-checkpoint';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'latchkey-trail-'));
 afterAll(() => rm(folder, { recursive: true }));
 

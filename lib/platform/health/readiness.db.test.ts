@@ -1,12 +1,12 @@
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { disconnect } from '@/db/client';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { interruptible } from '@/db/test-support/distant';
 import { recordRound } from '@/lib/platform/jobs/pulse';
 import { forgetSettings } from '@/lib/platform/settings/settings';
 import { findFailing } from './readiness';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 const way = await interruptible(url);
 process.env.DATABASE_URL = way.url;
 forgetSettings();

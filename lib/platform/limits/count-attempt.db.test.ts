@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { Throttled } from '@/lib/platform/errors';
 import { countAttempt, storeAttempts } from './count-attempt';
 import type { Limit } from './take-attempt';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 const limit: Limit = { name: 'test', most: 5, minutes: 1 };
 const shared = globalThis as { latchkeyCounts?: unknown };
 

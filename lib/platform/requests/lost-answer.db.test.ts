@@ -1,13 +1,13 @@
 import { afterAll, expect, test } from 'vitest';
 import { disconnect } from '@/db/client';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { interruptible } from '@/db/test-support/distant';
 import { Stale } from '@/lib/platform/errors';
 import { world } from '@/lib/test-support/world';
 import { createContact } from '@/lib/work/contacts/change/create-contact';
 import { answerOnce, fingerprintOf } from './answer-once';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 const way = await interruptible(url);
 process.env.DATABASE_URL = way.url;
 afterAll(async () => {

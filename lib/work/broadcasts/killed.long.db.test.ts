@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { killWorkerWhen } from '@/lib/test-support/kill-worker';
 import { startReceiver } from '@/lib/test-support/receiver';
 import { openTestWorkspace } from '@/lib/test-support/test-workspace';
@@ -7,7 +7,7 @@ import { viewBroadcast } from './broadcast-view';
 import { sendBroadcast } from './send-broadcast';
 import { addContacts, connectChannel, draft, workOff } from './test-support/broadcast-workspace';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 const gateway = await startReceiver();
 afterAll(gateway.close);
 

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { findRecord, reportRecord, transitionRecord } from '@/lib/modules';
 import { drain } from '@/lib/platform/jobs/run-jobs';
 import { listOf, smsCampaign } from '@/lib/test-support/campaigns';
@@ -9,7 +9,7 @@ import { world } from '@/lib/test-support/world';
 import { campaignEmailJobs } from './internal/sending/deliver';
 import { campaignJobs } from './internal/sending/queue-portions';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 const gateway = await startReceiver();
 afterAll(gateway.close);
 

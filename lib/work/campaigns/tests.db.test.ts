@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, deleteRecord, findRecord, reportRecord } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Throttled } from '@/lib/platform/errors';
@@ -9,7 +9,7 @@ import { stopWindows } from '@/lib/test-support/stop-windows';
 import { world } from '@/lib/test-support/world';
 import { sendTest } from './internal/test-emails/send-test';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 await stopWindows(admin);
 const { arrived, work, empty, close } = await openMailInbox(admin);
 afterAll(close);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { creditEntries, creditTransfers } from '@/db/schema/work/credit';
 import { inTenant, type Transaction } from '@/db/tenant';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { tenantOf, type WorkspaceContext } from '@/lib/access/context/context';
 import { Denied, Invalid } from '@/lib/platform/errors';
 import { accountUnder, colleague, inAccount } from '@/lib/test-support/accounts';
@@ -10,7 +10,7 @@ import { moveCredit, spenderFor } from './credit-ledger';
 import { creditOverview, creditSearch } from './credit-overview';
 import { topUp } from './top-up';
 
-const { admin, sql } = await testDatabase();
+const { admin, sql } = await separateDatabase();
 
 const requestId = () => crypto.randomUUID();
 const latest = creditSearch.parse({});

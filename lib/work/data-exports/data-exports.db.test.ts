@@ -1,61 +1,16 @@
-import { text } from 'node:stream/consumers';
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { testDatabase } from '@/db/test-support/database';
-import type { WorkspaceContext } from '@/lib/access/context/context';
-import type { Asked } from '@/lib/access/exports/layout';
 import { collections } from '@/lib/modules';
 import { Denied, NotFound } from '@/lib/platform/errors';
 import { drain } from '@/lib/platform/jobs/run-jobs';
-import { watchMemory } from '@/lib/test-support/live-memory';
 import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { listDataExports } from './list-data-exports';
 import { dataExportJobs } from './make-due';
 import { openDataExport } from './open-data-export';
 import { requestDataExport } from './request-data-export';
+import { download, made, tablesOf } from './test-support/read-export';
 
 const { admin } = await testDatabase();
-
-async function download(ctx: WorkspaceContext, exportId: string): Promise<Buffer> {
-  const { body, size } = await openDataExport(ctx.person, ctx.workspace.slug, exportId);
-  const bytes = Buffer.from(await new Response(body).arrayBuffer());
-  expect(bytes).toHaveLength(size);
-  return bytes;
-}
-
-/** The tables of the file by name, as a program that opens ZIP files finds them. */
-async function tablesOf(bytes: Buffer, delimiter = ','): Promise<Record<string, Record<string, string>[]>> {
-  const zip = await new Promise<ZipFile>((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened)));
-  });
-  const tables: Record<string, Record<string, string>[]> = {};
-  await new Promise<void>((resolve, reject) => {
-    zip.on('error', reject).on('end', resolve);
-    zip.on('entry', (entry: Entry) => {
-      zip.openReadStream(entry, (error, stream) => {
-        if (error) return reject(error);
-        text(stream).then((csv) => {
-          tables[entry.fileName] = parse(csv, {
-            columns: true,
-            bom: delimiter === ';',
-            delimiter,
-            record_delimiter: '\r\n',
-          });
-          zip.readEntry();
-        }, reject);
-      });
-    });
-    zip.readEntry();
-  });
-  return tables;
-}
-
-async function made(ctx: WorkspaceContext, asked?: Asked): Promise<string> {
-  const { exportId } = await requestDataExport(ctx, asked);
-  await drain(dataExportJobs(collections));
-  return exportId;
-}
 
 async function filledWorkspace() {
   const workspace = await openTestWorkspace(admin);
@@ -142,20 +97,6 @@ describe('S1.32 the export of a workspace as one file', () => {
     expect(new Set(asked.map(({ exportId }) => exportId)).size).toBe(1);
     await drain(dataExportJobs(collections));
     expect(await requestDataExport(ctx)).not.toEqual(asked[0]);
-  });
-
-  it('CS3 many rows are exported completely, in chunks, with flat memory', async () => {
-    const { workspace, ctx } = await filledWorkspace();
-    await admin`insert into contacts (workspace_id, id, name, email)
-      select ${workspace.id}, gen_random_uuid(), md5(n::text), md5(n::text || 'x') || '@example.com'
-      from generate_series(1, 60000) n`;
-    const { outcome: exportId, heldMiB } = await watchMemory(() => made(ctx));
-    expect(heldMiB).toBeLessThan(16);
-    const [pieces] = await admin`select count(*)::int as total, max(length(bytes)) as longest
-      from data_export_chunks where export_id = ${exportId}`;
-    expect(pieces?.total).toBeGreaterThan(5);
-    expect(pieces?.longest).toBeLessThan(512 * 1024);
-    expect((await tablesOf(await download(ctx, exportId)))['contacts.csv']).toHaveLength(60_001);
   });
 });
 

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, deleteRecord, reportRecord, transitionRecord } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Throttled } from '@/lib/platform/errors';
@@ -13,7 +13,7 @@ import { readEntry } from './form-entry';
 import { openForm } from './open-form';
 import { submitForm } from './submit-form';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 await stopWindows(admin);
 const { arrived, work, empty, close } = await openMailInbox(admin);
 afterAll(close);

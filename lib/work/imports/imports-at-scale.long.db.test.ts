@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { watchMemory } from '@/lib/test-support/live-memory';
 import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { take } from './test-support/take';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 
 test('100,000 rows are imported in one transaction, with flat memory', async () => {
   const workspace = await openTestWorkspace(admin);

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { mergedWalk } from '@/db/merged-walk';
 import { contacts } from '@/db/schema/work/contacts';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { inWorkspace } from '@/lib/access/context/transactions';
 import { contactVisibility } from '@/lib/access/scope/contact-scope';
 import { giveContacts } from '@/lib/test-support/work';
@@ -11,7 +11,7 @@ import { rowFilterOf } from '@/lib/work/assignment/row-filter';
 import { endCover } from './end-cover';
 import { cover, own } from './test-support/cover';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 
 test('B11 covering 100,000 contacts writes one row, and the list walks the index of each seat', async () => {
   const { olga, ana, ben } = await world({ people: { olga: 'owner', ana: own, ben: own } });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { failure } from '@/lib/platform/http/failure';
 import { world } from '@/lib/test-support/world';
 import { batchOf, send } from './test-support/batch';
 import { viewBatch } from './view-batch';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 
 /** Sends again where the console was too busy to answer: waiting for the lock of memberships has a limit. */
 async function sendUntilAnswered(ctx: WorkspaceContext, batch: string) {

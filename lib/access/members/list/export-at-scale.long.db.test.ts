@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { startExport } from '@/lib/access/exports/start-export';
 import { openExport } from '@/lib/modules';
 import { liveMemory } from '@/lib/test-support/live-memory';
@@ -7,7 +7,7 @@ import { openTestWorkspace } from '@/lib/test-support/test-workspace';
 import { membersExport } from './export-file';
 import { memberSearch } from './member-search';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 const total = 100_000;
 
 test('CS3 S1.11 a file of 100,000 users is one snapshot, and needs no more memory than a small one', async () => {

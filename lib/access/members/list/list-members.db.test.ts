@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { loadWorkspaceContext } from '@/lib/access/context/context';
 import { arrive } from '@/lib/access/presence/record-arrival';
@@ -14,7 +14,7 @@ import { countMembers } from './count-members';
 import { listMembers } from './list-members';
 import { memberSearch } from './member-search';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 
 const list = (ctx: WorkspaceContext, search: Record<string, unknown> = {}) =>
   listMembers(ctx, memberSearch.parse(search));

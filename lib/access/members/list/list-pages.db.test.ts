@@ -1,12 +1,12 @@
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { world } from '@/lib/test-support/world';
 import { listMembers } from './list-members';
 import { memberSearch, memberSorts } from './member-search';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 
 const list = (ctx: WorkspaceContext, search: Record<string, unknown> = {}) =>
   listMembers(ctx, memberSearch.parse(search));

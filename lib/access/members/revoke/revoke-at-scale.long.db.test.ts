@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { Invalid } from '@/lib/platform/errors';
 import { contactsOf, everything, giveContacts, unassigned } from '@/lib/test-support/work';
@@ -8,7 +8,7 @@ import { assignContact } from '@/lib/work/contacts/change/assign-contact';
 import { revokeAccess } from './revoke-access';
 import { undoRevocation } from './undo-revocation';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 
 test('S1.28 B3 revoking a member with 200,000 contacts, and undoing it, is one change of one row', async () => {
   const { olga, ana, ben, carl } = await world({

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { changingWork } from '@/lib/access/context/transactions';
 import { NotFound } from '@/lib/platform/errors';
 import { team } from './test-support/suspend';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 
 /** Another process that suspends and reinstates the member. */
 function startElsewhere(actor: WorkspaceContext, { member: { id } }: WorkspaceContext) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
 import { completeFactorReset } from '@/lib/access/factor-resets/own-reset';
 import { sweepExpired } from '@/lib/access/housekeeping/sweep-expired';
@@ -17,7 +17,7 @@ import { registrationOptions } from './register-passkey';
 import { optionsOfVisitor, signInWithPasskey } from './sign-in-with-passkey';
 import { addPasskey, device, personOf, renew, withPasskey } from './test-support/passkey';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 
 beforeEach(() => admin`delete from attempts`);
 

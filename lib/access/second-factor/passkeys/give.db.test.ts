@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { findSession } from '@/lib/access/sessions/find-session';
 import { findPendingSignIn } from '@/lib/access/sessions/pending-sign-in';
 import { startSession } from '@/lib/access/sessions/start-session';
@@ -10,7 +10,7 @@ import { completeWithPasskey, optionsOfRenewal, optionsOfSignIn, renewWithPasske
 import { Authenticator, type Odd } from './test-support/authenticator';
 import { aged, device, signedIn, withPasskey } from './test-support/passkey';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 await stopWindows(admin);
 const wrong = new Invalid({ '': 'passkey-wrong' });
 const elsewhere = (n: number) => ({ ip: `198.51.${n}.7`, userAgent: null });

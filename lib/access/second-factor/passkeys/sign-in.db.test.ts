@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { findSession } from '@/lib/access/sessions/find-session';
 import { listSignIns } from '@/lib/access/sessions/list-sign-ins';
 import { Invalid, Throttled } from '@/lib/platform/errors';
@@ -9,7 +9,7 @@ import { optionsOfVisitor, perNetwork, signInWithPasskey } from './sign-in-with-
 import { Authenticator, type Odd } from './test-support/authenticator';
 import { aged, device, withPasskey } from './test-support/passkey';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 await stopWindows(admin);
 const wrong = new Invalid({ '': 'passkey-wrong' });
 const browser = 'a secret of this browser';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { Throttled } from '@/lib/platform/errors';
 import { stopWindows } from '@/lib/test-support/stop-windows';
 import { limitInbound } from './limit-inbound';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 await stopWindows(admin);
 const busy = crypto.randomUUID();
 

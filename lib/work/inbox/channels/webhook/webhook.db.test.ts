@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, transitionRecord } from '@/lib/modules';
 import { Denied, Invalid, NotFound, Throttled, Unauthenticated } from '@/lib/platform/errors';
@@ -14,7 +14,7 @@ import { logRefusal } from './log-refusal';
 import { receivePost } from './receive-post';
 import { testChannel } from './send-test';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 await stopWindows(admin);
 const receiver = await startReceiver();
 afterAll(receiver.close);

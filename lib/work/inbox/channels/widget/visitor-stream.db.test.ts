@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { createRecord } from '@/lib/modules';
 import { Unauthenticated } from '@/lib/platform/errors';
 import { eventsSince } from '@/lib/platform/events/event-hub';
@@ -13,7 +13,7 @@ import { reply } from '../../messages/reply-to-conversation';
 import { sendAsVisitor } from './send-as-visitor';
 import { visitorStream } from './visitor-stream';
 
-const { admin, url } = await testDatabase();
+const { admin, url } = await separateDatabase();
 const stop = new AbortController();
 let listening: Promise<void>;
 

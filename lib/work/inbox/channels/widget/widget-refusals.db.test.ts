@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import type { WorkspaceContext } from '@/lib/access/context/context';
 import { createRecord, deleteRecord, transitionRecord } from '@/lib/modules';
 import { Invalid, NotFound, Throttled } from '@/lib/platform/errors';
@@ -9,7 +9,7 @@ import { findWidget } from './find-widget';
 import { sendAsVisitor } from './send-as-visitor';
 import { connect, site, visitor } from './test-support/visitor';
 
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 await stopWindows(admin);
 beforeEach(async () => {
   await admin`delete from attempts`;
