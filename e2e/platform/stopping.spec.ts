@@ -35,9 +35,7 @@ test('OP1 without a session, and before it is set up, a process says that it liv
   }
 });
 
-test('OP1 a process without its database lives, and says that it cannot serve', { tag: '@core' }, async ({
-  start,
-}) => {
+test('OP1 a process without its database lives, and says that it cannot serve', async ({ start }) => {
   const { closeDatabase, origin } = await start();
   await closeDatabase();
   await expect.poll(() => statusOf(`${origin}/readyz`)).toBe(503);
@@ -46,9 +44,9 @@ test('OP1 a process without its database lives, and says that it cannot serve', 
   expect(await statusOf(`${origin}/healthz`)).toBe(200);
 });
 
-test('OP2 a process that stops serves on, and says that it cannot, until the delay is over', {
-  tag: '@core',
-}, async ({ start }) => {
+test('OP2 a process that stops serves on, and says that it cannot, until the delay is over', async ({
+  start,
+}) => {
   // A second signal ends the delay, so that the test waits for no time.
   const console = await start({ SHUTDOWN_DELAY: '600' });
   console.signal('SIGTERM');

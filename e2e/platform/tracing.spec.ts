@@ -17,9 +17,9 @@ const personal = [
   setupToken.slice(0, 12),
 ];
 
-test('OP6 a trace has the page and its statements, continues the caller’s, and holds nothing of a person', {
-  tag: '@core',
-}, async ({ page }) => {
+test('OP6 a trace has the page and its statements, continues the caller’s, and holds nothing of a person', async ({
+  page,
+}) => {
   const collector = await startTraceCollector();
   const { ended, origin, remove, signal } = await startLoneConsole({
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,

@@ -5,10 +5,15 @@ import { withImplied } from '../permissions';
 /**
  * The model with custom roles (B7) that differ from their base by one permission: for each permission, of each base
  * that can hold it, a role that lacks it and one that has only it.
+ *
+ * @param isChosen of which permissions; of all by default
  */
-export function customVariants(model: AccessModel): AccessModel[] {
+export function customVariants(
+  model: AccessModel,
+  isChosen: (permission: string) => boolean = () => true,
+): AccessModel[] {
   const permissions = new Set(bases(model).flatMap((base) => holdable(model, base)));
-  return [...permissions].map((permission) => {
+  return [...permissions].filter(isChosen).map((permission) => {
     const roles = bases(model).flatMap((base): CustomRole[] => {
       const all = holdable(model, base);
       if (!all.includes(permission)) return [];
