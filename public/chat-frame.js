@@ -187,8 +187,9 @@
     const when = new Date(at);
     const isToday = when.toDateString() === new Date().toDateString();
     const clock = { hour: '2-digit', minute: '2-digit' };
+    // In the language and the clock of the page's texts.
     time.textContent = when.toLocaleString(
-      [],
+      document.documentElement.lang,
       isToday ? clock : { day: 'numeric', month: 'short', ...clock },
     );
     if (isOwn) {
@@ -206,12 +207,18 @@
     return fetch(`${api}/${resource}`, { ...options, headers: sent, credentials: 'omit', cache: 'no-store' });
   }
 
+  /** Says below a field what is wrong with it. */
   function refuse(reason, field) {
     say(reason);
+    (field === text ? text.parentElement : field).after(notice);
+    field.setAttribute('aria-invalid', 'true');
     field.focus();
   }
 
+  /** Says something about the chat as a whole, above its fields; nothing: takes back what was said. */
   function say(words) {
+    for (const field of [name, email, text]) field.removeAttribute('aria-invalid');
+    form.prepend(notice);
     notice.textContent = words;
   }
 

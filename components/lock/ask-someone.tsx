@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { cn } from '@/components/ui/class-names';
-import { Hand } from '@/components/ui/icons';
+import { Mail } from '@/components/ui/icons';
 import type { Denied } from '@/lib/policy/model';
 import { useLockSurroundings } from './lock-context';
 import { helpersFor } from './who-can-help';
@@ -54,7 +54,7 @@ export function AskSomeone({ label, decision: { remedy } }: { label: string; dec
           className: 'justify-self-start',
         })}
       >
-        {!isSecond && <Hand aria-hidden />}
+        {!isSecond && <Mail aria-hidden />}
         {t(isSecond ? 'askByMail' : isUpgrade ? 'askUpgrade' : 'askSomeone')}
       </a>
     </section>

@@ -28,7 +28,7 @@ export function LockedState(props: { label: string; decision: Denied; level?: 1 
         <WhoCanHelp remedy={props.decision.remedy} />
         <AskPart decision={props.decision} />
         <AskSomeone label={props.label} decision={props.decision} />
-        {props.actions && <div className="flex justify-center gap-2">{props.actions}</div>}
+        {props.actions && <div className="flex gap-2 border-t pt-3.5">{props.actions}</div>}
       </section>
     </div>
   );

@@ -18,6 +18,7 @@ test('B10 an administrator reads who changed whose access, from what to what', a
   await expectAccessible();
   await page.getByRole('button', { name: 'Download' }).click();
   await expect(page.getByRole('menuitem')).toHaveText([/^CSV/, /^JSON Lines/, /^OCSF/, /^Checkpoint/]);
+  await expectAccessible();
   const saving = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: /^CSV/ }).click();
   expect((await saving).suggestedFilename()).toMatch(/-audit\.csv$/);

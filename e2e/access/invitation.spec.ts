@@ -35,13 +35,15 @@ test('S1.9 S1.10 Lorenzo opens the link in his email, sees his access, chooses a
   const card = page.getByRole('complementary');
   await expect(card).toContainText('Messages');
   await expect(card).toContainText('Visibility: team and own');
+  const until = /until (\w+ \d+ \w+ at \d\d:\d\d \([\w/]+\))/;
+  await expect(page.getByRole('main')).toContainText(mail.text.match(until)?.[1] ?? 'until …');
   await expectAccessible();
   expect(await statusOf(memberId)).toBe('invited');
 
   await page.getByLabel('Your name').fill('Lorenzo De Santis');
   await page.getByLabel('Choose a password').fill('short');
   await page.getByRole('button', { name: 'Accept and join' }).click();
-  await expect(page.getByText('Use 12 characters or more')).toBeVisible();
+  await expect(page.getByText('Use at least 12 characters')).toBeVisible();
   await expect(page.getByLabel('Your name')).toHaveValue('Lorenzo De Santis');
   await page.getByLabel('Choose a password').fill(password);
   await page.getByRole('button', { name: 'Accept and join' }).click();

@@ -42,7 +42,7 @@ test('AU1 AU4 AU5 without script a forgotten password is changed by the link in 
   await bare.goto(link);
   await bare.getByLabel('New password').fill('short');
   await press(bare, 'Save password');
-  await expect(bare.locator('[id$=-error]')).toContainText('Use 12 characters or more');
+  await expect(bare.locator('[id$=-error]')).toContainText('Use at least 12 characters');
   await expect(bare.getByLabel('New password')).toHaveValue('');
   expect(await findSession(session)).not.toBeNull();
   await bare.getByLabel('New password').fill('another long password');
@@ -76,7 +76,7 @@ test('S1.9 without script a new person accepts an invitation; a refused password
   await bare.getByLabel('Your name').fill('Lorenzo De Santis');
   await bare.getByLabel('Choose a password').fill('short');
   await press(bare, 'Accept and join');
-  await expect(bare.locator('[id$=-error]')).toContainText('Use 12 characters or more');
+  await expect(bare.locator('[id$=-error]')).toContainText('Use at least 12 characters');
   await expect(bare.getByLabel('Your name')).toHaveValue('Lorenzo De Santis');
   await expect(bare.getByLabel('Choose a password')).toHaveValue('');
   expect(await statusOf()).toBe('invited');

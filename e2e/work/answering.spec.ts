@@ -82,3 +82,18 @@ test('a conversation is unread for each member until they open it, and again aft
   await expect(his.getByRole('list', { name: 'Tags' })).toBeHidden();
   expect(await storedThread(conversationId)).toEqual(['inbound Buongiorno', 'outbound Eccoci']);
 });
+
+test('after an answer is sent by its button, the field has the focus for the next one', async ({
+  as,
+  page,
+  people,
+}) => {
+  const { ana } = await people({ ana: 'agent' });
+  const { conversationId } = await addContact(ana, { ...contact, of: ana, says: 'Buongiorno' });
+  await as(ana, { path: `messages/mine?conversation=${conversationId}` });
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await reply.fill('Buongiorno!');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('log')).toContainText('Buongiorno!');
+  await expect(reply).toBeFocused();
+});

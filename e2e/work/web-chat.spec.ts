@@ -154,3 +154,30 @@ test('the chat is tried within the console, works alone, and is accessible', asy
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible();
 });
+
+test('what is wrong with a field of the chat is said below that field, which is marked', async ({
+  expectAccessible,
+  page,
+  people,
+}) => {
+  const { owner } = await people({ ana: 'agent' });
+  const id = await connect(owner, server);
+  // It has no React to wait for.
+  await page.evaluate((address) => location.assign(address), `${server}/chat/${id}`);
+  await page.getByRole('button', { name: 'Send' }).click();
+  const name = page.getByLabel('Your name');
+  await expect(name).toBeFocused();
+  await expect(page.locator('#name[aria-invalid=true] + [role=alert]')).toHaveText('Write your name.');
+  await name.fill('Ada');
+  await page.getByLabel('Your email (optional)').fill('x');
+  await page.getByLabel('Message', { exact: true }).fill('Hello');
+  await page.getByRole('button', { name: 'Send' }).click();
+  const wrong = page.locator('#email[aria-invalid=true] + [role=alert]');
+  await expect(wrong).toHaveText('This is not an email address.');
+  await expect(page.locator('[aria-invalid]')).toHaveCount(1);
+  await expectAccessible();
+  await page.getByLabel('Your email (optional)').fill('ada@example.com');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByRole('log').getByRole('article').locator('time')).toHaveText(/^\d\d:\d\d$/);
+  await expect(page.locator('[aria-invalid]')).toHaveCount(0);
+});

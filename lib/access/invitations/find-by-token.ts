@@ -26,7 +26,7 @@ import type { AccessModel, Assignment } from '@/lib/policy/model';
 export type InvitationView =
   | { state: 'open'; invitation: OpenInvitation }
   /** Used, revoked, replaced, refused and invented links look alike; only expiry is shown. */
-  | { state: 'expired'; inviterName: string; workspaceName: string; expiredAt: Date }
+  | { state: 'expired'; inviterName: string; workspaceName: string; timeZone: string; expiredAt: Date }
   | { state: 'dead' };
 
 export interface OpenInvitation {
@@ -36,7 +36,7 @@ export interface OpenInvitation {
   /** The username for signing in, besides their address (S4.6). */
   username: string | null;
   inviterName: string;
-  workspace: { name: string; slug: string };
+  workspace: { name: string; slug: string; timeZone: string };
   /** Every account that the link joins, with the role in each; several for an invitation to several accounts (S0.1). */
   accounts: { name: string; role: string }[];
   model: string;
@@ -90,6 +90,7 @@ export async function findByHash(hash: string): Promise<InvitationView> {
         state: 'expired',
         inviterName: inviter.name,
         workspaceName: workspace.name,
+        timeZone: workspace.timeZone,
         expiredAt: invitation.expiresAt,
       };
     }
@@ -105,7 +106,7 @@ export async function findByHash(hash: string): Promise<InvitationView> {
         name: member.name === member.email ? null : member.name,
         username: found.profile?.username ?? null,
         inviterName: inviter.name,
-        workspace: { name: workspace.name, slug: workspace.slug },
+        workspace: { name: workspace.name, slug: workspace.slug, timeZone: workspace.timeZone },
         accounts: open.map((each) => ({ name: each.workspace.name, role: each.member.role })),
         model: organisation.model,
         ownRoles: await readCustomRoles(tx, organisation),

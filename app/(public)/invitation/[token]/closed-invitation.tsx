@@ -11,7 +11,12 @@ export function ClosedInvitation({ found }: { found: Exclude<InvitationView, { s
   const lead =
     found.state === 'expired'
       ? t('expiredLead', {
-          at: format.dateTime(found.expiredAt, { weekday: 'long', day: 'numeric', month: 'long' }),
+          at: format.dateTime(found.expiredAt, {
+            weekday: 'long',
+            day: 'numeric',
+            month: 'long',
+            timeZone: found.timeZone,
+          }),
           inviter: found.inviterName,
         })
       : t('deadLead');

@@ -36,6 +36,8 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
+    // The browser of a newcomer has told no time zone yet. The email has the same time.
+    timeZone: workspace.timeZone,
   });
   return (
     <Gate
@@ -45,6 +47,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
         inviter: inviterName,
         role: roleLabel(assignment.role),
         until,
+        timeZone: workspace.timeZone,
       })}
       side={
         <OwnRolesProvider model={model} roles={invitation.ownRoles}>

@@ -84,11 +84,13 @@ export function changeParagraphs(
   const masked = (fields: readonly string[]) => (fields.length > 0 ? [t('users.changes.masked')] : []);
   const gained = [...sight(true), ...masked(masks.lifted), ...features(gains)];
   const lost = [...sight(false), ...masked(masks.added), ...features(loses)];
+  // The entries contain commas. French puts a narrow space before the semicolon.
+  const between = language.locale.startsWith('fr') ? '\u202f; ' : '; ';
   const names = { before: nameOf(roles.before), after: nameOf(roles.after) };
   return [
     t(roles.before === roles.after ? 'mail.change.sameRole' : 'mail.change.roles', names),
-    ...(gained.length > 0 ? [t('mail.change.gained', { list: gained.join('; ') })] : []),
-    ...(lost.length > 0 ? [t('mail.change.lost', { list: lost.join('; ') })] : []),
+    ...(gained.length > 0 ? [t('mail.change.gained', { list: gained.join(between) })] : []),
+    ...(lost.length > 0 ? [t('mail.change.lost', { list: lost.join(between) })] : []),
     ...(until
       ? [
           t('mail.change.until', {

@@ -65,9 +65,10 @@ export async function notificationEmail(job: NotificationJob, work: ProtectedWor
       t(`notification.${event}.body`, names),
       ...(await detailParagraphs(language, work, { userId, name, email }, told)),
     ],
-    button: t('notification.button'),
+    button: t(`notification.${event}.button`, names),
     link: `${env().APP_ORIGIN}/w/${slug}${path}`,
     footnote: t('notification.footnote'),
+    footnoteLink: `${env().APP_ORIGIN}/w/${slug}/notifications`,
   };
 }
 

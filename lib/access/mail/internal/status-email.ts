@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
-import { createTranslator } from 'use-intl/core';
+import { createFormatter, createTranslator } from 'use-intl/core';
 import { members } from '@/db/schema/access/members';
 import { workspaces } from '@/db/schema/access/workspaces';
 import type { StatusMail } from '@/db/schema/platform/outbox';
@@ -38,10 +38,11 @@ export async function statusEmail(job: StatusMail): Promise<Email | null> {
   if (!row?.userId) return null;
   const language = mailLanguage(job.locale);
   const t = createTranslator({ ...language, namespace: 'mail' });
+  const format = createFormatter(language);
   const names = { workspace: inert(row.workspace) };
   const common = {
     locale: language.locale,
-    button: t('notification.button'),
+    button: t('status.button'),
     link: `${env().APP_ORIGIN}/w/${row.slug}`,
     footnote: t('status.footnote', names),
   };
@@ -62,6 +63,7 @@ export async function statusEmail(job: StatusMail): Promise<Email | null> {
       ? [t('lastDay', { date: lastDayIn(language, view.workspace.timeZone, row.endsAt.toISOString()) })]
       : [];
   const people = view.ask.map(({ name, email }) => `${inert(name)} (${email})`);
-  const write = people.length > 0 ? [t('status.write', { people: people.join(', ') })] : [];
+  const write =
+    people.length > 0 ? [t('status.write', { people: format.list(people, { type: 'disjunction' }) })] : [];
   return { ...common, subject: title, paragraphs: [facts, ...until, ...write] };
 }

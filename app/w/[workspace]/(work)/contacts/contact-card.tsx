@@ -81,7 +81,7 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="grid min-h-8 grid-cols-[88px_minmax(0,1fr)] items-center gap-2">
       <dt className="min-w-0 break-words text-ink-2">{label}</dt>
-      <dd className="flex min-w-0">{children}</dd>
+      <dd className="flex min-w-0 [&_.email]:wrap-anywhere [&_.email]:whitespace-normal">{children}</dd>
     </div>
   );
 }

@@ -27,6 +27,7 @@ export function Composer({ conversation }: { conversation: OpenConversation }) {
   const id = useId();
   const { workspace } = useContactsPage();
   const once = useRequestId();
+  const area = useRef<HTMLTextAreaElement>(null);
   const empty = { workspace, conversationId: conversation.id, body: '', isNote: false };
   const { form, submit, error } = useActionForm(
     ({ isNote, ...typed }: typeof empty) => {
@@ -42,14 +43,14 @@ export function Composer({ conversation }: { conversation: OpenConversation }) {
         const wasNote = form.getValues('isNote');
         form.reset(empty);
         form.setValue('isNote', wasNote);
-        form.setFocus('body');
+        // `form.setFocus` finds no field right after a reset.
+        area.current?.focus();
       },
     },
   );
   const isNote = form.watch('isNote');
   // An empty field is no error, so it is not validated on blur.
   const { onBlur: _, ref, ...field } = form.register('body');
-  const area = useRef<HTMLTextAreaElement>(null);
   const [isPicking, setPicking] = useState(false);
 
   /** Inserts a snippet at the caret, replacing the slash that opened the picker. */

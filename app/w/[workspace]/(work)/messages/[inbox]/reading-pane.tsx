@@ -75,7 +75,7 @@ export async function ReadingPane(props: {
             className="-ml-2 tablet:hidden"
             icon={<ArrowLeft aria-hidden />}
           />
-          <h1 id="conversation" className="type-16 min-w-0 flex-1 truncate">
+          <h1 id="conversation" className="type-16 line-clamp-2 min-w-0 flex-1 break-words">
             {name}
           </h1>
           {shortcuts && conversation.may.reply.allowed && (

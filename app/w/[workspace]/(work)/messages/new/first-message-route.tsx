@@ -32,6 +32,7 @@ export async function FirstMessageRoute(props: {
         <NoChannel
           name={name}
           isUnsubscribed={found.isUnsubscribed}
+          contact={back.href}
           channels={mightEver(ctx.access, 'channels.connect') ? `${base}/settings/channels` : null}
         />
       ) : (

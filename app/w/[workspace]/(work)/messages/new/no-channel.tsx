@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/ui/dialog';
@@ -8,10 +9,12 @@ import { DialogBody, DialogCancel, DialogFoot, DialogHead } from '@/components/u
 export function NoChannel(props: {
   name: string;
   isUnsubscribed: boolean;
+  /** The page of the contact, where a phone or an email is added. */
+  contact: string;
   /** The page of channels, for who may connect one. */
   channels: string | null;
 }) {
-  const { name, isUnsubscribed, channels } = props;
+  const { name, isUnsubscribed, contact, channels } = props;
   const t = useTranslations('firstMessage');
   return (
     <>
@@ -21,6 +24,13 @@ export function NoChannel(props: {
           {isUnsubscribed && t('unsubscribed', { name })}
           {!isUnsubscribed && (channels ? t('noChannelConnect', { name }) : t('noChannel', { name }))}
         </p>
+        {!isUnsubscribed && (
+          <p>
+            <Link href={contact} className="link">
+              {t('toContact')}
+            </Link>
+          </p>
+        )}
       </DialogBody>
       <DialogFoot>
         <DialogCancel />

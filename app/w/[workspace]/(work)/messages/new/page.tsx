@@ -39,8 +39,11 @@ export default async function NewMessagePage(props: PageProps<'/w/[workspace]/me
             icon={<UserRoundSearch />}
             title={search.q ? t('noneFound', { q: search.q }) : t('noContacts')}
             actions={
-              !search.q &&
-              mayImport && <ButtonLink href={`${base}/contacts/import`}>{t('importContacts')}</ButtonLink>
+              search.q ? (
+                <ButtonLink href={`${base}/messages/new`}>{contacts('clearSearch')}</ButtonLink>
+              ) : (
+                mayImport && <ButtonLink href={`${base}/contacts/import`}>{t('importContacts')}</ButtonLink>
+              )
             }
           />
         ) : (
