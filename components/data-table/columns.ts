@@ -26,6 +26,8 @@ export interface ColumnLook {
   phone?: 'lead' | 'line' | 'end';
   /** Keeps its full width on the second line of a phone; its neighbours shrink instead. */
   isWhole?: boolean;
+  /** On phones its label goes before the value, which is only a number. */
+  isNamed?: boolean;
   /** The name has no picture, so on phones the second line is not indented. */
   isBare?: boolean;
 }

@@ -19,7 +19,7 @@ export function ModelMatrix({ model }: { model: AccessModel }) {
       role: t(`roles.${model.id}.${role}.label`),
     });
   return (
-    <div className="min-w-0 overflow-x-auto rounded-3 border">
+    <div className="min-w-0 scrolls-x rounded-3 border">
       <table aria-label={t(`models.${model.id}`)} className="w-full border-separate border-spacing-0">
         <thead>
           <tr className="[&>*]:border-b [&>*]:bg-sunken [&>*]:px-3 [&>*]:py-2 [&>*]:text-left">

@@ -16,7 +16,7 @@ test('S1.21 a person writes first, from New message or from a contact, on a chan
   await expectAccessible();
   await page.getByRole('link', { name: 'Ginevra Malatesta' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('No connected channel reaches Ginevra Malatesta.');
+  await expect(dialog).toContainText('No connected channel can write to Ginevra Malatesta');
   await expect(dialog.getByRole('link', { name: 'Connect a channel' })).toBeVisible();
   for (const name of ['Front', 'Second']) {
     const fields = { connection: 'webhook', kind: 'sms', url: 'https://gateway.example.com/' };

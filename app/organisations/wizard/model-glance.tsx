@@ -9,7 +9,7 @@ export function ModelGlance({ model }: { model: AccessModel }) {
   const t = useTranslations();
   const { roles, rows } = matrixSummary(model);
   return (
-    <div className="max-w-full overflow-x-auto">
+    <div className="max-w-full scrolls-x">
       <table
         aria-label={t('newOrganisation.glance', { model: t(`models.${model.id}`) })}
         className="type-12 border-separate border-spacing-0"

@@ -1,6 +1,7 @@
 'use client';
 
-import type { ReactTable, RowData } from '@tanstack/react-table';
+import type { Cell, ReactTable, RowData } from '@tanstack/react-table';
+import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
 import type { ColumnLook, listFeatures } from '../columns';
@@ -52,7 +53,7 @@ export function RowList<Row extends RowData>(props: {
                     key={cell.id}
                     className={cn('type-13 flex-none whitespace-nowrap text-ink-3', index === 0 && 'ml-auto')}
                   >
-                    {cellContent(cell)}
+                    <NamedContent cell={cell} />
                   </div>
                 ))}
               </div>
@@ -62,4 +63,17 @@ export function RowList<Row extends RowData>(props: {
       })}
     </ul>
   );
+}
+
+function NamedContent<Row extends RowData>({ cell }: { cell: Cell<typeof listFeatures, Row, unknown> }) {
+  const ui = useTranslations('ui');
+  const { label = '', isNamed } = cell.column.columnDef.meta ?? {};
+  const content = cellContent(cell);
+  if (!isNamed) return content;
+  return ui.rich('labelled', {
+    label: (chunks) => chunks,
+    value: () => content,
+    name: label,
+    words: '',
+  });
 }

@@ -25,6 +25,15 @@ export async function Today({ base, glance }: TodayProps) {
   const before = (count: number) =>
     weekBefore && t('weekBefore', { count, weekday: dayWords(format, weekBefore.day).weekday });
   const longest = now.waiting[0];
+  const isQuiet = now.open === 0 && days.every(({ opened, closed }) => opened === 0 && closed === 0);
+  if (isQuiet) {
+    return (
+      <div className="grid gap-8">
+        <p className="text-ink-2">{t('nothingYet', { days: days.length })}</p>
+        <OnlinePeople online={online} />
+      </div>
+    );
+  }
   return (
     <>
       <Facts label={t('now')}>

@@ -14,7 +14,7 @@ export function AccountsTable({ rows }: { rows: readonly AccountFigures[] }) {
   return (
     <section className="mt-10" aria-label={t('byAccount')}>
       <h2 className="type-16 pb-2">{t('byAccount')}</h2>
-      <div className="relative overflow-x-auto">
+      <div className="relative scrolls-x">
         <table className="w-full min-w-[680px]" aria-label={t('byAccount')}>
           <thead>
             <tr className="type-12 h-9 border-y bg-sunken text-ink-3">

@@ -12,7 +12,7 @@ export function ChannelsTable({ rows }: { rows: readonly ChannelFigures[] }) {
   return (
     <section className="mt-10" aria-label={t('byChannel')}>
       <h2 className="type-16 pb-2">{t('byChannel')}</h2>
-      <div className="relative overflow-x-auto">
+      <div className="relative scrolls-x">
         <table className="w-full min-w-[480px]" aria-label={t('byChannel')}>
           <thead>
             <tr className="type-12 h-9 border-y bg-sunken text-ink-3">

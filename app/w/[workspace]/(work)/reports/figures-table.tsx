@@ -29,7 +29,7 @@ export function FiguresTable<Sort extends string>(props: FiguresTableProps<Sort>
       {rows.length === 0 ? (
         <p className="border-t py-3 text-ink-2">{t('noRows')}</p>
       ) : (
-        <div className="relative overflow-x-auto">
+        <div className="relative scrolls-x">
           <table className="w-full min-w-[520px]" aria-label={title}>
             <thead>
               <tr className="type-12 h-9 border-y bg-sunken text-ink-3">

@@ -37,7 +37,7 @@ export function RightsGrid({ model }: { model: AccessModel }) {
   return (
     <fieldset className="grid gap-1.5">
       <legend className="mb-1.5 font-medium">{t('rights')}</legend>
-      <div className="overflow-x-auto rounded-3 border">
+      <div className="scrolls-x rounded-3 border">
         <table className="w-full">
           <thead>
             <tr className="type-12 border-b bg-sunken text-ink-3">

@@ -43,7 +43,7 @@ function Note({ cell }: { cell: CellView }) {
   }
   if (cell.own === 'has') return t('ownHas');
   if (cell.own) return cell.restrictions.length > 0 ? t('ownRestricted') : t('ownNotGiven');
-  return t('holding', { holding: cell.holding, total: cell.total });
+  return cell.total > 0 ? t('holding', { holding: cell.holding, total: cell.total }) : null;
 }
 
 function DecidedCell({ cell, area, model }: { cell: CellView; area: string; model: AccessModel }) {

@@ -64,6 +64,7 @@ export function MemberPicker(props: {
             />
           )}
         </PersonRows>
+        <p className="type-13 text-ink-2">{t('joinFirst')}</p>
       </div>
     </div>
   );

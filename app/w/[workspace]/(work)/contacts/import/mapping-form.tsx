@@ -9,6 +9,7 @@ import type { ActionError } from '@/lib/platform/action-result';
 import type { DuplicateChoice } from '@/lib/work/imports/duplicates';
 import type { ImportView } from '@/lib/work/imports/import-view';
 import { startImportAction } from './actions';
+import { LeftColumns } from './left-columns';
 import { MappingFields } from './mapping-fields';
 import { Preview } from './preview';
 import { CountryChoice, DuplicatesChoice, ListChoice, type PhoneCountry } from './run-options';
@@ -51,6 +52,7 @@ export function MappingForm(props: {
         <CountryChoice countries={countries} value={country} choose={setCountry} />
         <ListChoice lists={lists} value={listId} choose={setListId} />
       </div>
+      <LeftColumns found={found} mapping={mapping} />
       <Preview rows={found.sample} mapping={mapping} own={found.own} />
       <DuplicatesChoice value={duplicates} choose={setDuplicates} />
       <div>

@@ -15,7 +15,7 @@ export function Preview({
   const cell = 'max-w-52 truncate border-b px-2 py-1.5 text-left font-normal';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section aria-label={t('preview')} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={t('preview')} tabIndex={0} className="scrolls-x">
       <h2 className="type-13 mb-1.5 font-medium">{t('preview')}</h2>
       <table className="w-full border-collapse">
         <thead>

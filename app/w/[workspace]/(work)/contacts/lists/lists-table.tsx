@@ -56,7 +56,7 @@ export function ListsTable({ lists, workspace, can }: { lists: ListView[]; works
       }),
       column.display({
         id: 'count',
-        meta: { label: t('contacts'), width: 140, phone: 'end' },
+        meta: { label: t('contacts'), width: 140, phone: 'end', isNamed: true },
         cell: ({ row }) => <CountText {...row.original.count} />,
       }),
       column.display({

@@ -68,7 +68,7 @@ function useCreditColumns() {
       }),
       column.display({
         id: 'amount',
-        meta: { label: t('credits'), width: 130, align: 'end', phone: 'end' },
+        meta: { label: t('credits'), width: 130, align: 'end', phone: 'end', isNamed: true },
         cell: ({ row }) => (
           <span className="font-medium">
             {format.number(row.original.amount, { signDisplay: 'exceptZero' })}

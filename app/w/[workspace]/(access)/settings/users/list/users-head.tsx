@@ -51,7 +51,8 @@ function Total({ counts }: { counts: Promise<MemberCounts> }) {
 function Facts({ counts }: { counts: Promise<MemberCounts> }) {
   const t = useTranslations('users');
   const { online, pending, suspended } = use(counts);
-  const facts = [t('onlineCount', { count: online }), t('pendingCount', { count: pending })];
+  const facts = [t('onlineCount', { count: online })];
+  if (pending > 0) facts.push(t('pendingCount', { count: pending }));
   if (suspended > 0) facts.push(t('suspendedCount', { count: suspended }));
   return facts.join(' · ');
 }

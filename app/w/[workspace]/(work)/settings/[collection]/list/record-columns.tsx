@@ -81,7 +81,7 @@ export function useRecordColumns() {
     });
     const computed = column.display({
       id: 'computed',
-      meta: { label: '', ...heads.computed, align: 'end', phone: 'end' },
+      meta: { label: '', ...heads.computed, align: 'end', phone: 'end', isNamed: true },
       cell: ({ row }) => <ComputedText record={row.original} />,
     });
     return [

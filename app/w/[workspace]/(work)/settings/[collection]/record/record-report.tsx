@@ -35,11 +35,15 @@ export function RecordReport({
         </h2>
         {children}
       </div>
-      <Facts label={t('report')}>
-        {figures.map((figure) => (
-          <Fact key={figure} label={t(`figures.${figure}`)} value={format.number(totals[figure] ?? 0)} />
-        ))}
-      </Facts>
+      {figures.every((figure) => !totals[figure]) ? (
+        <p className="text-ink-2">{t('noFigures')}</p>
+      ) : (
+        <Facts label={t('report')}>
+          {figures.map((figure) => (
+            <Fact key={figure} label={t(`figures.${figure}`)} value={format.number(totals[figure] ?? 0)} />
+          ))}
+        </Facts>
+      )}
       {drawn.length > 0 && (
         <BarChart
           label={t('byDay')}

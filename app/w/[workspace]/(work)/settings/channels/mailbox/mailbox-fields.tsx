@@ -15,7 +15,7 @@ export function MailboxFields() {
   const propose = useProposal();
   return (
     <>
-      <Field name="address" label={t('address')}>
+      <Field name="address" label={t('address')} help={t('addressHelp')}>
         {(control) => (
           <Input
             {...control}

@@ -20,6 +20,8 @@ export default async function DomainPage({ params }: PageProps<'/w/[workspace]/s
   const domain = await orNotFound(findDomain(ctx, recordId));
   const record = await orNotFound(findRecord(ctx, { collection: domains.id, recordId }));
   const t = await getTranslations('domains');
+  const ui = await getTranslations('ui');
+  const { checkedAt } = domain;
   return (
     <RecordFrame ctx={ctx} collection={domains} record={record} className="max-w-form gap-4">
       <Callout tone={record.state === 'lost' ? 'amber' : 'plain'}>
@@ -27,9 +29,14 @@ export default async function DomainPage({ params }: PageProps<'/w/[workspace]/s
       </Callout>
       <div className="flex flex-wrap items-center gap-3">
         <h2 className="type-16 flex-1">{t('records')}</h2>
-        {domain.checkedAt && (
+        {checkedAt && (
           <p className="type-13 text-ink-2">
-            {t('checked')} <RelativeTime at={domain.checkedAt} />
+            {ui.rich('labelled', {
+              label: (chunks) => chunks,
+              value: () => <RelativeTime at={checkedAt} />,
+              name: t('checked'),
+              words: '',
+            })}
           </p>
         )}
         <VerifyButton record={record} />
