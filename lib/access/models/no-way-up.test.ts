@@ -26,7 +26,7 @@ const inWords = (path: readonly Step[] | null) =>
   });
 
 /** The permissions that an act by which access is given asks for. */
-const asked = new Set([
+const asked = new Set<string>([
   ...administrativeActs.giving.flatMap(({ gives, on }) => (on ? [gives, on] : [gives])),
   ...administrativeActs.founding.map(({ by }) => by),
 ]);
