@@ -23,8 +23,8 @@ const kept = globalThis as typeof globalThis & {
 
 /**
  * Empties the database of this process, which `db/client` then uses. Call it once, at the top of the file:
- * `const { admin } = await testDatabase();`. Files that change the schema, what the planner knows of it, or where the
- * process connects take `separateDatabase` instead.
+ * `const { admin } = await testDatabase();`. Files that change the schema or where the process connects, or that read
+ * how the planner works, take `separateDatabase` instead.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   kept.latchkeyTestDatabase ??= createDatabase().then(({ url, adminUrl }) => ({

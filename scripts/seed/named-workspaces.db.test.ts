@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { contacts } from '@/db/schema/work/contacts';
-import { testDatabase } from '@/db/test-support/database';
+import { separateDatabase } from '@/db/test-support/database';
 import { findWithoutWorkspace, recordStatements } from '@/db/test-support/sent-statements';
 import { loadWorkspaceContext, type WorkspaceContext } from '@/lib/access/context/context';
 import { countMembers } from '@/lib/access/members/list/count-members';
@@ -23,7 +23,7 @@ import { startReportsExport } from '@/lib/work/reports/start-reports-export';
 import { seedDemo } from './demo';
 
 recordStatements();
-const { admin } = await testDatabase();
+const { admin } = await separateDatabase();
 const password = 'a phrase for the demo';
 let lines: Awaited<ReturnType<typeof seedDemo>>;
 beforeAll(async () => {
