@@ -19,7 +19,7 @@ export function Gate(props: {
   return (
     <div className="grid h-full grid-cols-[minmax(480px,5fr)_6fr] max-desk:block max-desk:overflow-auto">
       <PageTitle name={props.tab ?? props.title} />
-      <div className="flex min-h-0 flex-col overflow-auto border-r bg-surface px-10 py-7 max-desk:min-h-full max-desk:overflow-visible max-desk:border-r-0 max-desk:px-5 max-desk:py-5">
+      <div className="relative flex min-h-0 flex-col overflow-auto border-r bg-surface px-10 py-7 max-desk:min-h-full max-desk:overflow-visible max-desk:border-r-0 max-desk:px-5 max-desk:py-5">
         <header>
           <Brand />
         </header>

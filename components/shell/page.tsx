@@ -115,7 +115,14 @@ export function PageFoot({ children }: { children: ReactNode }) {
   );
 }
 
-/** The scrolling content of a page that is not a list: forms, cards, text. */
+/**
+ * The scrolling content of a page that is not a list: forms, cards, text. It scrolls over the whole width, however narrow
+ * its content is; and it is positioned, so that texts for screen readers scroll with it instead of lengthening the document.
+ */
 export function PageBody({ className, children }: { className?: string; children: ReactNode }) {
-  return <div className={cn('min-h-0 flex-1 overflow-auto px-(--gutter) pb-8', className)}>{children}</div>;
+  return (
+    <div className="relative min-h-0 flex-1 overflow-auto px-(--gutter) pb-8">
+      {className ? <div className={className}>{children}</div> : children}
+    </div>
+  );
 }

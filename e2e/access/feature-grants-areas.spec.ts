@@ -100,7 +100,7 @@ test('S2.15 without either right the preview and the report of an ad stay', { ta
   await as(luca, { path: 'facebook-ads' });
   await row(page, 'Saldi').getByRole('link', { name: 'Saldi' }).click();
   await expect(page.getByRole('article')).toContainText('A metà prezzo');
-  await expect(page.getByRole('region', { name: 'Report' })).toContainText('Clicked');
+  await expect(page.getByRole('region', { name: 'Report' })).toContainText('No figures yet.');
   await expect(page.getByRole('button', { name: 'Edit: Saldi' })).toHaveCount(0);
 });
 

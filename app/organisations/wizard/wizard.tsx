@@ -63,7 +63,7 @@ export function Wizard<Values extends FieldValues, Output>(props: {
         <noscript>
           <input type="hidden" name={postedWhole} value="yes" />
         </noscript>
-        <div className="min-h-0 flex-1 overflow-auto px-10 py-8 max-desk:px-5 max-desk:py-6">
+        <div className="relative min-h-0 flex-1 overflow-auto px-10 py-8 max-desk:px-5 max-desk:py-6">
           <FormError error={error} className="mb-6 max-w-form" />
           {steps.map(({ id, content }, index) => (
             <section key={id} className={cn('mb-10', index !== at && 'hidden noscript:block')}>
