@@ -75,21 +75,14 @@ async function unknownStage(): Promise<Score> {
   );
 }
 
-/** The whole: each lane is stages in turn, and the lanes of a group run side by side, as a build leaves half of the processor idle. */
-const whole: string[][][] = [[['lint']], [['types']], [['unit'], ['build', 'start']], [['db']], [['e2e']]];
-
 const chosen = process.argv.slice(2);
-const names = chosen.flatMap((name) => (needsBuild.has(name) ? ['build', name] : [name]));
-const groups = chosen.length > 0 ? names.map((name) => [[name]]) : whole;
+const names =
+  chosen.length > 0
+    ? chosen.flatMap((name) => (needsBuild.has(name) ? ['build', name] : [name]))
+    : Object.keys(stages);
 const reports = await mkdtemp(join(tmpdir(), 'latchkey-reports-'));
 const scores: Score[] = [];
-for (const lanes of groups) {
-  await Promise.all(
-    lanes.map(async (lane) => {
-      for (const name of lane) scores.push(await run(name, reports));
-    }),
-  );
-}
+for (const name of names) scores.push(await run(name, reports));
 await rm(reports, { recursive: true, force: true });
 
 const total = sum(scores);
