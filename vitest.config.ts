@@ -36,8 +36,6 @@ const database = {
   server,
   globalSetup: './db/test-support/server.ts',
   pool: 'forks' as const,
-  // One more than the cores of a small machine, because a test often waits for the database.
-  maxWorkers: 3,
   setupFiles: './lib/test-support/own-settings.ts',
   env: {
     APP_ORIGIN: 'http://console.test',
@@ -50,7 +48,8 @@ const database = {
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the cores of a small machine, because a test often waits for the database.
+    maxWorkers: 3,
     allowOnly: false,
     projects: [
       {

@@ -109,7 +109,7 @@ async function empty(admin: postgres.Sql) {
   for (const { name } of large) await admin`vacuum ${admin(name)}`;
 }
 
-/** Changes with each table, column, policy, trigger, function, statistic and setting of the database. */
+/** How many columns, forced policies, policies, triggers, functions, statistics and settings the database has. */
 async function shapeOf(admin: postgres.Sql): Promise<string> {
   const [row] = await admin<{ shape: string }[]>`
     select concat_ws(' ',

@@ -15,7 +15,7 @@ test('B4 SE8 on a phone: Ana is suspended, reads whom to ask, and is reinstated'
   await page.getByRole('button', { name: `Actions for ${ana.email}` }).click();
   await page.getByRole('menuitem', { name: 'Suspend' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('3 contacts and 0 open conversations stay assigned to them')).toBeVisible();
+  await expect(dialog.getByText('3 contacts stay assigned to them')).toBeVisible();
   await expectAccessible();
   await dialog.getByLabel('Reason').fill('Lost laptop');
   await dialog.getByRole('button', { name: 'Suspend' }).click();
@@ -66,9 +66,7 @@ test('B2 B4 B11 on a phone an owner suspends Ana with cover by Ben, reinstates h
 
   await page.getByRole('button', { name: `Actions for ${ana.email}` }).click();
   await page.getByRole('menuitem', { name: 'Reinstate' }).click();
-  await expect(
-    dialog.getByText('3 contacts and 0 open conversations are still assigned to them.'),
-  ).toBeVisible();
+  await expect(dialog.getByText('3 contacts are still assigned to them.')).toBeVisible();
   await expect(dialog.getByText('1 scheduled broadcast goes on.')).toBeVisible();
   await expect(dialog.getByText('Cover by ben stays as arranged.')).toBeVisible();
   await expectAccessible();

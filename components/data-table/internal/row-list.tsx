@@ -1,9 +1,9 @@
 'use client';
 
 import type { Cell, ReactTable, RowData } from '@tanstack/react-table';
-import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
 import { cn } from '@/components/ui/class-names';
+import { LabelledValue } from '@/components/ui/labelled-value';
 import type { ColumnLook, listFeatures } from '../columns';
 import { cellContent } from './cell-content';
 
@@ -66,14 +66,7 @@ export function RowList<Row extends RowData>(props: {
 }
 
 function NamedContent<Row extends RowData>({ cell }: { cell: Cell<typeof listFeatures, Row, unknown> }) {
-  const ui = useTranslations('ui');
   const { label = '', isNamed } = cell.column.columnDef.meta ?? {};
   const content = cellContent(cell);
-  if (!isNamed) return content;
-  return ui.rich('labelled', {
-    label: (chunks) => chunks,
-    value: () => content,
-    name: label,
-    words: '',
-  });
+  return isNamed ? <LabelledValue label={label}>{content}</LabelledValue> : content;
 }

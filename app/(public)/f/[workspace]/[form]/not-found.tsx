@@ -1,14 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { LanguageLinks } from '@/components/shell/language-links';
-import { PublicCard } from '@/components/shell/public-card';
+import { DeadEnd } from '@/components/shell/dead-end';
 
-/** A form or page that is not published, or never was. A visitor from outside has no start page to go to. */
+/** A form that is not published, or never was. */
 export default async function NotFoundPage() {
   const t = await getTranslations('publicForm');
-  return (
-    <PublicCard title={t('goneTitle')}>
-      <p>{t('goneLead')}</p>
-      <LanguageLinks />
-    </PublicCard>
-  );
+  return <DeadEnd title={t('goneTitle')} lead={t('goneLead')} />;
 }

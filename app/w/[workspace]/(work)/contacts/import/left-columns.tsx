@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ImportView } from '@/lib/work/imports/import-view';
 
-/** Names the columns that have values and become no field, before anything is imported. */
+/** Names the columns that have a value in the first rows and become no field, before anything is imported. */
 export function LeftColumns({ found, mapping }: { found: ImportView; mapping: ImportView['mapping'] }) {
   const t = useTranslations('contacts.import');
   const format = useFormatter();

@@ -72,15 +72,13 @@ function WorkFact({ act, effects, successorName }: EffectFactsProps) {
     conversations: effects.openConversations,
     talks: model.features.includes('messages') ? 'yes' : 'no',
   };
+  const isNone = counted.contacts === 0 && (counted.talks === 'no' || counted.conversations === 0);
+  const whose = successorName === undefined ? (act === 'reinstate' ? 'stillTheirs' : 'staysAndWaits') : null;
+  const fact = isNone ? 'noWork' : (whose ?? (successorName ? 'goTo' : 'becomeUnassigned'));
   return (
     <li>
       <ContactRound aria-hidden />
-      <span>
-        {successorName && t.rich('goTo', { ...counted, name: successorName })}
-        {successorName === null && t.rich('becomeUnassigned', counted)}
-        {successorName === undefined &&
-          t.rich(act === 'reinstate' ? 'stillTheirs' : 'staysAndWaits', counted)}
-      </span>
+      <span>{t.rich(fact, { ...counted, name: successorName ?? '' })}</span>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Callout } from '@/components/ui/callout';
+import { LabelledValue } from '@/components/ui/labelled-value';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { orNotFound } from '@/lib/access/gate/or-not-found';
 import { requireContext } from '@/lib/access/gate/page';
@@ -20,8 +21,6 @@ export default async function DomainPage({ params }: PageProps<'/w/[workspace]/s
   const domain = await orNotFound(findDomain(ctx, recordId));
   const record = await orNotFound(findRecord(ctx, { collection: domains.id, recordId }));
   const t = await getTranslations('domains');
-  const ui = await getTranslations('ui');
-  const { checkedAt } = domain;
   return (
     <RecordFrame ctx={ctx} collection={domains} record={record} className="max-w-form gap-4">
       <Callout tone={record.state === 'lost' ? 'amber' : 'plain'}>
@@ -29,14 +28,11 @@ export default async function DomainPage({ params }: PageProps<'/w/[workspace]/s
       </Callout>
       <div className="flex flex-wrap items-center gap-3">
         <h2 className="type-16 flex-1">{t('records')}</h2>
-        {checkedAt && (
+        {domain.checkedAt && (
           <p className="type-13 text-ink-2">
-            {ui.rich('labelled', {
-              label: (chunks) => chunks,
-              value: () => <RelativeTime at={checkedAt} />,
-              name: t('checked'),
-              words: '',
-            })}
+            <LabelledValue label={t('checked')}>
+              <RelativeTime at={domain.checkedAt} />
+            </LabelledValue>
           </p>
         )}
         <VerifyButton record={record} />
